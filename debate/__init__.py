@@ -1,0 +1,1 @@
+"""A server for live Oxford-style debates and moderated panels."""

@@ -1,0 +1,84 @@
+"""Recounting a bundle offline, from nothing but the file.
+
+A bundle is an object with: `bundle` (its version), `event`, `pair`, `record` (what was sealed), `seal` (its SHA-256), `ballots`
+(a list of `{"voter", "pre", "post"}`, sorted by voter), `hashes` (per round, over that round's ballots), `result` (as
+results.result_record) and `journal`. Everything but event, pair and journal is recomputed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from debate.domain.errors import Invalid
+from debate.domain.polls import CHOICES
+from debate.domain.results import count_result, result_record
+from debate.domain.rules import Rule
+from debate.domain.sealing import ballots_hash, digest
+
+VERSION = 1
+PARTS: Mapping[str, type] = {"record": dict, "seal": str, "ballots": list, "hashes": dict, "result": dict}
+
+
+def check_shape(bundle: object) -> dict[str, Any]:
+    """The bundle, if it has the parts that a recount needs. Invalid names the field that is wrong."""
+    if not isinstance(bundle, dict):
+        raise Invalid("The file holds no object.", "bad_bundle")
+    if bundle.get("bundle") != VERSION:
+        raise Invalid(f"bundle: this is version {bundle.get('bundle')!r}; version {VERSION} can be recounted.", "bad_bundle")
+    for name, kind in PARTS.items():
+        if not isinstance(bundle.get(name), kind):
+            raise Invalid(f"{name}: missing, or not what it should be.", "bad_bundle")
+    for index, ballot in enumerate(bundle["ballots"]):
+        _check_ballot(index, ballot)
+    if bundle["record"].get("rule") not in list(Rule) or not isinstance(bundle["record"].get("band_pct"), int | float):
+        raise Invalid("record: no known rule and band.", "bad_bundle")
+    return bundle
+
+
+def _check_ballot(index: int, ballot: object) -> None:
+    choices = (None, *CHOICES)
+    good = isinstance(ballot, dict) and isinstance(ballot.get("voter"), str)
+    if not good or not isinstance(ballot, dict) or ballot.get("pre") not in choices or ballot.get("post") not in choices:
+        raise Invalid(f"ballots[{index}]: not a voter with two choices.", "bad_bundle")
+
+
+def recount(bundle: Mapping[str, Any]) -> list[str]:
+    """What does not hold, a sentence each; an empty list means that the bundle holds."""
+    checks: tuple[Callable[[Mapping[str, Any]], Iterator[str]], ...] = (_seal, _voters, _hashes, _result)
+    return [problem for check in checks for problem in check(bundle)]
+
+
+def _seal(bundle: Mapping[str, Any]) -> Iterator[str]:
+    if digest(bundle["record"]) != bundle["seal"]:
+        yield "The sealed record is not the one that the seal was made of."
+
+
+def _voters(bundle: Mapping[str, Any]) -> Iterator[str]:
+    voters = [ballot["voter"] for ballot in bundle["ballots"]]
+    if len(set(voters)) != len(voters):
+        yield "A voter stands in the list of ballots more than once."
+
+
+def _round(bundle: Mapping[str, Any], name: str) -> dict[str, str]:
+    return {ballot["voter"]: ballot[name] for ballot in bundle["ballots"] if ballot[name] is not None}
+
+
+def _hashes(bundle: Mapping[str, Any]) -> Iterator[str]:
+    for name in ("pre", "post"):
+        ballots = _round(bundle, name)
+        if name not in bundle["hashes"]:
+            if ballots:
+                yield f"There are {name}-vote ballots, but no hash of that vote."
+        elif ballots_hash(ballots.items()) != bundle["hashes"][name]:
+            yield f"The ballots of the {name}-vote are not those whose hash was shown when it closed."
+
+
+def _result(bundle: Mapping[str, Any]) -> Iterator[str]:
+    record = bundle["record"]
+    before = _round(bundle, "pre") if "pre" in bundle["hashes"] else None
+    rule = Rule(record["rule"])
+    counted = result_record(count_result(rule, record["band_pct"], before, _round(bundle, "post")), rule)
+    for name, value in counted.items():
+        if bundle["result"].get(name) != value:
+            yield f"result.{name}: the ballots give {value!r}, the bundle says {bundle['result'].get(name)!r}."

@@ -1,0 +1,118 @@
+"""The next step of the evening: what the desk's largest button does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from debate.domain.clock import Clock, ClockState
+from debate.domain.polls import PollState, Round
+from debate.domain.slots import SlotKind
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`key` names the words; `command` and `payload` are what the button sends, or `form` the form it opens."""
+
+    key: str
+    command: str | None = None
+    payload: dict[str, Any] = field(default_factory=dict)
+    form: str | None = None
+    hold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PollFacts:
+    id: int
+    round: Round
+    state: PollState
+    show_pre: bool
+    next_step: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SlotFacts:
+    id: int
+    kind: SlotKind
+    round: str | None
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the next step depends on. `item` None: nothing is live; `first_item` is what could start."""
+
+    item: int | None
+    first_item: int | None
+    motion: bool
+    speakers_named: bool
+    sealed: bool
+    slot: SlotFacts | None
+    has_next: bool
+    polls: dict[str, PollFacts]
+
+
+def next_step(facts: Facts) -> Step:
+    if facts.item is None:
+        if facts.first_item is None:
+            return Step("done")
+        return Step("start_item", "item:start", {"item": facts.first_item})
+    return _unfinished_poll(facts) or _setup(facts) or _slot_step(facts)
+
+
+def _unfinished_poll(facts: Facts) -> Step | None:
+    """An open, armed or half-told poll comes before everything else."""
+    for poll in facts.polls.values():
+        payload = {"poll": poll.id}
+        if poll.state is PollState.OPEN:
+            return Step(f"close_{poll.round}", "poll:close", payload)
+        if poll.state is PollState.ARMED:
+            return Step("reveal", "poll:reveal", payload, hold=True)
+        if poll.state is PollState.REVEALED and poll.next_step:
+            return Step(f"step_{poll.next_step}", "poll:step", {**payload, "step": poll.next_step})
+    return None
+
+
+def _setup(facts: Facts) -> Step | None:
+    if not facts.motion or facts.sealed:
+        return None
+    if not facts.speakers_named:
+        return Step("name_speakers", form="item")
+    return Step("seal", form="seal")
+
+
+def _slot_step(facts: Facts) -> Step:
+    slot = facts.slot
+    if slot is None:
+        return _go_on(facts) if facts.has_next else Step("finish_item", "item:finish", {"item": facts.item})
+    if slot.kind is SlotKind.VOTE and slot.round in facts.polls:
+        return _vote_step(facts, facts.polls[slot.round])
+    if slot.kind is SlotKind.RESULT and "post" in facts.polls:
+        return _result_step(facts, facts.polls["post"])
+    if slot.clock.state is ClockState.IDLE:
+        return Step("start_clock", "clock:start", {"slot": slot.id})
+    if slot.clock.state is ClockState.PAUSED:
+        return Step("resume_clock", "clock:start", {"slot": slot.id})
+    return _go_on(facts)
+
+
+def _vote_step(facts: Facts, poll: PollFacts) -> Step:
+    if poll.state is PollState.DRAFT:
+        return Step(f"open_{poll.round}", "poll:open", {"poll": poll.id})
+    if poll.state is PollState.CLOSED and poll.round is Round.PRE and poll.show_pre:
+        return Step("arm_pre", "poll:arm", {"poll": poll.id})
+    return _go_on(facts)
+
+
+def _result_step(facts: Facts, poll: PollFacts) -> Step:
+    if poll.state is PollState.DRAFT:
+        return Step("open_post", "poll:open", {"poll": poll.id})
+    if poll.state is PollState.CLOSED:
+        return Step("arm", "poll:arm", {"poll": poll.id})
+    return _go_on(facts)
+
+
+def _go_on(facts: Facts) -> Step:
+    if not facts.has_next:
+        return Step("finish_item", "item:finish", {"item": facts.item})
+    return Step("next_slot", "slot:next", {"item": facts.item, "from": facts.slot.id if facts.slot else None})

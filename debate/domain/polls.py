@@ -1,0 +1,102 @@
+"""Polls and pairs: states, legal moves, and the one function that says what is allowed now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from debate.domain.errors import WrongState
+
+
+class PollState(StrEnum):
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+    ARMED = "armed"
+    REVEALED = "revealed"
+    VOID = "void"
+
+
+class Round(StrEnum):
+    PRE = "pre"
+    POST = "post"
+
+
+class TallyMode(StrEnum):
+    """Whether the hall sees the division while a poll is open (live) or turnout alone (sealed)."""
+
+    SEALED = "sealed"
+    LIVE = "live"
+
+
+class Choice(StrEnum):
+    FOR = "for"
+    AGAINST = "against"
+    UNDECIDED = "undecided"
+
+
+CHOICES: tuple[Choice, ...] = (Choice.FOR, Choice.AGAINST, Choice.UNDECIDED)
+
+# The verbs that a state leaves room for, and where each leads. Void comes through the pair alone.
+MOVES: Mapping[PollState, Mapping[str, PollState]] = {
+    PollState.DRAFT: {"open": PollState.OPEN, "void": PollState.VOID},
+    PollState.OPEN: {"close": PollState.CLOSED, "void": PollState.VOID},
+    PollState.CLOSED: {"reopen": PollState.OPEN, "arm": PollState.ARMED, "void": PollState.VOID},
+    PollState.ARMED: {"disarm": PollState.CLOSED, "reveal": PollState.REVEALED, "void": PollState.VOID},
+    PollState.REVEALED: {"step": PollState.REVEALED, "void": PollState.VOID},
+    PollState.VOID: {},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PollView:
+    """What the rules must know of a poll to say what is allowed."""
+
+    round: Round
+    state: PollState
+
+
+def allowed(poll: PollView, other: PollView | None, *, show_pre: bool, last_step: bool = False) -> list[str]:
+    """The verbs that are allowed on `poll` now, given the other poll of its pair (None where the rule has one alone).
+
+    The server guards with this, the desk's snapshot carries it, and buttons enable from it.
+    """
+    return [verb for verb in MOVES[poll.state] if _permits(verb, poll, other, show_pre, last_step)]
+
+
+def _permits(verb: str, poll: PollView, other: PollView | None, show_pre: bool, last_step: bool) -> bool:
+    if verb == "step":
+        return not last_step
+    if other is None:
+        return True
+    if poll.round is Round.PRE:
+        return _permits_pre(verb, other, show_pre)
+    # A post-vote that opens while the pre-vote still takes ballots would let one voter answer both at once.
+    return verb not in ("open", "reopen") or other.state in (PollState.CLOSED, PollState.REVEALED)
+
+
+def _permits_pre(verb: str, post: PollView, show_pre: bool) -> bool:
+    if verb in ("open", "reopen"):
+        return post.state is PollState.DRAFT
+    if verb in ("arm", "reveal"):
+        return show_pre and post.state is PollState.DRAFT
+    return True
+
+
+def check_move(verb: str, poll: PollView, other: PollView | None, *, show_pre: bool, last_step: bool = False) -> PollState:
+    """The state that `verb` leads to; WrongState with a plain sentence if it is not allowed now."""
+    if verb not in allowed(poll, other, show_pre=show_pre, last_step=last_step):
+        raise WrongState(_refusal(verb, poll, other, show_pre))
+    return MOVES[poll.state][verb]
+
+
+def _refusal(verb: str, poll: PollView, other: PollView | None, show_pre: bool) -> str:
+    name = f"{poll.round}-vote"
+    if verb not in MOVES[poll.state]:
+        return f"The {name} is {poll.state}: it cannot {verb} now."
+    if poll.round is Round.PRE and verb in ("arm", "reveal") and not show_pre:
+        return "This pre-vote is sealed to be shown in the reveal only, together with the post-vote."
+    if verb == "step":
+        return "The reveal has reached its last step."
+    return f"The {name} cannot {verb} while the other vote is {other.state if other else 'missing'}."

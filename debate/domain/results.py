@@ -1,0 +1,111 @@
+"""The result of a pair: computed once from the ballots, in one shape for screen, phones, page and bundle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from debate.domain.polls import Round
+from debate.domain.rules import Division, Outcome, Rule, Shift, decide
+from debate.domain.tally import Ballots, Counts, columns, matrix, rows, tally
+
+STEPS = ("before", "after", "movement", "winner")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything that is shown of a pair. `before` is None where the rule has no pre-vote."""
+
+    before: dict[str, int] | None
+    after: dict[str, int]
+    cells: dict[str, dict[str, int]]
+    counts: Counts
+    outcome: Outcome
+
+
+def count_result(rule: Rule, band_pct: float, before: Ballots | None, after: Ballots) -> Result:
+    """Count both rounds and decide. Only voters with a ballot in each round stand in the matrix."""
+    cells = matrix(before or {}, after)
+    first = tally(before.values()) if before is not None else None
+    last = tally(after.values())
+    counts = Counts(len(before or {}), len(after), sum(rows(cells).values()))
+    return Result(first, last, cells, counts, decide(rule, Division(first, last, cells), band_pct))
+
+
+def reveal_steps(round_: Round, rule: Rule) -> list[str]:
+    """The steps of a reveal, in order."""
+    if round_ is Round.PRE:
+        return ["before"]
+    if not rule.has_pre_vote:
+        return ["after", "winner"]
+    return list(STEPS)
+
+
+def result_record(result: Result, rule: Rule) -> dict[str, Any]:
+    """The result as plain data: `before`, `after`, `counts`, `matrix`, `matched`, `outcome` (shapes.ResultFrame)."""
+    return {
+        "before": result.before,
+        "after": result.after,
+        "counts": counts_record(result.counts),
+        "matrix": result.cells,
+        "matched": {"before": rows(result.cells), "after": columns(result.cells)},
+        "outcome": outcome_record(result.outcome, rule),
+    }
+
+
+def counts_record(counts: Counts) -> dict[str, int]:
+    return {
+        "before": counts.before,
+        "after": counts.after,
+        "both": counts.both,
+        "only_before": counts.only_before,
+        "only_after": counts.only_after,
+    }
+
+
+def outcome_record(outcome: Outcome, rule: Rule) -> dict[str, Any]:
+    return {
+        "verdict": str(outcome.verdict),
+        "rule": str(rule),
+        "margin_pct": _percent(outcome.margin),
+        "spread_pct": None if outcome.spread is None else round(outcome.spread * 100, 1),
+        "shifts": {side: _shift_record(shift) for side, shift in outcome.shifts.items()},
+    }
+
+
+def _shift_record(shift: Shift) -> dict[str, float | int | None]:
+    return {
+        "before_pct": _percent(shift.before),
+        "after_pct": _percent(shift.after),
+        "gain_pct": _percent(shift.gain),
+        "before_n": shift.before_n,
+        "after_n": shift.after_n,
+        "gain_n": shift.gain_n,
+    }
+
+
+def _percent(part: Fraction | None) -> float | None:
+    return None if part is None else round(float(part * 100), 1)
+
+
+# What each step adds to the frame. Until then the part is None, so that no screen holds a figure it may not show.
+REVEALED_BY: Mapping[str, str] = {
+    "before": "before",
+    "after": "after",
+    "counts": "movement",
+    "matrix": "movement",
+    "matched": "movement",
+    "outcome": "winner",
+}
+
+
+def frame_at(frame: Mapping[str, Any], step: str) -> dict[str, Any]:
+    """The frame as the hall may see it at `step`: parts of later steps are None."""
+    steps = frame["steps"]
+    reached = set(steps[: steps.index(step) + 1])
+    # A rule without a movement step shows its counts with the winner.
+    last = step == steps[-1]
+    hidden = {part: None for part, by in REVEALED_BY.items() if by not in reached and not last}
+    return {**frame, **hidden, "step": step}

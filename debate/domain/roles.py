@@ -1,0 +1,16 @@
+"""Who may be connected, and as what."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    AUDIENCE = "audience"
+    SCREEN = "screen"
+    STAGE = "stage"
+    MODERATOR = "moderator"
+    OWNER = "owner"
+
+    @property
+    def face(self) -> str:
+        """The face, and so the room, that this role looks at: audience, screen, stage or desk."""
+        return "desk" if self in (Role.MODERATOR, Role.OWNER) else self.value

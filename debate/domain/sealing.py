@@ -1,0 +1,45 @@
+"""Seals and hashes: what was fixed before the vote, and what was in the box when it closed."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from base64 import b32encode
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+# Crockford's alphabet: no letter that is read as another one (0/O, 1/I/L), so that a receipt can be read aloud.
+_READABLE = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+
+
+def canonical(record: Mapping[str, Any]) -> bytes:
+    """The one byte form of a record: JSON, keys sorted, no spaces, UTF-8."""
+    return json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+
+
+def digest(record: Mapping[str, Any]) -> str:
+    """SHA-256 of the canonical form, 64 hex digits."""
+    return hashlib.sha256(canonical(record)).hexdigest()
+
+
+def short_hash(full: str) -> str:
+    """The first 32 bits, as the screen shows them: `7F3A-91C2`."""
+    return f"{full[:4]}-{full[4:8]}".upper()
+
+
+def ballots_hash(ballots: Iterable[tuple[str, str]]) -> str:
+    """SHA-256 over all ballots of a poll, (voter, choice), whatever order they come in: of the sorted lines `voter choice`."""
+    lines = "".join(f"{voter} {choice}\n" for voter, choice in sorted(ballots))
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def voter_key(secret: bytes, device: str) -> str:
+    """The voter's pseudonym within one pair: a keyed hash of the device. Without the secret nobody can make it again."""
+    return hmac.digest(secret, b"voter:" + device.encode(), "sha256")[:16].hex()
+
+
+def receipt(secret: bytes, poll: int, voter: str) -> str:
+    """Seven readable characters (35 bits) that name a voter's ballot in a poll and do not show the choice: `K7-4Q2MX`."""
+    code = b32encode(hmac.digest(secret, f"receipt:{poll}:{voter}".encode(), "sha256")).translate(_READABLE)[:7].decode()
+    return f"{code[:2]}-{code[2:]}"

@@ -1,0 +1,37 @@
+"""Text from strangers: cleaned once, at the door, and shown as plain text everywhere."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from debate.domain.errors import Invalid
+
+# Bidirectional overrides and zero-width characters can make a text read as something else than it is.
+# The zero-width joiners stay: Persian, Indic scripts and many names need them.
+_HIDDEN = {0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+_MARKS_IN_A_ROW = 4
+
+
+def clean(text: str, *, longest: int, what: str, empty_ok: bool = False) -> str:
+    """One line of plain text: NFC, no control or hidden characters, single spaces.
+
+    Raises Invalid with `empty_text` or `text_too_long`.
+    """
+    kept = " ".join("".join(_visible(text)).split())
+    if not kept and not empty_ok:
+        raise Invalid(f"The {what} is empty.", "empty_text")
+    if len(kept) > longest:
+        raise Invalid(f"The {what} has {len(kept)} characters; {longest} is the most.", "text_too_long")
+    return kept
+
+
+def _visible(text: str) -> list[str]:
+    """The characters that may be seen; a pile of combining marks is cut at four, as no language needs more."""
+    kept: list[str] = []
+    marks = 0
+    for char in unicodedata.normalize("NFC", text):
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if ord(char) in _HIDDEN or marks > _MARKS_IN_A_ROW:
+            continue
+        kept.append(" " if unicodedata.category(char)[0] in "CZ" and char not in "\u200c\u200d" else char)
+    return kept
