@@ -1,0 +1,165 @@
+"""What the fields of a format file must be to each other: each problem with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from debate.documents import Finding, Place, show_length
+from debate.domain.clock import LONGEST_MS
+from debate.domain.slots import Side, SlotKind
+from debate.formats.shape import FormatShape, MomentShape, SlotShape
+
+LONGEST_GRACE_MS = 5 * 60 * 1000
+LONGEST_AFTER_END_MS = 60 * 60 * 1000
+
+OF_ONE_SIDE = (SlotKind.CROSS, SlotKind.PREP)
+OF_NO_SIDE = (SlotKind.CROSSFIRE, SlotKind.VOTE, SlotKind.RESULT, SlotKind.BREAK)
+
+
+def check(file: FormatShape) -> Iterator[Finding]:
+    yield from _check_seats(file)
+    yield from _check_length(("prep",), file.prep, shortest=0)
+    for index, slot in enumerate(file.slots):
+        yield from _SlotCheck(file, index, slot).findings()
+    yield from _check_rounds(file)
+    yield from _check_pools(file)
+
+
+def _check_seats(file: FormatShape) -> Iterator[Finding]:
+    for side in Side:
+        if side not in file.seats:
+            yield Finding(("seats",), f'the side "{side}" has no seats.')
+
+
+def _check_length(place: Place, length: int | None, shortest: int = 1) -> Iterator[Finding]:
+    if length is None:
+        return
+    if length < shortest:
+        yield Finding(place, "the length must be more than 0:00; leave it out for an open end.")
+    if length > LONGEST_MS:
+        yield Finding(place, f"{show_length(length)} is longer than 24 hours.")
+
+
+def _check_rounds(file: FormatShape) -> Iterator[Finding]:
+    votes = [(index, slot.round) for index, slot in enumerate(map(file.completed, file.slots)) if slot.round]
+    seen: set[str] = set()
+    for index, round_ in votes:
+        place = ("slots", index, "round")
+        if round_ in seen:
+            yield Finding(place, f'a format has one "{round_}" vote at most.')
+        elif round_ == "pre" and "post" in seen:
+            yield Finding(place, 'the "pre" vote must come before the "post" vote.')
+        seen.add(round_)
+
+
+def _check_pools(file: FormatShape) -> Iterator[Finding]:
+    seen: set[tuple[str, Side]] = set()
+    for index, pool in enumerate(file.pools):
+        yield from _check_length(("pools", index, "length"), pool.length)
+        if (pool.name, pool.side) in seen:
+            yield Finding(("pools", index, "name"), f'the side "{pool.side}" has the pool "{pool.name}" already.')
+        seen.add((pool.name, pool.side))
+
+
+class _SlotCheck:
+    """The rules of one slot, together with what it takes from its pattern."""
+
+    def __init__(self, file: FormatShape, index: int, written: SlotShape) -> None:
+        self.file = file
+        self.index = index
+        self.written = written
+        self.slot = file.completed(written)
+
+    def findings(self) -> Iterator[Finding]:
+        yield from self._pattern()
+        yield from self._needed()
+        yield from self._side_and_seat()
+        yield from self._round()
+        yield from self._lengths()
+        yield from self._bells()
+        yield from self._periods()
+
+    def _place(self, field: str, *inner: str | int) -> Place:
+        """Where the field is written: in the slot, or in its pattern."""
+        like = self.written.like
+        pattern = self.file.patterns.get(like or "")
+        if like and pattern and field in pattern.model_fields_set - self.written.model_fields_set:
+            return "patterns", like, field, *inner
+        return "slots", self.index, field, *inner
+
+    def _pattern(self) -> Iterator[Finding]:
+        like = self.written.like
+        if like is not None and like not in self.file.patterns:
+            known = ", ".join(self.file.patterns) or "none"
+            yield Finding(self._place("like"), f'there is no pattern "{like}"; this file has: {known}.')
+
+    def _needed(self) -> Iterator[Finding]:
+        for field in ("kind", "title"):
+            if getattr(self.slot, field) is None and self.slot.like in (None, *self.file.patterns):
+                yield Finding(self._place(field), "this field is missing, in the slot and in its pattern.")
+
+    def _side_and_seat(self) -> Iterator[Finding]:
+        kind, side, seat = self.slot.kind, self.slot.side, self.slot.seat
+        if side is None and kind in OF_ONE_SIDE:
+            yield Finding(self._place("side"), f"a {kind} slot needs a side: {', '.join(Side)}.")
+        if side is not None and kind in OF_NO_SIDE:
+            yield Finding(self._place("side"), f"a {kind} slot belongs to no side.")
+        if seat is not None and side is None:
+            yield Finding(self._place("seat"), "a seat needs a side.")
+        if seat is not None and side in self.file.seats and seat > self.file.seats[side]:
+            yield Finding(self._place("seat"), f'the side "{side}" has no seat {seat}, only {self.file.seats[side]}.')
+
+    def _round(self) -> Iterator[Finding]:
+        if self.slot.kind is SlotKind.VOTE and self.slot.round is None:
+            yield Finding(self._place("round"), "a vote slot needs a round: pre, post.")
+        if self.slot.kind is not SlotKind.VOTE and self.slot.round is not None:
+            yield Finding(self._place("round"), "only a vote slot has a round.")
+
+    def _lengths(self) -> Iterator[Finding]:
+        length, grace = self.slot.length, self.slot.grace
+        yield from _check_length(self._place("length"), length)
+        if grace and length is None:
+            yield Finding(self._place("grace"), "an open end has no grace.")
+        if grace > LONGEST_GRACE_MS:
+            yield Finding(self._place("grace"), f"{show_length(grace)} is longer than 5:00.")
+
+    def _bells(self) -> Iterator[Finding]:
+        for index, bell in enumerate(self.slot.bells):
+            problem = _misplaced(bell, self.slot.length)
+            if not problem and bell.moment.elapsed(self.slot.length) == 0:
+                problem = "a bell cannot ring at the very start."
+            if problem:
+                yield Finding(self._place("bells", index, bell.field), problem)
+
+    def _periods(self) -> Iterator[Finding]:
+        for index, period in enumerate(self.slot.periods):
+            for name, moment in (("from", period.start), ("to", period.end)):
+                problem = _misplaced(moment, self.slot.length) if moment else None
+                if moment and problem:
+                    yield Finding(self._place("periods", index, name, moment.field), problem)
+        yield from self._order_of_periods()
+
+    def _order_of_periods(self) -> Iterator[Finding]:
+        length = self.slot.length
+        starts = [period.start.moment.elapsed(length) for period in self.slot.periods]
+        ends = [period.end.moment.elapsed(length) if period.end else None for period in self.slot.periods]
+        for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+            if start is not None and end is not None and start >= end:
+                yield Finding(self._place("periods", index, "to"), "the period ends before it begins.")
+        for index, (before, start) in enumerate(pairwise(starts), start=1):
+            if before is not None and start is not None and start < before:
+                yield Finding(self._place("periods", index, "from"), "the period begins before the one above it.")
+
+
+def _misplaced(shape: MomentShape, length: int | None) -> str | None:
+    """Why a slot of this length (None: an open end) has no such moment; None where it has."""
+    at_ms = shape.moment.at_ms
+    if length is None:
+        if shape.field != "at":
+            return f"a slot with an open end has no {shape.field}."
+        return f"{show_length(at_ms)} is later than 24 hours." if at_ms > LONGEST_MS else None
+    if shape.field == "after_end":
+        return f"{show_length(at_ms)} is more than an hour after the end." if at_ms > LONGEST_AFTER_END_MS else None
+    outside = "after the end; write after_end for that" if shape.field == "at" else "before the start"
+    return f"in a slot of {show_length(length)}, this is {outside}." if at_ms > length else None

@@ -1,0 +1,103 @@
+"""What a format file may hold, field by field. What the fields must be to each other is in `debate.formats.rules`.
+
+Times are written `"7:00"`. A moment is a time from the start (`"1:00"`), or `{before_end: "1:00"}`, or
+`{after_end: "0:15"}`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+
+from debate.documents import Length, Shape, Title
+from debate.domain.slots import Anchor, Moment, PeriodName, Side, SlotKind
+
+MOST_SEATS = 20
+MOST_STROKES = 5
+
+Seat = Annotated[int, Field(ge=1, le=MOST_SEATS)]
+Source = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+
+
+class MomentShape(Shape):
+    at: Length | None = None
+    before_end: Length | None = None
+    after_end: Length | None = None
+
+    @model_validator(mode="after")
+    def _one_anchor(self) -> MomentShape:
+        if [self.at, self.before_end, self.after_end].count(None) != len(Anchor) - 1:
+            raise ValueError("exactly one is needed of: at, before_end, after_end.")
+        return self
+
+    @property
+    def field(self) -> str:
+        """The name of the one field that is written."""
+        return next(name for name in ("at", "before_end", "after_end") if getattr(self, name) is not None)
+
+    @property
+    def moment(self) -> Moment:
+        anchor = Anchor.START if self.at is not None else Anchor(self.field)
+        return Moment(anchor, getattr(self, self.field))
+
+
+class BellShape(MomentShape):
+    strokes: Annotated[int, Field(ge=1, le=MOST_STROKES)]
+
+
+def _from_start(value: object) -> object:
+    return value if isinstance(value, dict) else {"at": value}
+
+
+MomentField = Annotated[MomentShape, BeforeValidator(_from_start)]
+
+
+class PeriodShape(Shape):
+    """Without `to`, the period holds until the slot is finished."""
+
+    name: PeriodName
+    start: MomentField = Field(alias="from")
+    end: MomentField | None = Field(default=None, alias="to")
+
+
+class PatternShape(Shape):
+    """What several slots share. A slot takes each field that it does not write itself."""
+
+    kind: SlotKind | None = None
+    title: Title | None = None
+    side: Side | None = None
+    seat: Seat | None = None
+    length: Length | None = None
+    grace: Length = 0
+    round: Literal["pre", "post"] | None = None
+    bells: tuple[BellShape, ...] = Field(default=(), max_length=20)
+    periods: tuple[PeriodShape, ...] = Field(default=(), max_length=20)
+
+
+class SlotShape(PatternShape):
+    like: str | None = None
+
+
+class PoolShape(Shape):
+    name: Title
+    side: Side
+    length: Length
+
+
+class FormatShape(Shape):
+    version: Annotated[int, Field(ge=1)]
+    title: Title
+    source: Source
+    seats: dict[Side, Seat]
+    prep: Length = 0
+    patterns: dict[str, PatternShape] = Field(default={}, max_length=50)
+    slots: tuple[SlotShape, ...] = Field(min_length=1, max_length=200)
+    pools: tuple[PoolShape, ...] = Field(default=(), max_length=20)
+
+    def completed(self, slot: SlotShape) -> SlotShape:
+        """The slot with what it takes from its pattern; a pattern that does not exist gives nothing."""
+        pattern = self.patterns.get(slot.like or "", PatternShape())
+        own = slot.model_fields_set
+        taken = {name: getattr(pattern, name) for name in pattern.model_fields_set - own}
+        return slot.model_copy(update=taken)

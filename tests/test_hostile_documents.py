@@ -1,0 +1,92 @@
+"""What is no document at all, and what is written to do harm."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from debate.documents import DocumentError, Shape, read_document
+
+
+class Note(Shape):
+    name: str
+    way: str = ""
+
+
+def read(text: str) -> Note:
+    return read_document(text, "day.yaml", Note)
+
+
+def problems(text: str) -> list[str]:
+    with pytest.raises(DocumentError) as refused:
+        read(text)
+    return refused.value.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "day.yaml: the file is empty."),
+        ("# nothing but a comment\n", "day.yaml: the file is empty."),
+        ("name: x\nway: in: out", "day.yaml, line 2: this is not YAML: mapping values are not allowed here."),
+        ('name: x\nway: "in', "day.yaml, line 2: this is not YAML: found unexpected end of stream."),
+        (
+            "name: x\n\tway: in",
+            "day.yaml, line 2: this is not YAML: found character '\\t' that cannot start any token.",
+        ),
+        ("name: x\n---\nname: y", "day.yaml, line 2: the file holds a second document."),
+        ("name: x\nway: \x00", "day.yaml, line 2: this character is not allowed in a text."),
+        ("name: x\nway: \ud800", "day.yaml, line 2: this character is not allowed in a text."),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_line(text: str, problem: str) -> None:
+    assert problems(text) == [problem]
+
+
+@pytest.mark.parametrize("written", [r'"a\0b"', r'"\x1b[31m"', r'"\ud83d"'])
+def test_control_characters_and_half_characters_are_refused_however_they_are_written(written: str) -> None:
+    assert problems(f"name: {written}") == ["day.yaml, line 1, name: this text holds a character that is not allowed."]
+
+
+# Hostile documents
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", "day.yaml, line 1: anchors and aliases are not allowed."),
+        ("name: x\nway: *name", "day.yaml, line 2: anchors and aliases are not allowed."),
+        ("name: x\n&b way: in", "day.yaml, line 2: anchors and aliases are not allowed."),
+        ("name: x\nway: !!python/object/apply:os.system [ls]", "day.yaml, line 2: tags are not allowed."),
+        ("name: x\nway: !!int 7:00", "day.yaml, line 2: tags are not allowed."),
+        ("[" * 200_000, "day.yaml, line 1: the document is nested more than 20 deep."),
+        ("{a: " * 50_000, "day.yaml, line 1: the document is nested more than 20 deep."),
+        ("- " * 100_000, "day.yaml, line 1: the document is nested more than 20 deep."),
+        ("- 1\n" * 60_000, "day.yaml, line 10000: the document has more than 10000 entries."),
+        ("#" * (256 * 1024 + 1), "day.yaml: the file is larger than 256 kB."),
+        ("é" * (128 * 1024 + 1), "day.yaml: the file is larger than 256 kB."),
+    ],
+    ids=lambda value: value[:20],
+)
+def test_a_hostile_document_is_refused_in_one_sentence(text: str, problem: str) -> None:
+    assert problems(text) == [problem]
+
+
+def test_merge_keys_are_fields_like_any_other() -> None:
+    assert "line 1, <<: this field is not known" in problems("<<: {name: x}\nname: y")[0]
+
+
+def test_a_number_of_thousands_of_digits_is_a_text() -> None:
+    assert len(read(f"name: {'9' * 5000}").name) == 5000
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="ab:-[]{},#&*!|>'\"%@`?~ \n\t01\\\x00\ud800é", max_size=60))
+def test_whatever_is_written_it_is_read_or_refused(text: str) -> None:
+    told: list[str] = []
+    try:
+        read(text)
+    except DocumentError as refused:
+        told = [problem for problem in refused.problems if not problem.startswith("day.yaml")]
+    assert told == []
