@@ -1,0 +1,349 @@
+"""The tables. Every state column has one CHECK, every promise of uniqueness one UNIQUE or primary key.
+
+Instants are whole milliseconds since 1970 (UTC) in columns named `*_at`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Enum,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+)
+from sqlalchemy import UniqueConstraint as Unique
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from debate.domain.agenda import ItemKind, ItemState
+from debate.domain.clock import Clock
+from debate.domain.polls import Choice, PollState, Round, TallyMode
+from debate.domain.questions import QuestionState
+from debate.domain.roles import Role
+from debate.domain.rules import Rule
+from debate.domain.scenes import SceneKind
+from debate.domain.slots import Side, SlotKind
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def words(enum: type[StrEnum], name: str) -> Enum:
+    """A column that holds the enum's words, with a CHECK; no native type, so that both databases are alike."""
+    return Enum(
+        enum,
+        name=name,
+        native_enum=False,
+        create_constraint=True,
+        length=24,
+        values_callable=lambda e: [m.value for m in e],
+    )
+
+
+class Row(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {int: BigInteger, dict[str, Any]: JSON, list[Any]: JSON}
+
+
+def identity() -> Mapped[int]:
+    """A key that both databases count: SQLite numbers only a column declared INTEGER."""
+    return mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+
+
+class ClockColumns:
+    """The facts of a clock, on the row that is timed."""
+
+    duration_ms: Mapped[int | None]
+    adjusted_ms: Mapped[int] = mapped_column(default=0)
+    banked_ms: Mapped[int] = mapped_column(default=0)
+    started_at: Mapped[int | None]
+    finished_at: Mapped[int | None]
+
+    @property
+    def clock(self) -> Clock:
+        return Clock(self.duration_ms, self.adjusted_ms, self.banked_ms, self.started_at, self.finished_at)
+
+    @clock.setter
+    def clock(self, clock: Clock) -> None:
+        self.duration_ms, self.adjusted_ms, self.banked_ms = clock.duration_ms, clock.adjusted_ms, clock.banked_ms
+        self.started_at, self.finished_at = clock.started_at, clock.finished_at
+
+
+class Event(Row):
+    __tablename__ = "event"
+
+    id: Mapped[int] = identity()
+    code: Mapped[str] = mapped_column(String(12), unique=True)
+    title: Mapped[str] = mapped_column(String(200))
+    subtitle: Mapped[str] = mapped_column(String(300), default="")
+    venue: Mapped[str] = mapped_column(String(200), default="")
+    timezone: Mapped[str] = mapped_column(String(64))
+    date: Mapped[str] = mapped_column(String(10))
+    epoch: Mapped[str] = mapped_column(String(32))  # tells a client that its revs belong to another database
+    asker_secret: Mapped[bytes] = mapped_column(LargeBinary(32))  # keys the devices of questions, never of ballots
+    flag_words: Mapped[list[Any]] = mapped_column(default=list)
+    current_item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id", use_alter=True))
+    scene: Mapped[SceneKind] = mapped_column(words(SceneKind, "scene"), default=SceneKind.LOBBY)
+    scene_text: Mapped[str | None] = mapped_column(String(300))
+    pinned: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[int]
+
+
+class Item(Row):
+    __tablename__ = "item"
+    __table_args__ = (Unique("event_id", "position"),)
+
+    id: Mapped[int] = identity()
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
+    position: Mapped[int]
+    kind: Mapped[ItemKind] = mapped_column(words(ItemKind, "kind"))
+    title: Mapped[str] = mapped_column(String(200))
+    label: Mapped[str] = mapped_column(String(80), default="")
+    people: Mapped[list[Any]] = mapped_column(default=list)  # speakers' names as the agenda prints them
+    state: Mapped[ItemState] = mapped_column(words(ItemState, "state"), default=ItemState.PLANNED)
+    planned_start: Mapped[int]
+    planned_end: Mapped[int]
+    actual_start: Mapped[int | None]
+    actual_end: Mapped[int | None]
+    motion: Mapped[str] = mapped_column(String(400), default="")
+    format: Mapped[str] = mapped_column(String(80), default="")
+    asking: Mapped[bool] = mapped_column(default=True)
+    current_slot_id: Mapped[int | None] = mapped_column(ForeignKey("slot.id", use_alter=True))
+
+
+class Speaker(Row):
+    __tablename__ = "speaker"
+    __table_args__ = (Unique("item_id", "side", "seat"),)
+
+    id: Mapped[int] = identity()
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    side: Mapped[Side] = mapped_column(words(Side, "side"))
+    seat: Mapped[int]
+    name: Mapped[str] = mapped_column(String(80))
+
+
+class Slot(ClockColumns, Row):
+    __tablename__ = "slot"
+    __table_args__ = (Unique("item_id", "position"),)
+
+    id: Mapped[int] = identity()
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    position: Mapped[int]
+    kind: Mapped[SlotKind] = mapped_column(words(SlotKind, "kind"))
+    title: Mapped[str] = mapped_column(String(80))
+    side: Mapped[Side | None] = mapped_column(words(Side, "side"))
+    seat: Mapped[int | None]
+    round: Mapped[Round | None] = mapped_column(words(Round, "round"))
+    bells: Mapped[list[Any]] = mapped_column(default=list)
+    periods: Mapped[list[Any]] = mapped_column(default=list)
+    grace_ms: Mapped[int] = mapped_column(default=0)
+
+
+class Pool(ClockColumns, Row):
+    __tablename__ = "pool"
+
+    id: Mapped[int] = identity()
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), index=True)
+    name: Mapped[str] = mapped_column(String(80))
+    side: Mapped[Side] = mapped_column(words(Side, "side"))
+
+
+class Pair(Row):
+    """A motion put twice. `record` is what was sealed, `seal` its SHA-256. `secret` keys the voters; None once destroyed."""
+
+    __tablename__ = "pair"
+
+    id: Mapped[int] = identity()
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), index=True)
+    rule: Mapped[Rule] = mapped_column(words(Rule, "rule"))
+    band_pct: Mapped[float] = mapped_column(default=0.0)
+    show_pre: Mapped[bool] = mapped_column(default=False)
+    public_list: Mapped[bool] = mapped_column(default=False)
+    record: Mapped[dict[str, Any]]
+    seal: Mapped[str] = mapped_column(String(64))
+    secret: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    sealed_at: Mapped[int]
+    voided_at: Mapped[int | None]
+
+    polls: Mapped[list[Poll]] = relationship(order_by="Poll.id", back_populates="pair", lazy="selectin")
+
+
+class Poll(Row):
+    __tablename__ = "poll"
+    __table_args__ = (
+        Unique("pair_id", "round"),
+        Index("ix_poll_closes_at", "closes_at"),
+        Index("ix_poll_step_due_at", "step_due_at"),
+        CheckConstraint("state NOT IN ('armed', 'revealed') OR frame IS NOT NULL", name="armed_has_frame"),
+        CheckConstraint("state NOT IN ('closed', 'armed', 'revealed') OR ballots_hash IS NOT NULL", name="closed_has_hash"),
+    )
+
+    id: Mapped[int] = identity()
+    pair_id: Mapped[int] = mapped_column(ForeignKey("pair.id"))
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))  # beside the pair's, so that a ballot needs no join
+    round: Mapped[Round] = mapped_column(words(Round, "round"))
+    state: Mapped[PollState] = mapped_column(words(PollState, "state"), default=PollState.DRAFT)
+    tally: Mapped[TallyMode] = mapped_column(words(TallyMode, "tally"))
+    opened_at: Mapped[int | None]
+    closes_at: Mapped[int | None]  # due time: whoever claims it closes the poll
+    closed_at: Mapped[int | None]
+    ballots_hash: Mapped[str | None] = mapped_column(String(64))
+    armed_by: Mapped[str | None] = mapped_column(String(80))
+    frame: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True)
+    )  # the whole result frame, counted when it was armed
+    step: Mapped[str | None] = mapped_column(String(12))
+    step_due_at: Mapped[int | None]  # due time of the reveal's next step
+    shown: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))  # the live tally as the hall sees it
+
+    pair: Mapped[Pair] = relationship(back_populates="polls", lazy="joined")
+
+
+class Ballot(Row):
+    """One voter's answer. No time, no address, no order: the key is random and the table has no row numbers."""
+
+    __tablename__ = "ballot"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id"), primary_key=True)
+    voter: Mapped[str] = mapped_column(String(32), primary_key=True)
+    choice: Mapped[Choice] = mapped_column(words(Choice, "choice"))
+    key: Mapped[str] = mapped_column(String(64))  # of the attempt that counts
+    spent: Mapped[str] = mapped_column(Text, default="")  # keys of earlier attempts: one that comes late changes nothing
+
+
+class Question(Row):
+    __tablename__ = "question"
+    __table_args__ = (
+        Index("ix_question_item_state", "item_id", "state"),
+        CheckConstraint("(state = 'merged') = (merged_into_id IS NOT NULL)", name="merged_has_target"),
+    )
+
+    id: Mapped[int] = identity()
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    asker: Mapped[str] = mapped_column(String(32), index=True)
+    text: Mapped[str] = mapped_column(String(280))
+    original: Mapped[str | None] = mapped_column(String(280))
+    name: Mapped[str | None] = mapped_column(String(60))
+    to: Mapped[str | None] = mapped_column(String(80))
+    state: Mapped[QuestionState] = mapped_column(words(QuestionState, "state"), default=QuestionState.NEW)
+    flags: Mapped[list[Any]] = mapped_column(default=list)
+    similar: Mapped[list[Any]] = mapped_column(default=list)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"))
+    asked_at: Mapped[int]
+
+
+class Upvote(Row):
+    __tablename__ = "upvote"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
+    voter: Mapped[str] = mapped_column(String(32), primary_key=True)
+
+
+class Mute(Row):
+    __tablename__ = "mute"
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
+    asker: Mapped[str] = mapped_column(String(32), primary_key=True)
+
+
+class Message(Row):
+    __tablename__ = "message"
+
+    id: Mapped[int] = identity()
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
+    text: Mapped[str] = mapped_column(String(200))
+    sent_at: Mapped[int]
+    read_at: Mapped[int | None]
+    cleared_at: Mapped[int | None]
+
+
+class Account(Row):
+    __tablename__ = "account"
+
+    id: Mapped[int] = identity()
+    name: Mapped[str] = mapped_column(String(80), unique=True)
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    created_at: Mapped[int]
+
+
+class Membership(Row):
+    __tablename__ = "membership"
+    __table_args__ = (CheckConstraint("role IN ('owner', 'moderator')", name="role_of_desk"),)
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    role: Mapped[Role] = mapped_column(words(Role, "role"))
+    revoked_at: Mapped[int | None]
+
+
+class SignIn(Row):
+    """One signed-in browser. The cookie holds the id and a secret of which only the hash is here."""
+
+    __tablename__ = "sign_in"
+
+    id: Mapped[int] = identity()
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[int]
+    ended_at: Mapped[int | None]
+
+
+class Link(Row):
+    """A link that lets its holder in: owner and moderator links once, screen and stage links until revoked."""
+
+    __tablename__ = "link"
+
+    id: Mapped[int] = identity()
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
+    role: Mapped[Role] = mapped_column(words(Role, "role"))
+    nonce: Mapped[str] = mapped_column(String(32))
+    label: Mapped[str] = mapped_column(String(80), default="")
+    created_at: Mapped[int]
+    expires_at: Mapped[int | None]
+    used_at: Mapped[int | None]
+    revoked_at: Mapped[int | None]
+
+
+class Journal(Row):
+    """Append only: who did what to which thing, from which state to which, when and why. No ballots."""
+
+    __tablename__ = "journal"
+
+    id: Mapped[int] = identity()
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
+    at: Mapped[int]
+    actor: Mapped[str] = mapped_column(String(80))
+    what: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str] = mapped_column(String(40))
+    from_state: Mapped[str | None] = mapped_column(String(24))
+    to_state: Mapped[str | None] = mapped_column(String(24))
+    why: Mapped[str | None] = mapped_column(String(400))
+    details: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+
+
+class Revision(Row):
+    """How often a slice of an event was changed. A client ignores what is not newer and notices what it missed."""
+
+    __tablename__ = "revision"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
+    slice: Mapped[str] = mapped_column(String(48), primary_key=True)
+    rev: Mapped[int]
