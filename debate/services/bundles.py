@@ -1,0 +1,74 @@
+"""The organiser's bundle: everything that an offline recount needs, and the end of a pair's secret."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from debate.domain.bundle import VERSION
+from debate.domain.errors import NotFound, WrongState
+from debate.domain.polls import PollState, Round
+from debate.services.unit import Call
+from debate.store.database import Database
+from debate.store.schema import Event, Item, Journal, Pair
+from debate.store.votes import all_ballots
+
+REVEALED = "The bundle is there once the result has been revealed."
+
+
+def make_bundle(db: Database, event: int, pair: int) -> dict[str, Any]:
+    """The bundle of a pair whose result was revealed: before that it would tell the moderators what is sealed.
+
+    Shape: debate.domain.bundle.
+    """
+    with db.reading() as session:
+        query = select(Pair).join(Item, Item.id == Pair.item_id).where(Pair.id == pair, Item.event_id == event)
+        row = session.scalars(query).unique().one_or_none()
+        if row is None:
+            raise NotFound("There is no such pair in this event.")
+        polls = {poll.round: poll for poll in row.polls}
+        post = polls[Round.POST]
+        if post.state is not PollState.REVEALED or post.frame is None:
+            raise WrongState(REVEALED, "not_revealed")
+        return {
+            "bundle": VERSION,
+            "event": session.get_one(Event, event).code,
+            "pair": row.id,
+            "record": row.record,
+            "seal": row.seal,
+            "ballots": _ballots(session, row),
+            "hashes": {str(poll.round): poll.ballots_hash for poll in row.polls},
+            "result": {name: post.frame[name] for name in ("before", "after", "counts", "matrix", "matched", "outcome")},
+            "journal": _journal(session, event, row),
+        }
+
+
+def _ballots(session: Session, pair: Pair) -> list[dict[str, str | None]]:
+    """Every voter's ballots, sorted by the voter's key: the order tells nothing."""
+    rounds = {str(poll.round): all_ballots(session, poll.id) for poll in pair.polls}
+    voters = sorted(set().union(*rounds.values()))
+    return [{"voter": v, "pre": rounds.get("pre", {}).get(v), "post": rounds["post"].get(v)} for v in voters]
+
+
+def _journal(session: Session, event: int, pair: Pair) -> list[dict[str, Any]]:
+    """What was done with the pair and its polls, and by whom."""
+    subjects = [f"pair {pair.id}", *(f"poll {poll.id}" for poll in pair.polls)]
+    query = select(Journal).where(Journal.event_id == event, Journal.subject.in_(subjects)).order_by(Journal.id)
+    return [
+        {"at": row.at, "actor": row.actor, "what": row.what, "from": row.from_state, "to": row.to_state, "why": row.why}
+        for row in session.scalars(query)
+    ]
+
+
+def destroy_key(call: Call, pair: int) -> None:
+    """Delete the secret that keys the pair's voters. Ballots and result stay; no device can be led to its ballot any more."""
+    with call.unit() as unit:
+        row = unit.pair(pair)
+        if any(poll.state in (PollState.DRAFT, PollState.OPEN) for poll in row.polls):
+            raise WrongState("A vote of this pair is still to come; its key is needed for it.")
+        if row.secret is None:
+            raise WrongState("The key was destroyed already.")
+        row.secret = None
+        unit.journal("pair:destroy-key", f"pair {row.id}")

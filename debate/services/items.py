@@ -1,0 +1,181 @@
+"""The live item: starting and finishing it, its motion, format, speakers and whether phones may ask."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select
+
+from debate.domain.agenda import ItemState
+from debate.domain.clock import ClockState
+from debate.domain.errors import Invalid, WrongState
+from debate.domain.formats import Format, SlotPlan
+from debate.domain.polls import PollState
+from debate.domain.slots import Bell, Moment, Period, Side
+from debate.domain.text import clean
+from debate.formats import builtin_formats
+from debate.services.unit import Call, Unit
+from debate.store.schema import Item, Pair, Pool, Slot, Speaker
+
+LONGEST_MOTION = 300
+LONGEST_SPEAKER = 80
+
+# Everything that hangs on which item is live.
+ITEM_SLICES = (
+    *("agenda", "debate", "clock", "order", "poll", "polls", "turnout", "result"),
+    *("questions", "upvotes", "queue", "asked", "guide"),
+)
+
+
+def start_item(call: Call, item: int) -> None:
+    """Make an item the live one; the item that was live is finished by it."""
+    with call.unit() as unit:
+        row = unit.item(item)
+        event = unit.event()
+        if event.current_item_id == row.id:
+            raise WrongState("This item is live already.")
+        if event.current_item_id is not None:
+            _finish(unit, unit.item(event.current_item_id))
+        before = row.state
+        unit.move(row, ItemState.LIVE)
+        row.actual_start, row.actual_end = row.actual_start or unit.now, None
+        event.current_item_id = row.id
+        unit.journal("item:start", f"item {row.id}", before, ItemState.LIVE)
+        unit.touch(*ITEM_SLICES)
+
+
+def finish_item(call: Call, item: int) -> None:
+    with call.unit() as unit:
+        row = unit.item(item)
+        if row.state is not ItemState.LIVE:
+            raise WrongState("Only the live item can be finished.")
+        _finish(unit, row)
+        unit.touch(*ITEM_SLICES)
+
+
+def _finish(unit: Unit, item: Item) -> None:
+    _refuse_unfinished_polls(unit, item)
+    slot = unit.session.get(Slot, item.current_slot_id) if item.current_slot_id else None
+    if slot and slot.clock.state in (ClockState.RUNNING, ClockState.PAUSED):
+        slot.clock = slot.clock.finish(unit.now)
+    unit.move(item, ItemState.DONE)
+    item.actual_end = unit.now
+    unit.event().current_item_id = None
+    unit.journal("item:finish", f"item {item.id}", ItemState.LIVE, ItemState.DONE)
+
+
+def _refuse_unfinished_polls(unit: Unit, item: Item) -> None:
+    pair = current_pair(unit, item)
+    for poll in pair.polls if pair else []:
+        if poll.state in (PollState.OPEN, PollState.ARMED):
+            raise WrongState(f"The {poll.round}-vote is {poll.state}: end it before you leave this item.")
+
+
+def current_pair(unit: Unit, item: Item) -> Pair | None:
+    """The pair of an item that was not voided."""
+    query = select(Pair).where(Pair.item_id == item.id, Pair.voided_at.is_(None))
+    return unit.session.scalars(query).unique().one_or_none()
+
+
+def _refuse_sealed(unit: Unit, item: Item, what: str) -> None:
+    if current_pair(unit, item):
+        raise WrongState(f"{what} is sealed. To change it, void the pair and seal a new one.", "sealed")
+
+
+def set_motion(call: Call, item: int, motion: str) -> None:
+    with call.unit() as unit:
+        row = unit.item(item)
+        _refuse_sealed(unit, row, "The motion")
+        was = row.motion
+        row.motion = clean(motion, longest=LONGEST_MOTION, what="motion")
+        unit.journal("item:set-motion", f"item {row.id}", was=was, motion=row.motion)
+        unit.touch("debate", "guide")
+
+
+def set_asking(call: Call, item: int, on: bool) -> None:
+    with call.unit() as unit:
+        row = unit.item(item)
+        row.asking = on
+        unit.journal("item:set-asking", f"item {row.id}", on=on)
+        unit.touch("debate")
+
+
+def name_speaker(call: Call, item: int, side: str, seat: int, name: str) -> None:
+    """Put a name on a seat; an empty name clears it."""
+    with call.unit() as unit:
+        row = unit.item(item)
+        put_speaker(unit, row, Side(side), seat, clean(name, longest=LONGEST_SPEAKER, what="name", empty_ok=True))
+        unit.journal("speaker:name", f"item {row.id}", side=side, seat=seat, name=name)
+        unit.touch("debate", "clock", "order", "guide")
+
+
+def put_speaker(unit: Unit, item: Item, side: Side, seat: int, name: str) -> None:
+    query = select(Speaker).where(Speaker.item_id == item.id, Speaker.side == side, Speaker.seat == seat)
+    speaker = unit.session.scalars(query).one_or_none()
+    if speaker and name:
+        speaker.name = name
+    elif speaker:
+        unit.session.delete(speaker)
+    elif name:
+        unit.session.add(Speaker(item_id=item.id, side=side, seat=seat, name=name))
+
+
+def set_format(call: Call, item: int, format_id: str) -> None:
+    """Lay out the slots of a format; refused once a slot has run, or once the motion is sealed."""
+    with call.unit() as unit:
+        row = unit.item(item)
+        _refuse_sealed(unit, row, "The format")
+        if any(slot.clock.state is not ClockState.IDLE for slot in slots_of(unit, row)):
+            raise WrongState("A slot of this item has run already; its format stays.")
+        lay_out(unit, row, find_format(format_id))
+        unit.journal("item:set-format", f"item {row.id}", format=format_id)
+        unit.touch("debate", "clock", "order", "guide")
+
+
+def find_format(format_id: str) -> Format:
+    formats = builtin_formats()
+    if format_id not in formats:
+        raise Invalid(f"There is no format {format_id!r}; there are: {', '.join(formats)}.", "unknown_format")
+    return formats[format_id]
+
+
+def slots_of(unit: Unit, item: Item) -> list[Slot]:
+    return list(unit.session.scalars(select(Slot).where(Slot.item_id == item.id).order_by(Slot.position)))
+
+
+def lay_out(unit: Unit, item: Item, format_: Format) -> None:
+    item.current_slot_id, item.format = None, format_.id
+    unit.session.flush()
+    unit.session.execute(delete(Slot).where(Slot.item_id == item.id))
+    unit.session.execute(delete(Pool).where(Pool.item_id == item.id))
+    unit.session.add_all(_slot_row(item, position, plan) for position, plan in enumerate(format_.slots))
+    unit.session.add_all(
+        Pool(item_id=item.id, name=pool.name, side=pool.side, duration_ms=pool.length_ms) for pool in format_.pools
+    )
+
+
+def _slot_row(item: Item, position: int, plan: SlotPlan) -> Slot:
+    return Slot(
+        item_id=item.id,
+        position=position,
+        kind=plan.kind,
+        title=plan.title,
+        side=plan.side,
+        seat=plan.seat,
+        round=plan.round,
+        duration_ms=plan.length_ms,
+        bells=[_bell_record(bell) for bell in plan.bells],
+        periods=[_period_record(period) for period in plan.periods],
+        grace_ms=plan.grace_ms,
+    )
+
+
+def _moment_record(moment: Moment) -> dict[str, str | int]:
+    return {"anchor": str(moment.anchor), "at_ms": moment.at_ms}
+
+
+def _bell_record(bell: Bell) -> dict[str, str | int]:
+    return {**_moment_record(bell.moment), "strokes": bell.strokes}
+
+
+def _period_record(period: Period) -> dict[str, object]:
+    end = _moment_record(period.end) if period.end else None
+    return {"name": str(period.name), "start": _moment_record(period.start), "end": end}

@@ -1,0 +1,114 @@
+"""Sealing a motion and its rule, and giving a pair up."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from debate.domain.errors import Invalid, WrongState
+from debate.domain.polls import CHOICES, PollState, Round, TallyMode
+from debate.domain.rules import Rule
+from debate.domain.scenes import SceneKind
+from debate.domain.sealing import digest, short_hash
+from debate.domain.text import clean
+from debate.services.items import current_pair, slots_of
+from debate.services.unit import Call, Unit
+from debate.store.schema import Item, Pair, Poll
+
+# A public list of fewer ballots than this would tell who is who.
+FEWEST_PUBLIC = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is fixed before the pre-vote opens. `tallies` says per round whether the hall sees the division while it is open."""
+
+    rule: Rule
+    band_pct: float
+    show_pre: bool
+    tallies: dict[Round, TallyMode]
+    public_list: bool
+
+    @property
+    def rounds(self) -> list[Round]:
+        return [Round.PRE, Round.POST] if self.rule.has_pre_vote else [Round.POST]
+
+
+def parse_terms(rule: str, band: float, show_pre: bool, pre_tally: str, post_tally: str, public_list: bool) -> Terms:
+    if rule not in list(Rule):
+        raise Invalid(f"There is no rule {rule!r}; there are: {', '.join(Rule)}.", "unknown_rule")
+    tallies = {Round.PRE: TallyMode(pre_tally), Round.POST: TallyMode(post_tally)}
+    return Terms(Rule(rule), band, show_pre, tallies, public_list)
+
+
+def seal_pair(call: Call, item: int, terms: Terms) -> None:
+    """Freeze motion, choices, rule, band, tallies and format, and make the polls. A later change is refused."""
+    with call.unit() as unit:
+        row = unit.item(item)
+        if not row.motion:
+            raise WrongState("There is no motion to seal yet.", "no_motion")
+        if current_pair(unit, row):
+            raise WrongState("The motion is sealed already.", "sealed")
+        record = sealed_record(unit, row, terms)
+        pair = _make_pair(unit, row, terms, record)
+        unit.journal("pair:seal", f"pair {pair.id}", to_state="sealed", seal=pair.seal, record=record)
+        unit.touch("debate", "poll", "polls", "turnout", "guide", "result")
+
+
+def _make_pair(unit: Unit, item: Item, terms: Terms, record: dict[str, Any]) -> Pair:
+    pair = Pair(
+        item_id=item.id,
+        rule=terms.rule,
+        band_pct=terms.band_pct,
+        show_pre=terms.show_pre,
+        public_list=terms.public_list,
+        record=record,
+        seal=digest(record),
+        secret=secrets.token_bytes(32),
+        sealed_at=unit.now,
+    )
+    pair.polls = [Poll(event_id=unit.call.event, round=r, tally=terms.tallies[r]) for r in terms.rounds]
+    unit.session.add(pair)
+    unit.session.flush()
+    return pair
+
+
+def sealed_record(unit: Unit, item: Item, terms: Terms) -> dict[str, Any]:
+    """The record whose hash is the seal: everything that could change who wins, or what was asked."""
+    return {
+        "sealed": 1,
+        "event": unit.event().code,
+        "item": item.title,
+        "motion": item.motion,
+        "choices": [str(choice) for choice in CHOICES],
+        "rule": str(terms.rule),
+        "band_pct": terms.band_pct,
+        "show_pre": terms.show_pre,
+        "tallies": {str(r): str(terms.tallies[r]) for r in terms.rounds},
+        "public_list": terms.public_list,
+        "format": item.format,
+        "slots": [
+            {"kind": str(slot.kind), "title": slot.title, "side": slot.side, "length_ms": slot.duration_ms}
+            for slot in slots_of(unit, item)
+        ],
+        "sealed_at": unit.now,
+    }
+
+
+def void_pair(call: Call, pair: int, why: str) -> None:
+    """Give up a pair and both its polls. The ballots stay where they are, and count for nothing."""
+    with call.unit() as unit:
+        row = unit.pair(pair)
+        if row.voided_at is not None:
+            raise WrongState("This pair is void already.")
+        reason = clean(why, longest=300, what="reason")
+        row.voided_at = unit.now
+        for poll in row.polls:
+            unit.journal("poll:void", f"poll {poll.id}", poll.state, PollState.VOID, why=reason)
+            unit.move(poll, PollState.VOID)
+            poll.closes_at = poll.step_due_at = None
+        unit.journal("pair:void", f"pair {row.id}", "sealed", "void", why=reason, seal=short_hash(row.seal))
+        unit.touch("debate", "poll", "polls", "turnout", "result", "guide")
+        if unit.event().scene in (SceneKind.VOTE, SceneKind.REVEAL):
+            unit.show(SceneKind.MOTION)

@@ -1,0 +1,258 @@
+"""A poll's way from draft to revealed. What leads where is the domain's table; here it is done and journalled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import null, select, update
+from sqlalchemy.orm import Session
+
+from debate.domain.errors import Invalid, NotAllowed, WrongState
+from debate.domain.polls import CHOICES, PollState, PollView, Round, TallyMode, check_move
+from debate.domain.results import count_result, result_record, reveal_steps
+from debate.domain.rules import Rule
+from debate.domain.scenes import SceneKind
+from debate.domain.sealing import ballots_hash, short_hash
+from debate.services.unit import SYSTEM, Announce, Call, Unit
+from debate.store.database import Database
+from debate.store.schema import Item, Pair, Poll
+from debate.store.votes import all_ballots, tally_poll
+
+# How long each step of a reveal stands before the next one plays by itself.
+STEP_MS = 7_000
+SMALLEST_BATCH = 3
+POLL_SLICES = ("poll", "polls", "turnout", "result", "guide")
+
+
+def open_poll(call: Call, poll: int, closes_in_ms: int | None) -> None:
+    """Open a poll; with `closes_in_ms` it closes by itself. Its pair was sealed before it could exist."""
+    with call.unit() as unit:
+        closes_at = unit.now + closes_in_ms if closes_in_ms else None
+        _move(unit, unit.poll(poll), "open", opened_at=unit.now, closes_at=closes_at)
+        unit.touch(*POLL_SLICES)
+        unit.show(SceneKind.VOTE)
+
+
+def reopen_poll(call: Call, poll: int) -> None:
+    """Take ballots again. The hash of the first close stays in the journal."""
+    with call.unit() as unit:
+        _move(unit, unit.poll(poll), "reopen", closed_at=None, closes_at=None, ballots_hash=None)
+        unit.touch(*POLL_SLICES)
+        unit.show(SceneKind.VOTE)
+
+
+def close_poll(call: Call, poll: int) -> None:
+    """From this commit on no ballot counts. One hash over all ballots goes to the screen and the journal."""
+    with call.unit() as unit:
+        _close(unit, unit.poll(poll))
+
+
+def _close(unit: Unit, poll: Poll) -> None:
+    ballots = all_ballots(unit.session, poll.id)
+    hashed = ballots_hash(ballots.items())
+    _move(unit, poll, "close", closed_at=unit.now, closes_at=None, ballots_hash=hashed)
+    unit.journal("poll:hash", f"poll {poll.id}", ballots=len(ballots), hash=hashed)
+    unit.touch(*POLL_SLICES)
+
+
+def arm_poll(call: Call, poll: int) -> None:
+    """Count, and keep the exact frame that the hall will see. Nobody but the desk learns of it."""
+    with call.unit() as unit:
+        row = unit.poll(poll)
+        _check(row, "arm")  # before the count: a poll that is still open has no hash to hold the ballots to
+        frame = make_frame(unit, row)
+        _move(unit, row, "arm", frame=frame, armed_by=call.actor.name)
+        unit.journal("poll:frame", f"poll {row.id}", **frame)
+        unit.touch("polls", "guide")
+
+
+def disarm_poll(call: Call, poll: int) -> None:
+    with call.unit() as unit:
+        _move(unit, unit.poll(poll), "disarm", frame=null(), armed_by=None)
+        unit.touch("polls", "guide")
+
+
+def reveal_poll(call: Call, poll: int, held: bool, play: bool) -> None:
+    """Show the armed frame, step by step. The one who armed must have held the button; anybody else just confirms.
+
+    With `play` the steps follow each other by themselves.
+    """
+    with call.unit() as unit:
+        row = unit.poll(poll)
+        _check(row, "reveal")
+        if row.armed_by == call.actor.name and not held:
+            raise NotAllowed("You armed this result: let a second person confirm, or hold the button.", "confirm_needed")
+        _check_untouched(unit, row)
+        steps = frame_of(row)["steps"]
+        due_at = unit.now + STEP_MS if play and len(steps) > 1 else None
+        _move(unit, row, "reveal", step=steps[0], step_due_at=due_at)
+        unit.touch(*POLL_SLICES)
+        unit.show(SceneKind.REVEAL)
+
+
+def step_reveal(call: Call, poll: int, step: str) -> None:
+    """Go on to a later step at once. A step that was played already changes nothing more."""
+    with call.unit() as unit:
+        row = unit.poll(poll)
+        if row.state is not PollState.REVEALED:
+            raise WrongState("This result is not being revealed.")
+        if step not in frame_of(row)["steps"]:
+            raise Invalid(f"There is no step {step!r} in this reveal.", "unknown_step")
+        _step(unit, row, step)
+
+
+def _step(unit: Unit, poll: Poll, step: str) -> None:
+    steps: list[str] = frame_of(poll)["steps"]
+    if poll.step is None or steps.index(step) <= steps.index(poll.step):
+        raise WrongState("The reveal has passed this step already.")
+    unit.journal("poll:step", f"poll {poll.id}", poll.step, step)
+    playing = poll.step_due_at is not None and step != steps[-1]
+    poll.step, poll.step_due_at = step, unit.now + STEP_MS if playing else None
+    unit.touch("polls", "result", "guide", "turnout")
+
+
+def _check(poll: Poll, verb: str) -> PollState:
+    return check_move(verb, view(poll), other_view(poll), show_pre=poll.pair.show_pre, last_step=is_last_step(poll))
+
+
+def _move(unit: Unit, poll: Poll, verb: str, **values: Any) -> None:
+    """Move the poll by `verb` if the domain allows it now, and journal it."""
+    before, to = poll.state, _check(poll, verb)
+    unit.move(poll, to, **values)
+    unit.journal(f"poll:{verb}", f"poll {poll.id}", before, to)
+
+
+def frame_of(poll: Poll) -> dict[str, Any]:
+    """The frame that was kept when the poll was armed."""
+    if poll.frame is None:
+        raise WrongState("This poll has no result frame: it was not armed.")
+    return poll.frame
+
+
+def view(poll: Poll) -> PollView:
+    return PollView(poll.round, poll.state)
+
+
+def other_view(poll: Poll) -> PollView | None:
+    return next((view(other) for other in poll.pair.polls if other.id != poll.id), None)
+
+
+def is_last_step(poll: Poll) -> bool:
+    return poll.frame is not None and poll.step == poll.frame["steps"][-1]
+
+
+def make_frame(unit: Unit, poll: Poll) -> dict[str, Any]:
+    """The frame of shapes.ResultFrame, whole. The ballots must still be those of the close."""
+    pair = poll.pair
+    rounds = {other.round: other for other in pair.polls}
+    _check_untouched(unit, poll)
+    if poll.round is Round.PRE:
+        record = _pre_only(all_ballots(unit.session, poll.id))
+        counted = [poll]
+    else:
+        before = all_ballots(unit.session, rounds[Round.PRE].id) if Round.PRE in rounds else None
+        after = all_ballots(unit.session, poll.id)
+        record = result_record(count_result(pair.rule, pair.band_pct, before, after), pair.rule)
+        counted = list(pair.polls)
+    return {**_frame_head(unit, poll, pair, counted), **record}
+
+
+def _frame_head(unit: Unit, poll: Poll, pair: Pair, counted: list[Poll]) -> dict[str, Any]:
+    steps = reveal_steps(poll.round, pair.rule)
+    return {
+        "poll": poll.id,
+        "pair": pair.id,
+        "round": str(poll.round),
+        "title": unit.session.get_one(Item, pair.item_id).title,
+        "motion": pair.record["motion"],
+        "seal": seal_record(pair),
+        "steps": steps,
+        "step": steps[-1],
+        "hashes": {str(p.round): p.ballots_hash for p in counted},
+    }
+
+
+def _pre_only(ballots: dict[str, str]) -> dict[str, Any]:
+    record = result_record(count_result(Rule.NONE, 0, ballots, {}), Rule.NONE)
+    return {**record, "after": None, "matrix": None, "matched": None, "outcome": None, "counts": None}
+
+
+def seal_record(pair: Pair) -> dict[str, Any]:
+    return {
+        "hash": short_hash(pair.seal),
+        "rule": str(pair.rule),
+        "band": pair.band_pct,
+        "show_pre": pair.show_pre,
+        "tallies": dict(pair.record["tallies"]),
+        "sealed_at": pair.sealed_at,
+    }
+
+
+def _check_untouched(unit: Unit, poll: Poll) -> None:
+    """The ballots of every closed poll of the pair still have the hash that was shown when it closed."""
+    for other in poll.pair.polls:
+        if other.ballots_hash is None:
+            continue
+        if ballots_hash(all_ballots(unit.session, other.id).items()) != other.ballots_hash:
+            raise WrongState(
+                f"The ballots of the {other.round}-vote are not those that were counted at the close. Nothing is shown.",
+                "ballots_changed",
+            )
+
+
+def show_tallies(db: Database, event: int) -> None:
+    """Bring the live tallies that the hall sees up to date, in batches.
+
+    A tally moves only once it differs from the shown one in `SMALLEST_BATCH` places: then at least two voters are behind it, so
+    that nobody can tell from the screen what the last one chose. The rest shows at the close.
+    """
+    with db.reading() as session:
+        live = select(Poll.id, Poll.shown).where(
+            Poll.event_id == event, Poll.state == PollState.OPEN, Poll.tally == TallyMode.LIVE
+        )
+        moved = {poll: tally for poll, shown in session.execute(live) if (tally := _moved_tally(session, poll, shown))}
+    if moved:
+        with db.writing() as session:
+            for poll, tally in moved.items():
+                session.execute(update(Poll).where(Poll.id == poll).values(shown=tally))
+
+
+def _moved_tally(session: Session, poll: int, shown: dict[str, int] | None) -> dict[str, int] | None:
+    counted = tally_poll(session, poll)
+    tally = {str(choice): counted.get(choice, 0) for choice in CHOICES}
+    distance = sum(abs(tally[choice] - (shown or {}).get(choice, 0)) for choice in tally)
+    return tally if distance >= SMALLEST_BATCH else None
+
+
+def run_due(db: Database, now: int, announce: Announce) -> int:
+    """Do what has come due: close polls whose time is over, play reveals on. Claimed by the conditional move, so it happens once.
+
+    Returns how many were done.
+    """
+    with db.reading() as session:
+        closing = session.execute(select(Poll.event_id, Poll.id).where(Poll.closes_at <= now)).all()
+        playing = session.execute(select(Poll.event_id, Poll.id).where(Poll.step_due_at <= now)).all()
+    for event, poll in closing:
+        _run_one(Call(db, event, SYSTEM, now, announce), poll, _close_due)
+    for event, poll in playing:
+        _run_one(Call(db, event, SYSTEM, now, announce), poll, _step_due)
+    return len(closing) + len(playing)
+
+
+def _run_one(call: Call, poll: int, do: Callable[[Unit, Poll], None]) -> None:
+    with call.unit() as unit:
+        do(unit, unit.poll(poll))
+
+
+def _close_due(unit: Unit, poll: Poll) -> None:
+    # Read again under the lock: a moderator may have closed it, or another worker.
+    if poll.state is PollState.OPEN and poll.closes_at is not None and poll.closes_at <= unit.now:
+        _close(unit, poll)
+
+
+def _step_due(unit: Unit, poll: Poll) -> None:
+    if poll.step_due_at is None or poll.step_due_at > unit.now or poll.step is None:
+        return
+    steps: list[str] = frame_of(poll)["steps"]
+    _step(unit, poll, steps[steps.index(poll.step) + 1])

@@ -1,0 +1,124 @@
+"""The running order: going through the slots, their clocks, and the pools of preparation time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from debate.domain.clock import Clock, ClockState
+from debate.domain.errors import Invalid, Stale, WrongState
+from debate.domain.scenes import SceneKind
+from debate.domain.slots import SlotKind
+from debate.services.items import slots_of
+from debate.services.unit import Call, Unit
+from debate.store.schema import Item, Pool, Slot
+
+SCENES = {SlotKind.BREAK: SceneKind.BREAK, SlotKind.VOTE: SceneKind.MOTION, SlotKind.RESULT: SceneKind.MOTION}
+
+
+def next_slot(call: Call, item: int, current: int | None) -> None:
+    """Go to the slot after `current`. Two presses of the same button are one: the second no longer stands at `current`."""
+    with call.unit() as unit:
+        row = unit.item(item)
+        if row.current_slot_id != current:
+            raise Stale("Somebody else went to another slot; look again.")
+        slots = slots_of(unit, row)
+        index = next((i for i, slot in enumerate(slots) if slot.id == current), -1)
+        if index + 1 >= len(slots):
+            raise WrongState("This was the last slot.")
+        _go(unit, row, slots[index + 1])
+
+
+def go_to_slot(call: Call, slot: int) -> None:
+    with call.unit() as unit:
+        row = unit.slot(slot)
+        item = unit.item(row.item_id)
+        if item.current_slot_id == row.id:
+            raise WrongState("This slot is the current one.")
+        _go(unit, item, row)
+
+
+def _go(unit: Unit, item: Item, slot: Slot) -> None:
+    _refuse_idle_item(unit, item)
+    leaving = unit.session.get(Slot, item.current_slot_id) if item.current_slot_id else None
+    if leaving and leaving.clock.state in (ClockState.RUNNING, ClockState.PAUSED):
+        leaving.clock = leaving.clock.finish(unit.now)
+    if slot.clock.state is ClockState.FINISHED:
+        slot.clock = slot.clock.reopen()
+    item.current_slot_id = slot.id
+    was = f"slot {leaving.id}" if leaving else None
+    unit.journal("slot:go", f"slot {slot.id}", from_state=was, title=slot.title)
+    unit.touch("clock", "order", "guide")
+    unit.show(SCENES.get(slot.kind, SceneKind.SLOT))
+
+
+def _refuse_idle_item(unit: Unit, item: Item) -> None:
+    if unit.event().current_item_id != item.id:
+        raise WrongState("This item is not live.", "event_not_open")
+
+
+def set_slot_length(call: Call, slot: int, length_ms: int | None) -> None:
+    """Change the planned length; None is an open end."""
+    with call.unit() as unit:
+        row = unit.slot(slot)
+        if row.clock.state is not ClockState.IDLE:
+            raise WrongState("The slot has run already; add or take time instead.")
+        unit.journal("slot:set-length", f"slot {row.id}", was=row.duration_ms, length_ms=length_ms)
+        row.clock = Clock(length_ms)
+        unit.touch("clock", "order", "guide")
+
+
+def start_clock(call: Call, slot: int) -> None:
+    _turn_clock(call, slot, "clock:start", lambda clock, now: clock.start(now))
+
+
+def pause_clock(call: Call, slot: int) -> None:
+    _turn_clock(call, slot, "clock:pause", lambda clock, now: clock.pause(now))
+
+
+def reset_clock(call: Call, slot: int) -> None:
+    _turn_clock(call, slot, "clock:reset", lambda clock, _now: clock.reset())
+
+
+def adjust_clock(call: Call, slot: int, delta_ms: int) -> None:
+    if delta_ms == 0:
+        raise Invalid("Adding no time changes nothing.")
+    _turn_clock(call, slot, "clock:adjust", lambda clock, _now: clock.adjust(delta_ms), delta_ms=delta_ms)
+
+
+def _turn_clock(call: Call, slot: int, what: str, turn: Callable[[Clock, int], Clock], **details: Any) -> None:
+    with call.unit() as unit:
+        row = unit.slot(slot)
+        item = unit.item(row.item_id)
+        _refuse_idle_item(unit, item)
+        if item.current_slot_id != row.id:
+            raise Stale("This slot is no longer the current one; look again.")
+        before = row.clock
+        row.clock = turn(before, unit.now)
+        elapsed = row.clock.elapsed(unit.now)
+        unit.journal(what, f"slot {row.id}", before.state, row.clock.state, elapsed_ms=elapsed, **details)
+        unit.touch("clock", "order", "guide")
+
+
+def ring_bell(call: Call) -> None:
+    with call.unit() as unit:
+        unit.journal("bell:ring", "stage")
+        unit.cue("cue:bell", strokes=1)
+
+
+def start_pool(call: Call, pool: int) -> None:
+    _turn_pool(call, pool, "pool:start", lambda clock, now: clock.start(now))
+
+
+def pause_pool(call: Call, pool: int) -> None:
+    _turn_pool(call, pool, "pool:pause", lambda clock, now: clock.pause(now))
+
+
+def _turn_pool(call: Call, pool: int, what: str, turn: Callable[[Clock, int], Clock]) -> None:
+    with call.unit() as unit:
+        row: Pool = unit.pool(pool)
+        _refuse_idle_item(unit, unit.item(row.item_id))
+        before = row.clock
+        row.clock = turn(before, unit.now)
+        unit.journal(what, f"pool {row.id}", before.state, row.clock.state)
+        unit.touch("order")

@@ -1,0 +1,198 @@
+"""The unit of work: one frozen `now`, a journal row, one commit, then the announcement.
+
+Rows are found through the caller's own event, so that an id of another event is as good as none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from debate.domain.errors import NotFound, Stale
+from debate.domain.roles import Role
+from debate.domain.scenes import SceneKind
+from debate.store.database import Database
+from debate.store.revisions import bump
+from debate.store.schema import Event, Item, Journal, Pair, Poll, Pool, Question, Row, Slot
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a name for the journal. `device` is set for the audience."""
+
+    name: str
+    role: Role
+    device: str | None = None
+
+
+SYSTEM = Actor("system", Role.OWNER)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    name: str
+    payload: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was committed: the slices that changed, and cues. `input` marks writes of the audience: pushed in batches."""
+
+    event: int
+    slices: frozenset[str]
+    cues: tuple[Cue, ...] = ()
+    ended: tuple[str, ...] = ()  # credentials that hold no longer: "link:3", "sign-in:7", "account:2"
+    input: bool = False
+
+
+Announce = Callable[[Facts], None]
+# Raises NotAllowed if the caller's right was taken away. Run inside the transaction: after the revoking commit nothing is done.
+Guard = Callable[[Session], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of a verb: the database, the event, who, when, and whom to tell after the commit."""
+
+    db: Database
+    event: int
+    actor: Actor
+    now: int
+    announce: Announce
+    guard: Guard | None = None
+    input: bool = False
+
+    @contextmanager
+    def unit(self) -> Iterator[Unit]:
+        with self.db.writing() as session:
+            if self.guard:
+                self.guard(session)
+            unit = Unit(session, self)
+            yield unit
+            session.flush()
+            bump(session, self.event, unit.slices)
+        self.announce(unit.facts())
+
+
+@dataclass
+class Unit:
+    session: Session
+    call: Call
+    slices: set[str] = field(default_factory=set)
+    cues: list[Cue] = field(default_factory=list)
+    ended: list[str] = field(default_factory=list)
+
+    def facts(self) -> Facts:
+        call = self.call
+        return Facts(call.event, frozenset(self.slices), tuple(self.cues), tuple(self.ended), call.input)
+
+    @property
+    def now(self) -> int:
+        return self.call.now
+
+    def touch(self, *slices: str) -> None:
+        """Name the slices that this unit changes."""
+        self.slices.update(slices)
+
+    def cue(self, name: str, **payload: Any) -> None:
+        self.cues.append(Cue(name, payload))
+
+    def end(self, credential: str) -> None:
+        """Name a credential that was revoked: its sockets are dropped."""
+        self.ended.append(credential)
+
+    def journal(
+        self,
+        what: str,
+        subject: str,
+        from_state: str | None = None,
+        to_state: str | None = None,
+        *,
+        why: str | None = None,
+        **details: Any,
+    ) -> None:
+        self.session.add(
+            Journal(
+                event_id=self.call.event,
+                at=self.now,
+                actor=self.call.actor.name,
+                what=what,
+                subject=subject,
+                from_state=from_state,
+                to_state=to_state,
+                why=why,
+                details=details or None,
+            )
+        )
+
+    def move(self, row: Item | Poll | Question, to: str, **values: Any) -> None:
+        """Change a state column, and `values` with it, by a conditional UPDATE that must hit one row: of two one wins."""
+        kind = type(row)
+        change = update(kind).where(kind.id == row.id, kind.state == row.state).values(state=to, **values)
+        if self.session.connection().execute(change).rowcount != 1:
+            raise Stale("Somebody else was faster; look again.")
+        self.session.refresh(row)
+
+    def event(self) -> Event:
+        return self.session.get_one(Event, self.call.event, with_for_update=True)
+
+    def item(self, item: int) -> Item:
+        return self._owned(item, Item, Item.event_id, "item")
+
+    def live_item(self) -> Item:
+        current = self.event().current_item_id
+        if current is None:
+            raise NotFound("No item of the agenda is live.", "event_not_open")
+        return self.session.get_one(Item, current)
+
+    def slot(self, slot: int) -> Slot:
+        return self._of_item(slot, Slot, "slot")
+
+    def pool(self, pool: int) -> Pool:
+        return self._of_item(pool, Pool, "pool")
+
+    def pair(self, pair: int) -> Pair:
+        return self._of_item(pair, Pair, "pair")
+
+    def poll(self, poll: int) -> Poll:
+        return self._owned(poll, Poll, Poll.event_id, "poll")
+
+    def question(self, question: int) -> Question:
+        return self._owned(question, Question, Question.event_id, "question")
+
+    def _owned(self, key: int, kind: type[R], column: Any, name: str) -> R:
+        query = select(kind).where(kind.__table__.c.id == key, column == self.call.event).with_for_update(of=kind)
+        found: R = self._found(query, name)
+        return found
+
+    def _of_item(self, key: int, kind: type[R], name: str) -> R:
+        table = kind.__table__
+        query = (
+            select(kind)
+            .join(Item, Item.id == table.c.item_id)
+            .where(table.c.id == key, Item.event_id == self.call.event)
+            .with_for_update(of=kind)
+        )
+        found: R = self._found(query, name)
+        return found
+
+    def _found(self, query: Any, name: str) -> Any:
+        row = self.session.scalars(query).unique().one_or_none()
+        if row is None:
+            raise NotFound(f"There is no such {name} in this event.")
+        return row
+
+    def show(self, kind: SceneKind) -> None:
+        """Move the screen along with what happens, unless a moderator has pinned it."""
+        event = self.event()
+        if event.pinned or event.scene is kind:
+            return
+        event.scene, event.scene_text = kind, None
+        self.touch("scene")
