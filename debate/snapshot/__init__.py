@@ -1,0 +1,109 @@
+"""What each role sees: one serializer per slice, used by page, join and push alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
+
+from sqlalchemy import select
+
+from debate.snapshot import agenda, guide, order, polls, questions
+from debate.snapshot.shapes import MeSlice
+from debate.snapshot.view import View
+from debate.store.database import Database
+from debate.store.revisions import read_rev, read_revs
+from debate.store.schema import Poll
+
+Serializer: TypeAlias = Callable[[View], Any]
+
+_ALL: dict[str, Serializer] = {
+    "event": agenda.event_slice,
+    "agenda": agenda.agenda_slice,
+    "debate": agenda.debate_slice,
+    "clock": order.clock_slice,
+    "poll": polls.poll_slice,
+}
+
+# Which face sees which slice, and through which serializer: what is not listed here reaches nobody.
+SLICES: Mapping[str, Mapping[str, Serializer]] = {
+    "audience": {
+        **_ALL,
+        "result": polls.told_result,
+        "questions": questions.questions_slice,
+        "upvotes": questions.upvotes_slice,
+    },
+    "screen": {
+        **_ALL,
+        "result": polls.staged_result,
+        "turnout": polls.turnout_slice,
+        "asked": questions.asked_slice,
+        "scene": agenda.scene_slice,
+    },
+    "stage": {
+        **_ALL,
+        "result": polls.told_result,
+        "asked": questions.asked_slice,
+        "message": agenda.message_slice,
+    },
+    "desk": {
+        **_ALL,
+        "result": polls.staged_result,
+        "turnout": polls.turnout_slice,
+        "asked": questions.asked_slice,
+        "scene": agenda.scene_slice,
+        "message": agenda.message_slice,
+        "order": order.order_slice,
+        "polls": polls.polls_slice,
+        "queue": questions.queue_slice,
+        "guide": guide.guide_slice,
+    },
+}
+
+FACES = tuple(SLICES)
+NOTHING_OF_MINE: MeSlice = {"questions": [], "upvotes": [], "muted": False}
+
+
+class Slices:
+    """Reads slices of an event as a face sees them: `{name: {"rev", "data"}}`."""
+
+    def __init__(self, db: Database, join_url: Callable[[str], str]) -> None:
+        self._db = db
+        self._join_url = join_url
+
+    def read(self, event: int, faces: Iterable[str], names: Iterable[str] | None = None) -> dict[str, dict[str, Any]]:
+        """The slices of each face in one view of the database; `names` None: all of them.
+
+        The revs are read first: should a change slip in between, the data is newer than its rev, and the next patch repairs that.
+        """
+        wanted = None if names is None else set(names)
+        with self._db.reading() as session:
+            revs = read_revs(session, event)
+            view = View(session, event, self._join_url)
+            return {face: _face_slices(view, revs, face, wanted) for face in faces}
+
+    def revs(self, event: int, face: str) -> dict[str, int]:
+        """The rev of every slice that the face sees."""
+        with self._db.reading() as session:
+            revs = read_revs(session, event)
+        return {name: revs.get(name, 0) for name in SLICES[face]}
+
+    def pair_polls(self, event: int, pair: int) -> list[int]:
+        """The ids of a pair's polls."""
+        with self._db.reading() as session:
+            return list(session.scalars(select(Poll.id).where(Poll.pair_id == pair, Poll.event_id == event)))
+
+    def me(self, event: int, asker: str) -> dict[str, Any]:
+        """The `me` slice of one device, with its rev."""
+        with self._db.reading() as session:
+            rev = read_rev(session, event, f"me:{asker}")
+            if rev == 0:  # most phones only vote: whoever never asked nor wanted anything costs no more queries
+                return {"rev": 0, "data": NOTHING_OF_MINE}
+            return {"rev": rev, "data": questions.me_slice(View(session, event, self._join_url), asker)}
+
+
+def _face_slices(view: View, revs: Mapping[str, int], face: str, wanted: set[str] | None) -> dict[str, Any]:
+    return {
+        name: {"rev": revs.get(name, 0), "data": serialize(view)}
+        for name, serialize in SLICES[face].items()
+        if wanted is None or name in wanted
+    }

@@ -1,0 +1,106 @@
+"""Serializers of the event, its agenda, the live item and what the projector shows."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from sqlalchemy import select
+
+from debate.domain.sealing import short_hash
+from debate.formats import builtin_formats
+from debate.snapshot.shapes import (
+    AgendaItem,
+    AgendaSlice,
+    DebateSlice,
+    EventSlice,
+    MessageSlice,
+    SceneSlice,
+    Seal,
+    Speaker,
+)
+from debate.snapshot.view import View
+from debate.store.schema import Item, Message, Pair
+from debate.store.schema import Speaker as SpeakerRow
+
+
+def event_slice(view: View) -> EventSlice:
+    event = view.event
+    return {
+        "code": event.code,
+        "title": event.title,
+        "subtitle": event.subtitle,
+        "venue": event.venue,
+        "timezone": event.timezone,
+        "date": event.date,
+        "join_url": view.join_url,
+        "join_words": urlsplit(view.join_url).netloc,
+        "votes": "open",
+    }
+
+
+def agenda_slice(view: View) -> AgendaSlice:
+    return {"items": [_agenda_item(item) for item in view.items], "current": view.event.current_item_id}
+
+
+def _agenda_item(item: Item) -> AgendaItem:
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "title": item.title,
+        "label": item.label,
+        "speakers": list(item.people),
+        "state": item.state,
+        "planned_start": item.planned_start,
+        "planned_end": item.planned_end,
+        "actual_start": item.actual_start,
+        "actual_end": item.actual_end,
+    }
+
+
+def debate_slice(view: View) -> DebateSlice | None:
+    item = view.item
+    if item is None:
+        return None
+    return {
+        "item": item.id,
+        "kind": item.kind,
+        "title": item.title,
+        "motion": item.motion,
+        "format": format_title(item.format),
+        "speakers": [_speaker(row) for row in view.speakers],
+        "seal": seal_part(view.pair) if view.pair else None,
+        "asking": item.asking,
+    }
+
+
+def format_title(format_id: str) -> str:
+    found = builtin_formats().get(format_id)
+    return found.title if found else format_id
+
+
+def _speaker(row: SpeakerRow) -> Speaker:
+    return {"id": row.id, "side": row.side, "seat": row.seat, "name": row.name}
+
+
+def seal_part(pair: Pair) -> Seal:
+    return {
+        "hash": short_hash(pair.seal),
+        "rule": pair.rule,
+        "band": pair.band_pct,
+        "show_pre": pair.show_pre,
+        "tallies": dict(pair.record["tallies"]),
+        "sealed_at": pair.sealed_at,
+    }
+
+
+def scene_slice(view: View) -> SceneSlice:
+    event = view.event
+    return {"kind": event.scene, "text": event.scene_text, "pinned": event.pinned}
+
+
+def message_slice(view: View) -> MessageSlice:
+    query = select(Message).where(Message.event_id == view.event.id, Message.cleared_at.is_(None))
+    row = view.session.scalars(query.order_by(Message.id.desc()).limit(1)).one_or_none()
+    if row is None:
+        return {"message": None}
+    return {"message": {"id": row.id, "text": row.text, "sent_at": row.sent_at, "read_at": row.read_at}}

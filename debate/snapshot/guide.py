@@ -1,0 +1,44 @@
+"""Serializer of the next step: gathers the facts, the domain decides."""
+
+from __future__ import annotations
+
+from debate.domain.agenda import ItemState
+from debate.domain.guide import Facts, PollFacts, SlotFacts, next_step
+from debate.domain.polls import PollState
+from debate.snapshot.shapes import GuideSlice
+from debate.snapshot.view import View
+from debate.store.schema import Poll
+
+
+def guide_slice(view: View) -> GuideSlice:
+    step = next_step(_facts(view))
+    return {"key": step.key, "command": step.command, "payload": step.payload, "form": step.form, "hold": step.hold}
+
+
+def _facts(view: View) -> Facts:
+    planned = next((item.id for item in view.items if item.state is ItemState.PLANNED), None)
+    current = view.item.current_slot_id if view.item else None
+    index = next((i for i, slot in enumerate(view.slots) if slot.id == current), -1)
+    slot = view.slots[index] if index >= 0 else None
+    return Facts(
+        item=view.item.id if view.item else None,
+        first_item=planned,
+        motion=bool(view.item and view.item.motion),
+        speakers_named=bool(view.speakers),
+        sealed=view.pair is not None,
+        slot=SlotFacts(slot.id, slot.kind, slot.round, slot.clock) if slot else None,
+        has_next=index + 1 < len(view.slots),
+        polls={str(poll.round): _poll_facts(view, poll) for poll in view.polls},
+    )
+
+
+def _poll_facts(view: View, poll: Poll) -> PollFacts:
+    return PollFacts(poll.id, poll.round, poll.state, bool(view.pair and view.pair.show_pre), _step_to_come(poll))
+
+
+def _step_to_come(poll: Poll) -> str | None:
+    if poll.state is not PollState.REVEALED or poll.frame is None or poll.step is None:
+        return None
+    steps: list[str] = poll.frame["steps"]
+    following = steps.index(poll.step) + 1
+    return steps[following] if following < len(steps) else None

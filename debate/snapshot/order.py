@@ -1,0 +1,63 @@
+"""Serializers of the running order and the clocks: facts only, never a number that ticks."""
+
+from __future__ import annotations
+
+from debate.domain.clock import Clock
+from debate.snapshot.shapes import ClockFacts, ClockSlice, OrderSlice, Pool, Slot
+from debate.snapshot.view import View
+from debate.store.schema import Pool as PoolRow
+from debate.store.schema import Slot as SlotRow
+
+
+def clock_slice(view: View) -> ClockSlice:
+    """The current slot and the next one. Before the first slot, `next` is the first."""
+    current = view.item.current_slot_id if view.item else None
+    index = next((i for i, slot in enumerate(view.slots) if slot.id == current), -1)
+    following = view.slots[index + 1] if index + 1 < len(view.slots) else None
+    return {
+        "slot": _slot(view, view.slots[index]) if index >= 0 else None,
+        "next": _slot(view, following) if following else None,
+    }
+
+
+def order_slice(view: View) -> OrderSlice:
+    return {
+        "slots": [_slot(view, slot) for slot in view.slots],
+        "current": view.item.current_slot_id if view.item else None,
+        "pools": [_pool(pool) for pool in view.pools],
+    }
+
+
+def _slot(view: View, slot: SlotRow) -> Slot:
+    return {
+        "id": slot.id,
+        "kind": slot.kind,
+        "title": slot.title,
+        "side": slot.side,
+        "speaker": _speaker_name(view, slot),
+        "seat": slot.seat,
+        "round": slot.round,
+        "clock": clock_facts(slot.clock),
+        "bells": list(slot.bells),
+        "periods": list(slot.periods),
+        "grace_ms": slot.grace_ms,
+    }
+
+
+def _speaker_name(view: View, slot: SlotRow) -> str | None:
+    seat = (slot.side, slot.seat)
+    return next((speaker.name for speaker in view.speakers if (speaker.side, speaker.seat) == seat), None)
+
+
+def _pool(pool: PoolRow) -> Pool:
+    return {"id": pool.id, "name": pool.name, "side": pool.side, "clock": clock_facts(pool.clock)}
+
+
+def clock_facts(clock: Clock) -> ClockFacts:
+    return {
+        "duration_ms": clock.duration_ms,
+        "adjusted_ms": clock.adjusted_ms,
+        "banked_ms": clock.banked_ms,
+        "started_at": clock.started_at,
+        "finished_at": clock.finished_at,
+    }

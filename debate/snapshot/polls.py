@@ -1,0 +1,118 @@
+"""Serializers of polls and results. What is not revealed is in no slice but the desk's armed frame."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from debate.domain.polls import CHOICES, PollState, PollView, Round, TallyMode, allowed
+from debate.domain.results import frame_at
+from debate.snapshot.agenda import seal_part
+from debate.snapshot.shapes import (
+    DeskPoll,
+    PollSlice,
+    PollsSlice,
+    ResultFrame,
+    ResultSlice,
+    Tally,
+    TurnoutSlice,
+)
+from debate.snapshot.view import View
+from debate.store.schema import Pair, Poll
+from debate.store.votes import tally_poll
+
+# Arming is nobody's business but the desk's.
+_PUBLIC_STATE = {PollState.ARMED: PollState.CLOSED}
+
+
+def poll_slice(view: View) -> PollSlice | None:
+    if view.poll is None or view.pair is None:
+        return None
+    return _poll(view.poll, view.pair, _PUBLIC_STATE.get(view.poll.state, view.poll.state))
+
+
+def _poll(poll: Poll, pair: Pair, state: str) -> PollSlice:
+    return {
+        "id": poll.id,
+        "pair": pair.id,
+        "round": poll.round,
+        "state": state,
+        "motion": pair.record["motion"],
+        "choices": [str(choice) for choice in CHOICES],
+        "tallies": poll.tally,
+        "opened_at": poll.opened_at or 0,
+        "closes_at": poll.closes_at,
+        "ballots_hash": poll.ballots_hash,
+        "seal": seal_part(pair)["hash"],
+    }
+
+
+def polls_slice(view: View) -> PollsSlice:
+    pair = view.pair
+    if pair is None:
+        return {"polls": [], "frame": None}
+    armed = next((poll for poll in view.polls if poll.state is PollState.ARMED), None)
+    frame = cast("ResultFrame", armed.frame) if armed and armed.frame else None
+    return {"polls": [_desk_poll(view, poll, pair) for poll in view.polls], "frame": frame}
+
+
+def _desk_poll(view: View, poll: Poll, pair: Pair) -> DeskPoll:
+    return {
+        **_poll(poll, pair, poll.state),
+        "allowed": poll_verbs(view, poll, pair),
+        "armed_by": poll.armed_by,
+        "step": poll.step,
+    }
+
+
+def poll_verbs(view: View, poll: Poll, pair: Pair) -> list[str]:
+    other = next((PollView(p.round, p.state) for p in view.polls if p.id != poll.id), None)
+    return allowed(PollView(poll.round, poll.state), other, show_pre=pair.show_pre, last_step=is_told(poll))
+
+
+def is_told(poll: Poll) -> bool:
+    """The reveal has played to its last step."""
+    return poll.frame is not None and poll.step == poll.frame["steps"][-1]
+
+
+def turnout_slice(view: View) -> TurnoutSlice | None:
+    """Ballots of the poll that concerns the hall; the tally only while a live poll runs, or once all is told."""
+    poll = view.poll
+    if poll is None:
+        return None
+    counted = tally_poll(view.session, poll.id)
+    return {"poll": poll.id, "ballots": sum(counted.values()), "tally": _shown_tally(poll, counted)}
+
+
+def _shown_tally(poll: Poll, counted: dict[str, int]) -> Tally | None:
+    if poll.state is PollState.OPEN:
+        # Batched, so that no single ballot can be read off (services.polls.show_tallies).
+        return (poll.shown or whole_tally({})) if poll.tally is TallyMode.LIVE else None
+    told = is_told(poll) if poll.state is PollState.REVEALED else poll.tally is TallyMode.LIVE
+    return whole_tally(counted) if told else None
+
+
+def whole_tally(counted: dict[str, int]) -> Tally:
+    return {str(choice): counted.get(choice, 0) for choice in CHOICES}
+
+
+def staged_result(view: View) -> ResultSlice:
+    """`result` for the screen and the desk: the revealed frame, up to its step."""
+    poll = _revealed(view)
+    if poll is None or poll.frame is None or poll.step is None:
+        return {"frame": None}
+    return {"frame": cast("ResultFrame", frame_at(poll.frame, poll.step))}
+
+
+def told_result(view: View) -> ResultSlice:
+    """`result` for audience and stage: nothing until the reveal has played to its end."""
+    poll = _revealed(view)
+    return staged_result(view) if poll and is_told(poll) else {"frame": None}
+
+
+def _revealed(view: View) -> Poll | None:
+    """The post-vote once it is revealed, else the pre-vote while nothing later has begun."""
+    revealed = [poll for poll in view.polls if poll.state is PollState.REVEALED]
+    latest = revealed[-1] if revealed else None
+    if latest and latest.round is Round.PRE and view.poll is not latest:
+        return None
+    return latest

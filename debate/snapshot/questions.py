@@ -1,0 +1,77 @@
+"""Serializers of the questions. Before approval a question is in no slice but the desk's and its asker's own."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from debate.domain.questions import PUBLIC, QuestionState, allowed
+from debate.snapshot.shapes import AskedSlice, DeskQuestion, MeSlice, Question, QuestionsSlice, QueueSlice, UpvotesSlice
+from debate.snapshot.view import View
+from debate.store.schema import Mute, Upvote
+from debate.store.schema import Question as Row
+
+
+def questions_slice(view: View) -> QuestionsSlice:
+    return {"items": [_public(row) for row in view.questions if row.state in PUBLIC]}
+
+
+def upvotes_slice(view: View) -> UpvotesSlice:
+    votes = count_votes(view)
+    return {"votes": {str(row.id): votes.get(row.id, 0) for row in view.questions if row.state in PUBLIC}}
+
+
+def count_votes(view: View) -> dict[int, int]:
+    """Voters per question of the live item."""
+    if view.item is None:
+        return {}
+    query = (
+        select(Upvote.question_id, func.count())
+        .join(Row, Row.id == Upvote.question_id)
+        .where(Row.item_id == view.item.id)
+        .group_by(Upvote.question_id)
+    )
+    return {question: votes for question, votes in view.session.execute(query)}
+
+
+def asked_slice(view: View) -> AskedSlice:
+    row = next((row for row in view.questions if row.state is QuestionState.ON_STAGE), None)
+    return {"question": _public(row) if row else None, "votes": count_votes(view).get(row.id, 0) if row else 0}
+
+
+def queue_slice(view: View) -> QueueSlice:
+    votes = count_votes(view)
+    muted = set(view.session.scalars(select(Mute.asker).where(Mute.event_id == view.event.id)))
+    return {
+        "items": [_for_desk(row, votes.get(row.id, 0)) for row in view.questions],
+        "muted": sorted(asker[:4] for asker in muted),
+    }
+
+
+def _public(row: Row) -> Question:
+    return {"id": row.id, "text": row.text, "name": row.name, "to": row.to, "state": row.state}
+
+
+def _for_desk(row: Row, votes: int) -> DeskQuestion:
+    return {
+        **_public(row),
+        "original": row.original,
+        "votes": votes,
+        "asked_at": row.asked_at,
+        "asker": row.asker[:4],
+        "flags": list(row.flags),
+        "similar": list(row.similar),
+        "merged_into": row.merged_into_id,
+        "allowed": allowed(row.state),
+    }
+
+
+def me_slice(view: View, asker: str) -> MeSlice:
+    """What one device asked and wants, in the live item."""
+    mine = [row for row in view.questions if row.asker == asker]
+    ids = [row.id for row in view.questions]
+    wanted = view.session.scalars(select(Upvote.question_id).where(Upvote.voter == asker, Upvote.question_id.in_(ids)))
+    return {
+        "questions": [{"id": row.id, "text": row.text, "state": row.state} for row in mine],
+        "upvotes": sorted(wanted) if ids else [],
+        "muted": view.session.get(Mute, (view.event.id, asker)) is not None,
+    }

@@ -1,0 +1,351 @@
+"""The shapes of the slices: what is in a snapshot and in a patch, per slice, as the wire carries it.
+
+Instants (`*_at`, `server_ms`) are whole milliseconds since 1970 in UTC; lengths (`*_ms`) are milliseconds. A slice is always sent
+whole. The same shapes are declared for the browser in `static/js/types.d.ts`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias, TypedDict
+
+Tally: TypeAlias = dict[str, int]  # ballots per choice, every choice of the poll present, also with 0
+Matrix: TypeAlias = dict[str, dict[str, int]]  # matrix[before][after] = voters who moved so; all nine cells present
+
+
+class EventSlice(TypedDict):
+    """`event`, for every role: what never changes while people sit in the hall."""
+
+    code: str
+    title: str
+    subtitle: str
+    venue: str
+    timezone: str
+    date: str  # ISO date of the event
+    join_url: str  # the phones' full address
+    join_words: str  # the same as people read it aloud: no scheme, no path ("debate.example")
+    votes: str  # who may vote: "open" | "ticket" | "roll"
+
+
+class AgendaItem(TypedDict):
+    id: int
+    kind: str
+    title: str
+    label: str
+    speakers: list[str]
+    state: str  # "planned" | "live" | "done"
+    planned_start: int
+    planned_end: int
+    actual_start: int | None
+    actual_end: int | None
+
+
+class AgendaSlice(TypedDict):
+    """`agenda`, for every role. Expected times are derived from these facts (`expectedTimes` in lib/schedule.js)."""
+
+    items: list[AgendaItem]
+    current: int | None
+
+
+class Speaker(TypedDict):
+    id: int
+    side: str  # "for" | "against"
+    seat: int  # 1, 2, ... within the side
+    name: str
+
+
+class Seal(TypedDict):
+    hash: str  # as people read it: "7F3A-91C2"
+    rule: str  # matched | all_ballots | final_majority | converts | share_to_win | none
+    band: float  # percentage points inside which a result is too close to call
+    show_pre: bool  # the pre-vote's result may be shown at once
+    tallies: dict[str, str]  # per round: "sealed" | "live"
+    sealed_at: int
+
+
+class DebateSlice(TypedDict):
+    """`debate`, for every role: the current item, None when no item is live."""
+
+    item: int
+    kind: str
+    title: str
+    motion: str  # "" for an item without a motion
+    format: str  # the format's title, "" without one
+    speakers: list[Speaker]
+    seal: Seal | None
+    asking: bool  # phones may ask questions now
+
+
+class ClockFacts(TypedDict):
+    duration_ms: int | None
+    adjusted_ms: int
+    banked_ms: int
+    started_at: int | None
+    finished_at: int | None
+
+
+class Moment(TypedDict):
+    anchor: str  # "start" | "before_end" | "after_end"
+    at_ms: int
+
+
+class Bell(Moment):
+    strokes: int
+
+
+class Period(TypedDict):
+    name: str  # "protected" | "points" | "warning" | "overtime"
+    start: Moment
+    end: Moment | None
+
+
+class Slot(TypedDict):
+    id: int
+    kind: str  # speech | cross-examination | crossfire | floor | questions | prep | break | vote | result
+    title: str
+    side: str | None
+    speaker: str | None  # the name, once the seat is filled
+    seat: int | None
+    round: str | None  # "pre" | "post" for a vote slot
+    clock: ClockFacts
+    bells: list[Bell]
+    periods: list[Period]
+    grace_ms: int
+
+
+class ClockSlice(TypedDict):
+    """`clock`, for every role: the current slot and the one after it."""
+
+    slot: Slot | None
+    next: Slot | None
+
+
+class Pool(TypedDict):
+    id: int
+    name: str
+    side: str
+    clock: ClockFacts
+
+
+class OrderSlice(TypedDict):
+    """`order`, for the desk: the whole running order of the current item. Totals of speaking time are derived from it."""
+
+    slots: list[Slot]
+    current: int | None
+    pools: list[Pool]
+
+
+class PollSlice(TypedDict):
+    """`poll`, for audience, screen and stage: the poll that the hall is concerned with now, else None.
+
+    An armed poll reads as closed here: arming is nobody's business but the desk's.
+    """
+
+    id: int
+    pair: int
+    round: str  # "pre" | "post"
+    state: str  # "open" | "closed" | "revealed"
+    motion: str
+    choices: list[str]
+    tallies: str  # "sealed" | "live"
+    opened_at: int
+    closes_at: int | None
+    ballots_hash: str | None  # once closed
+    seal: str  # the seal's short hash
+
+
+class DeskPoll(PollSlice):
+    """One poll as the desk sees it; `state` also "draft", "armed" and "void"."""
+
+    allowed: list[str]  # the verbs that are allowed now: open close reopen arm disarm reveal step void
+    armed_by: str | None  # name of the moderator
+    step: str | None  # the reveal's step when revealed
+
+
+class PollsSlice(TypedDict):
+    """`polls`, for the desk: every poll of the current item, oldest first, with the frame that arming would show.
+
+    `frame` is the armed poll's exact frame, None unless one is armed. `pairs` lists the pairs with their seals.
+    """
+
+    polls: list[DeskPoll]
+    frame: ResultFrame | None
+
+
+class TurnoutSlice(TypedDict):
+    """`turnout`, for screen and desk. `tally` is None unless the poll is live or revealed."""
+
+    poll: int
+    ballots: int
+    tally: Tally | None
+
+
+class PeopleSlice(TypedDict):
+    """`people`, for screen and desk: devices that are connected now."""
+
+    phones: int
+    screens: int
+    stages: int
+    desks: int
+
+
+class Counts(TypedDict):
+    """How many voters stand behind a result."""
+
+    before: int
+    after: int
+    both: int
+    only_before: int
+    only_after: int
+
+
+class SideShift(TypedDict):
+    """One side's way from before to after, under the sealed rule, and the subtraction.
+
+    Percentages are exact fractions rounded for display to one decimal; the winner was found from the counts.
+    """
+
+    before_pct: float | None
+    after_pct: float
+    gain_pct: float
+    before_n: int | None  # voters (or ballots, under all_ballots) of the side
+    after_n: int
+    gain_n: int | None  # voters gained, where both rounds count the same voters; under converts the voters won over
+
+
+class Outcome(TypedDict):
+    """`verdict`: "for" | "against" | "draw" | "too_close" | "none" (the rule names no winner)."""
+
+    verdict: str
+    rule: str
+    margin_pct: float | None  # for's gain minus against's gain
+    spread_pct: float | None  # sd / sqrt(n) of the per-voter change, where the rule is matched
+    shifts: dict[str, SideShift]  # by side
+
+
+class ResultFrame(TypedDict):
+    """A result as the hall sees it. Parts that the reveal has not reached yet are None."""
+
+    poll: int
+    pair: int
+    round: str
+    title: str  # the name of the item
+    motion: str
+    seal: Seal
+    step: str  # "before" | "after" | "movement" | "winner"
+    steps: list[str]  # the steps of this reveal, in order
+    before: Tally | None
+    after: Tally | None
+    counts: Counts | None  # with movement
+    matrix: Matrix | None  # with movement
+    matched: dict[str, Tally] | None  # {"before": ..., "after": ...} of those who voted both times, with movement
+    outcome: Outcome | None  # with winner
+    hashes: dict[str, str]  # ballots' hash per round
+
+
+class ResultSlice(TypedDict):
+    """`result`: the revealed frame up to its step, for the screen; for audience and stage only once it is complete."""
+
+    frame: ResultFrame | None
+
+
+class Question(TypedDict):
+    """An approved question as the audience sees it."""
+
+    id: int
+    text: str
+    name: str | None  # None: anonymous
+    to: str | None  # "for" | "against" | a speaker's name | None: the panel
+    state: str  # "approved" | "next" | "on_stage" | "answered"
+
+
+class QuestionsSlice(TypedDict):
+    """`questions`, for the audience: all that were approved, oldest first. Votes are in `upvotes`."""
+
+    items: list[Question]
+
+
+class UpvotesSlice(TypedDict):
+    """`upvotes`, for the audience: votes by question id (a string, as JSON keys are)."""
+
+    votes: dict[str, int]
+
+
+class AskedSlice(TypedDict):
+    """`asked`, for screen and stage: the question on stage, else None."""
+
+    question: Question | None
+    votes: int
+
+
+class DeskQuestion(Question):
+    """One question in the desk's queue; `state` also "new", "declined", "merged" and "withdrawn"."""
+
+    original: str | None  # the text as asked, when it was edited
+    votes: int
+    asked_at: int
+    asker: str  # four characters: tells the questions of one device apart, names nobody
+    flags: list[str]  # why the word filter wants a look
+    similar: list[int]  # ids of questions that read alike
+    merged_into: int | None
+    allowed: list[str]  # approve decline queue stage answer withdraw return edit merge
+
+
+class QueueSlice(TypedDict):
+    """`queue`, for the desk: every question of the current item, oldest first."""
+
+    items: list[DeskQuestion]
+    muted: list[str]
+
+
+class SceneSlice(TypedDict):
+    """`scene`, for screen and desk. `kind`: lobby agenda motion slot vote reveal question break message blank."""
+
+    kind: str
+    text: str | None  # of a message
+    pinned: bool
+
+
+class Message(TypedDict):
+    id: int
+    text: str
+    sent_at: int
+    read_at: int | None
+
+
+class MessageSlice(TypedDict):
+    """`message`, for stage and desk: the message that lies on the stage screen, else None."""
+
+    message: Message | None
+
+
+class GuideSlice(TypedDict):
+    """`guide`, for the desk: the next step of the evening. It is the largest button and the space bar.
+
+    `command` and `payload` are what the button sends; `key` names its words (`guide.<key>`); `hold` asks for a held press.
+    A step that only a form can do (naming speakers, sealing) has `command` None and `form` set.
+    """
+
+    key: str
+    command: str | None
+    payload: dict[str, Any]
+    form: str | None  # "item" | "seal"
+    hold: bool
+
+
+class MyQuestion(TypedDict):
+    id: int
+    text: str
+    state: str
+
+
+class MeSlice(TypedDict):
+    """`me`, for one device of the audience: its own questions and upvotes."""
+
+    questions: list[MyQuestion]
+    upvotes: list[int]
+    muted: bool
+
+
+class MyBallot(TypedDict):
+    choice: str
+    receipt: str

@@ -1,0 +1,78 @@
+"""The view: the rows that a serializer reads, loaded once for all slices of one snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from debate.domain.polls import PollState
+from debate.store.schema import Event, Item, Pair, Poll, Pool, Question, Slot, Speaker
+
+# A poll concerns the hall once it was opened, and no longer when it is void.
+_CONCERNING = (PollState.OPEN, PollState.CLOSED, PollState.ARMED, PollState.REVEALED)
+
+
+class View:
+    """One event as one read transaction sees it."""
+
+    def __init__(self, session: Session, event: int, join_url: Callable[[str], str]) -> None:
+        self.session = session
+        self.event = session.get_one(Event, event)
+        self.join_url = join_url(self.event.code)
+
+    @cached_property
+    def items(self) -> list[Item]:
+        query = select(Item).where(Item.event_id == self.event.id).order_by(Item.position)
+        return list(self.session.scalars(query))
+
+    @cached_property
+    def item(self) -> Item | None:
+        """The live item."""
+        return next((item for item in self.items if item.id == self.event.current_item_id), None)
+
+    @cached_property
+    def speakers(self) -> list[Speaker]:
+        if self.item is None:
+            return []
+        query = select(Speaker).where(Speaker.item_id == self.item.id).order_by(Speaker.seat, Speaker.side.desc())
+        return list(self.session.scalars(query))
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        if self.item is None:
+            return []
+        return list(self.session.scalars(select(Slot).where(Slot.item_id == self.item.id).order_by(Slot.position)))
+
+    @cached_property
+    def pools(self) -> list[Pool]:
+        if self.item is None:
+            return []
+        return list(self.session.scalars(select(Pool).where(Pool.item_id == self.item.id).order_by(Pool.id)))
+
+    @cached_property
+    def pair(self) -> Pair | None:
+        """The pair of the live item that was not voided."""
+        if self.item is None:
+            return None
+        query = select(Pair).where(Pair.item_id == self.item.id, Pair.voided_at.is_(None))
+        return self.session.scalars(query).unique().one_or_none()
+
+    @cached_property
+    def polls(self) -> list[Poll]:
+        """The polls of the pair, the pre-vote first."""
+        return list(self.pair.polls) if self.pair else []
+
+    @cached_property
+    def poll(self) -> Poll | None:
+        """The poll that the hall is concerned with now: the later one of those that were opened."""
+        opened = [poll for poll in self.polls if poll.state in _CONCERNING]
+        return opened[-1] if opened else None
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        if self.item is None:
+            return []
+        return list(self.session.scalars(select(Question).where(Question.item_id == self.item.id).order_by(Question.id)))
