@@ -1,0 +1,53 @@
+"""Limits per device and event. Never per network address: a hall shares one."""
+
+from __future__ import annotations
+
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+
+from debate.domain.errors import TooMany
+
+# Generous to a hand, tight to a script. What is not named here has the last one.
+PER_DEVICE = {
+    "ballot:cast": "60/minute",
+    "question:ask": "6/minute",
+    "question:upvote": "60/minute",
+    "time:sync": "120/minute",
+}
+OTHERS = "120/minute"
+STAFF = "1200/minute"
+# Wrong guesses, by name or by network address. A hall has one address, so its limit is far above what a hall mistypes.
+GUESSES = {
+    "password of a name": "10/5minute",
+    "password from an address": "100/5minute",
+    "code from an address": "300/minute",
+}
+
+
+class Brake:
+    """Counts in this process's memory: a restart forgives, which harms nobody."""
+
+    def __init__(self) -> None:
+        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        self._items: dict[str, RateLimitItem] = {}
+
+    def check(self, command: str, who: str, staff: bool) -> None:
+        """TooMany once `who` has used a command more often than its limit."""
+        rate = STAFF if staff else PER_DEVICE.get(command, OTHERS)
+        if not self._limiter.hit(self._item(rate), command, who):
+            raise TooMany("That was too often in a short time. Wait a moment.", "rate_limited")
+
+    def note_guess(self, what: str, who: str) -> None:
+        """Count a wrong guess. Right ones are never counted, so nobody who knows is held up by those who do not."""
+        self._limiter.hit(self._item(GUESSES[what]), what, who)
+
+    def check_guesses(self, what: str, who: str) -> None:
+        """TooMany while too many wrong guesses of this kind were made."""
+        if not self._limiter.test(self._item(GUESSES[what]), what, who):
+            raise TooMany("Too many wrong tries. Wait a few minutes.", "rate_limited")
+
+    def _item(self, rate: str) -> RateLimitItem:
+        if rate not in self._items:
+            self._items[rate] = parse(rate)
+        return self._items[rate]

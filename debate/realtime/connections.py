@@ -1,0 +1,90 @@
+"""Who is connected: decided once at connect, held by socket id, and nothing that must outlive the process."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from debate.domain.roles import Role
+from debate.services.unit import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """One socket. `credentials` are what it came by ("link:3", "sign-in:7"): when one is revoked, the socket is dropped."""
+
+    event: int
+    actor: Actor
+    asker: str | None = None
+    sign_in: int | None = None
+    link: int | None = None
+    credentials: tuple[str, ...] = ()
+
+    @property
+    def role(self) -> Role:
+        return self.actor.role
+
+    @property
+    def place(self) -> str:
+        """What counts as one in the people slice: the device of a phone, else the socket's own credential."""
+        return self.actor.device or ",".join(self.credentials)
+
+
+def face_room(event: int, face: str) -> str:
+    return f"{event}:{face}"
+
+
+def asker_room(event: int, asker: str) -> str:
+    return f"{event}:me:{asker}"
+
+
+class Connections:
+    """All sockets of this process."""
+
+    def __init__(self) -> None:
+        self._by_sid: dict[str, Connection] = {}
+        self._phones: dict[int, Counter[str]] = {}
+
+    def add(self, sid: str, connection: Connection) -> None:
+        self._by_sid[sid] = connection
+        if connection.role is Role.AUDIENCE:
+            self._phones.setdefault(connection.event, Counter())[connection.place] += 1
+
+    def remove(self, sid: str) -> Connection | None:
+        connection = self._by_sid.pop(sid, None)
+        if connection and connection.role is Role.AUDIENCE:
+            self._leave(self._phones[connection.event], connection.place)
+        return connection
+
+    @staticmethod
+    def _leave(devices: Counter[str], device: str) -> None:
+        devices[device] -= 1
+        if not devices[device]:
+            del devices[device]
+
+    def get(self, sid: str) -> Connection | None:
+        return self._by_sid.get(sid)
+
+    def by_credential(self, credentials: Iterable[str]) -> list[str]:
+        """The sockets that came by one of these."""
+        wanted = set(credentials)
+        return [sid for sid, connection in self._by_sid.items() if wanted.intersection(connection.credentials)]
+
+    def phones(self, event: int) -> int:
+        """Devices, not sockets: a phone with two tabs is one."""
+        return len(self._phones.get(event, ()))
+
+    def people(self, event: int) -> Mapping[str, Any]:
+        """The people slice's data (shapes.PeopleSlice)."""
+        staff = Counter(c.role.face for c in self._by_sid.values() if c.event == event and c.role is not Role.AUDIENCE)
+        return {
+            "phones": self.phones(event),
+            "screens": staff["screen"],
+            "stages": staff["stage"],
+            "desks": staff["desk"],
+        }
+
+    def total(self) -> int:
+        return len(self._by_sid)

@@ -1,0 +1,74 @@
+"""The door: who a new socket is. Nothing here trusts what the client says of itself beyond the face it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from debate.devices import DESK_COOKIE, DEVICE_COOKIE, Devices
+from debate.domain.errors import NotAllowed, NotFound, TooMany
+from debate.domain.roles import Role
+from debate.domain.sealing import voter_key
+from debate.now import now_ms
+from debate.realtime.connections import Connection, Connections
+from debate.services.access import Links, find_holder
+from debate.services.unit import Actor
+from debate.store.database import Database
+from debate.store.schema import Event
+
+
+class Door:
+    def __init__(self, db: Database, links: Links, devices: Devices, connections: Connections, capacity: int) -> None:
+        self._db, self._links, self._devices, self._connections = db, links, devices, connections
+        self._capacity = capacity
+
+    def admit(self, environ: Mapping[str, Any], auth: object) -> Connection:
+        """The connection that this socket may be, or a DomainError that says why not."""
+        said = auth if isinstance(auth, dict) else {}
+        code, face, token = said.get("event"), said.get("role"), said.get("token")
+        if not isinstance(code, str) or not isinstance(face, str):
+            raise NotAllowed("The connection names no event and role.", "malformed")
+        cookies = _cookies(environ)
+        with self._db.reading() as session:
+            event = session.scalars(select(Event).where(Event.code == code.strip().upper())).one_or_none()
+            if event is None:
+                raise NotFound("There is no event with this code.", "wrong_code")
+            if face == "audience":
+                return self._phone(event, cookies.get(DEVICE_COOKIE, ""))
+            if face == "desk":
+                return self._desk(session, event, cookies.get(DESK_COOKIE, ""))
+            return self._by_link(session, event, face, token if isinstance(token, str) else "")
+
+    def _phone(self, event: Event, cookie: str) -> Connection:
+        device = self._devices.read(cookie)
+        if device is None:
+            raise NotAllowed("This phone has no pass yet: open the event's page first.", "no_device")
+        if self._connections.phones(event.id) >= self._capacity:
+            raise TooMany("The event has as many phones as it can hold.", "event_full")
+        return Connection(event.id, Actor("audience", Role.AUDIENCE, device), voter_key(event.asker_secret, device))
+
+    def _desk(self, session: Session, event: Event, cookie: str) -> Connection:
+        holder = find_holder(session, cookie, event.id) if cookie else None
+        if holder is None:
+            raise NotAllowed("Sign in to open the desk of this event.", "not_signed_in")
+        credentials = (f"sign-in:{holder.sign_in}", f"account:{holder.account}")
+        return Connection(event.id, Actor(holder.name, holder.role), sign_in=holder.sign_in, credentials=credentials)
+
+    def _by_link(self, session: Session, event: Event, face: str, token: str) -> Connection:
+        link = self._links.find(session, token, now_ms())
+        if link is None or link.event_id != event.id or link.role.value != face:
+            raise NotAllowed("This link does not hold (any more). Ask for a new one.", "link_revoked")
+        if link.role not in (Role.SCREEN, Role.STAGE):
+            raise NotAllowed("This link opens no screen.", "link_revoked")
+        return Connection(event.id, Actor(face, link.role), link=link.id, credentials=(f"link:{link.id}",))
+
+
+def _cookies(environ: Mapping[str, Any]) -> dict[str, str]:
+    try:
+        return {name: morsel.value for name, morsel in SimpleCookie(str(environ.get("HTTP_COOKIE", ""))).items()}
+    except CookieError:
+        return {}

@@ -1,0 +1,105 @@
+"""What each command calls: one line, one verb. Answers are what the acknowledgement carries beside `ok`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from debate.now import now_ms
+from debate.realtime import names as n
+from debate.realtime.connections import Connection
+from debate.services import items, pairs, polls, questions, scenes, slots
+from debate.services.ballots import Cast, Counted, find_ballot
+from debate.services.unit import Call
+
+if TYPE_CHECKING:
+    from debate.realtime.hub import Hub
+
+Answer: TypeAlias = dict[str, Any] | None
+Verb: TypeAlias = Callable[[Call, Any], Answer]
+Look: TypeAlias = Callable[["Hub", Connection, Any], Answer]
+
+
+def seal(call: Call, p: n.SealPair) -> None:
+    terms = pairs.parse_terms(p.rule, p.band, p.show_pre, p.pre_tally, p.post_tally, p.public_list)
+    pairs.seal_pair(call, p.item, terms)
+
+
+def ask(call: Call, p: n.AskQuestion) -> Answer:
+    question = questions.ask_question(call, p.text, p.to, p.name)
+    return {"question": question.id, "state": str(question.state)}
+
+
+VERBS: dict[str, Verb] = {
+    "item:start": lambda call, p: items.start_item(call, p.item),
+    "item:finish": lambda call, p: items.finish_item(call, p.item),
+    "item:set-motion": lambda call, p: items.set_motion(call, p.item, p.motion),
+    "item:set-format": lambda call, p: items.set_format(call, p.item, p.format),
+    "item:set-asking": lambda call, p: items.set_asking(call, p.item, p.on),
+    "speaker:name": lambda call, p: items.name_speaker(call, p.item, p.side, p.seat, p.name),
+    "pair:seal": seal,
+    "pair:void": lambda call, p: pairs.void_pair(call, p.pair, p.why),
+    "poll:open": lambda call, p: polls.open_poll(call, p.poll, p.closes_in_ms),
+    "poll:close": lambda call, p: polls.close_poll(call, p.poll),
+    "poll:reopen": lambda call, p: polls.reopen_poll(call, p.poll),
+    "poll:arm": lambda call, p: polls.arm_poll(call, p.poll),
+    "poll:disarm": lambda call, p: polls.disarm_poll(call, p.poll),
+    "poll:reveal": lambda call, p: polls.reveal_poll(call, p.poll, p.held, p.play),
+    "poll:step": lambda call, p: polls.step_reveal(call, p.poll, p.step),
+    "slot:next": lambda call, p: slots.next_slot(call, p.item, p.current),
+    "slot:go": lambda call, p: slots.go_to_slot(call, p.slot),
+    "slot:set-length": lambda call, p: slots.set_slot_length(call, p.slot, p.length_ms),
+    "clock:start": lambda call, p: slots.start_clock(call, p.slot),
+    "clock:pause": lambda call, p: slots.pause_clock(call, p.slot),
+    "clock:adjust": lambda call, p: slots.adjust_clock(call, p.slot, p.delta_ms),
+    "clock:reset": lambda call, p: slots.reset_clock(call, p.slot),
+    "bell:ring": lambda call, _p: slots.ring_bell(call),
+    "pool:start": lambda call, p: slots.start_pool(call, p.pool),
+    "pool:pause": lambda call, p: slots.pause_pool(call, p.pool),
+    "scene:show": lambda call, p: scenes.show_scene(call, p.kind, p.text),
+    "scene:pin": lambda call, p: scenes.pin_scene(call, p.on),
+    "message:send": lambda call, p: scenes.send_message(call, p.text),
+    "message:clear": lambda call, p: scenes.clear_message(call, p.message),
+    "message:read": lambda call, p: scenes.read_message(call, p.message),
+    "question:approve": lambda call, p: questions.approve_question(call, p.question),
+    "question:decline": lambda call, p: questions.decline_question(call, p.question),
+    "question:queue": lambda call, p: questions.queue_question(call, p.question),
+    "question:stage": lambda call, p: questions.stage_question(call, p.question),
+    "question:answer": lambda call, p: questions.answer_question(call, p.question),
+    "question:return": lambda call, p: questions.return_question(call, p.question),
+    "question:edit": lambda call, p: questions.edit_question(call, p.question, p.text),
+    "question:merge": lambda call, p: questions.merge_question(call, p.question, p.into),
+    "question:mute": lambda call, p: questions.mute_asker(call, p.question, p.on),
+    "question:ask": ask,
+    "question:withdraw": lambda call, p: questions.withdraw_question(call, p.question),
+    "question:upvote": lambda call, p: questions.upvote_question(call, p.question, p.on),
+}
+
+
+def cast(hub: Hub, connection: Connection, p: n.CastBallot) -> Answer:
+    counted = hub.cast(Cast(connection.event, p.poll, str(connection.actor.device), p.choice, p.key))
+    return ballot_answer(counted)
+
+
+def ballot_answer(counted: Counted) -> dict[str, str]:
+    return {"receipt": counted.receipt, "choice": counted.choice}
+
+
+def check(hub: Hub, connection: Connection, p: n.OfPoll) -> Answer:
+    ballot = find_ballot(hub.db, hub.box.keys, connection.event, p.poll, str(connection.actor.device))
+    return {"receipt": ballot.receipt if ballot else None, "choice": ballot.choice if ballot else None}
+
+
+def sync(hub: Hub, connection: Connection, p: n.SyncTime) -> Answer:
+    return {"t0": p.t0, "server_ms": now_ms(), "revs": hub.revs(connection)}
+
+
+def get_state(hub: Hub, connection: Connection, p: n.GetState) -> Answer:
+    snapshot = hub.state.snapshot(connection)
+    wanted = None if p.slices is None else set(p.slices)
+    slices = {name: part for name, part in snapshot["slices"].items() if wanted is None or name in wanted}
+    return {**snapshot, "slices": slices}
+
+
+# Commands that read, or that are committed in groups: they have no unit of work of their own.
+LOOKS: dict[str, Look] = {"ballot:cast": cast, "ballot:check": check, "time:sync": sync, "state:get": get_state}

@@ -1,0 +1,184 @@
+"""The hub ties the edge together: sockets come in, commands reach their verbs, commits reach the screens."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import Any
+
+from pydantic import ValidationError
+from socketio.exceptions import ConnectionRefusedError
+
+from debate.domain.errors import DomainError, Malformed, NotAllowed
+from debate.domain.roles import Role
+from debate.limits import Brake
+from debate.metrics import Metrics
+from debate.now import now_ms
+from debate.realtime.connections import Connection, Connections, asker_room, face_room
+from debate.realtime.entry import Door
+from debate.realtime.errors import failure, malformed, refusal
+from debate.realtime.handlers import LOOKS, VERBS
+from debate.realtime.names import COMMANDS, Command, Payload
+from debate.realtime.publisher import Publisher
+from debate.realtime.state import State
+from debate.services.access import check_holder, check_link
+from debate.services.ballots import Answer, BallotBox, Cast, Counted, VoterKeys
+from debate.services.intake import Intake
+from debate.services.polls import show_tallies
+from debate.services.unit import Call, Facts, Guard
+from debate.store.database import Database
+
+REVS_MS = 250
+
+
+class Hub:
+    """`server` is python-socketio's: handlers are registered there, off Flask's request context, which costs more than they."""
+
+    def __init__(
+        self,
+        server: Any,
+        db: Database,
+        door: Door,
+        state: State,
+        connections: Connections,
+        metrics: Metrics,
+        brake: Brake,
+        keys: VoterKeys,
+    ) -> None:
+        self.server, self.db, self.state, self.metrics = server, db, state, metrics
+        self._door, self._connections, self._brake = door, connections, brake
+        self.publisher = Publisher(state, self._emit, partial(show_tallies, db), self._end)
+        self.box = BallotBox(db, keys, self.publisher.announce)
+        self._intake: Intake[Cast, Answer] = Intake(self.box.cast_group)
+        self._revs: dict[tuple[int, str], tuple[int, dict[str, int]]] = {}
+        self._register()
+
+    def _register(self) -> None:
+        self.server.on("connect", self.on_connect)
+        self.server.on("disconnect", self.on_disconnect)
+        for command in COMMANDS.values():
+            self.server.on(command.name, partial(self.on_command, command))
+        self.server.on("*", self.on_unknown)
+
+    # Events of the transport
+
+    def on_connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
+        try:
+            connection = self._door.admit(environ, auth)
+            self._welcome(sid, connection)
+        except DomainError as error:
+            # A refusal is the one exception that python-socketio turns into "no": anything else must become it too.
+            raise ConnectionRefusedError(error.message, {"code": error.code}) from error
+        except Exception as error:
+            said = failure("connect")["error"]
+            raise ConnectionRefusedError(said["message"], {"code": said["code"]}) from error
+
+    def _welcome(self, sid: str, connection: Connection) -> None:
+        """Rooms are entered after the check only, so that nobody hears a room before the door let them in."""
+        self._connections.add(sid, connection)
+        self.server.enter_room(sid, face_room(connection.event, connection.role.face))
+        if connection.asker:
+            self.server.enter_room(sid, asker_room(connection.event, connection.asker))
+        self.server.emit("state:snapshot", self.state.snapshot(connection), to=sid)
+        self._people_changed(connection.event)
+
+    def on_disconnect(self, sid: str, _reason: object = None) -> None:
+        connection = self._connections.remove(sid)
+        if connection:
+            self._people_changed(connection.event)
+
+    def on_command(self, command: Command, sid: str, *args: object) -> dict[str, Any]:
+        started = time.perf_counter()
+        answer = self._answer(command, sid, args)
+        self.metrics.command(command.name, "ok" if answer["ok"] else answer["error"]["code"], time.perf_counter() - started)
+        return answer
+
+    def _answer(self, command: Command, sid: str, args: tuple[object, ...]) -> dict[str, Any]:
+        try:
+            connection = self._connections.get(sid)
+            if connection is None:
+                raise NotAllowed("This connection was ended.", "ended")
+            return {"ok": True, **(self._run(command, connection, parse(command, args)) or {})}
+        except DomainError as error:
+            return refusal(error)
+        except Exception:
+            return failure(command.name)
+
+    def on_unknown(self, event: object, _sid: str, *_args: object) -> dict[str, Any]:
+        return refusal(Malformed(f"There is no event {str(event)[:40]!r}.", "unknown_event"))
+
+    # Commands
+
+    def _run(self, command: Command, connection: Connection, payload: Payload) -> dict[str, Any] | None:
+        if connection.role not in command.roles:
+            raise NotAllowed(f"{command.name} is not for your role.")
+        staff = connection.role is not Role.AUDIENCE
+        self._brake.check(command.name, connection.place, staff)
+        if command.name in LOOKS:
+            return LOOKS[command.name](self, connection, payload)
+        return VERBS[command.name](self._call(command, connection), payload)
+
+    def _call(self, command: Command, connection: Connection) -> Call:
+        return Call(
+            db=self.db,
+            event=connection.event,
+            actor=connection.actor,
+            now=now_ms(),
+            announce=self.publisher.announce,
+            guard=guard_of(command, connection),
+            input=connection.role is Role.AUDIENCE,
+        )
+
+    def cast(self, cast: Cast) -> Counted:
+        """Cast one ballot with the next group; returns once it is committed. Raises its refusal."""
+        answer = self._intake.submit(cast)
+        if isinstance(answer, DomainError):
+            raise answer
+        self.metrics.ballots.inc()
+        return answer
+
+    def revs(self, connection: Connection) -> dict[str, int]:
+        """Asked by every client every few seconds: read from the database at most every 250 ms for a face."""
+        key = (connection.event, connection.role.face)
+        read_at, revs = self._revs.get(key, (0, {}))
+        if now_ms() - read_at >= REVS_MS:
+            revs = self.state.revs(connection)
+            self._revs[key] = (now_ms(), revs)
+        return revs
+
+    # Towards the clients
+
+    def _emit(self, event: str, payload: dict[str, Any], room: str) -> None:
+        self.metrics.pushes.labels(event).inc()
+        self.server.emit(event, payload, room=room)
+
+    def _people_changed(self, event: int) -> None:
+        self.state.people_changed(event)
+        self.publisher.mark(event, ["people"])
+
+    def _end(self, facts: Facts) -> None:
+        """Drop the sockets whose credential was revoked. The transport is closed by the janitor a little later."""
+        for sid in self._connections.by_credential(facts.ended):
+            self.server.emit("session:ended", {"code": "revoked"}, to=sid)
+            self.on_disconnect(sid)
+            self.server.disconnect(sid)
+
+
+def guard_of(command: Command, connection: Connection) -> Guard | None:
+    """What must still hold inside the transaction of a privileged command."""
+    if connection.sign_in is not None:
+        return partial(check_holder, sign_in=connection.sign_in, event=connection.event, roles=command.roles)
+    if connection.link is not None:
+        return partial(check_link, link=connection.link)
+    return None
+
+
+def parse(command: Command, args: tuple[object, ...]) -> Payload:
+    """The payload, whole and valid. A command without fields may come without a payload."""
+    given = args[0] if args else {}
+    if len(args) > 1 or not isinstance(given, dict):
+        raise Malformed(f"{command.name}: send one object.")
+    try:
+        return command.payload.model_validate(given)
+    except ValidationError as error:
+        raise malformed(command.name, error) from error

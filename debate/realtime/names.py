@@ -1,0 +1,248 @@
+"""Every event and payload of the wire, declared once, a sentence each.
+
+Client to server: commands `noun:verb`, always acknowledged with `{"ok": true, ...}` or
+`{"ok": false, "error": {"code", "message"}}`. Server to client: snapshots, patches and cues.
+The server's handlers, the browser's list (`static/js/lib/names.js`) and `docs/asyncapi.yaml` are held to this by a test.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from debate.domain.roles import Role
+
+AUDIENCE = frozenset({Role.AUDIENCE})
+DESK = frozenset({Role.MODERATOR, Role.OWNER})
+EVERYONE = frozenset(Role)
+STAGE = frozenset({Role.STAGE, *DESK})
+
+Id = Annotated[int, Field(strict=True, ge=1, le=2**53)]
+Millis = Annotated[int, Field(strict=True, ge=-86_400_000, le=86_400_000)]
+Text = Annotated[str, StringConstraints(strict=True, max_length=1000)]
+Key = Annotated[str, StringConstraints(strict=True, min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+Word = Annotated[str, StringConstraints(strict=True, max_length=40)]
+Flag = Annotated[bool, Field(strict=True)]
+
+
+class Payload(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Nothing(Payload):
+    pass
+
+
+class OfItem(Payload):
+    item: Id
+
+
+class ItemMotion(Payload):
+    item: Id
+    motion: Text
+
+
+class ItemFormat(Payload):
+    item: Id
+    format: Word
+
+
+class ItemAsking(Payload):
+    item: Id
+    on: Flag
+
+
+class SpeakerName(Payload):
+    item: Id
+    side: Literal["for", "against"]
+    seat: Annotated[int, Field(strict=True, ge=1, le=8)]
+    name: Text
+
+
+class SealPair(Payload):
+    item: Id
+    rule: Word = "matched"
+    band: Annotated[float, Field(ge=0, le=50)] = 0.0
+    show_pre: Flag = False
+    pre_tally: Literal["sealed", "live"] = "sealed"
+    post_tally: Literal["sealed", "live"] = "sealed"
+    public_list: Flag = False
+
+
+class VoidPair(Payload):
+    pair: Id
+    why: Text
+
+
+class OfPoll(Payload):
+    poll: Id
+
+
+class OpenPoll(Payload):
+    poll: Id
+    closes_in_ms: Annotated[int, Field(strict=True, ge=5_000, le=86_400_000)] | None = None
+
+
+class RevealPoll(Payload):
+    poll: Id
+    held: Flag = False
+    play: Flag = True
+
+
+class StepReveal(Payload):
+    poll: Id
+    step: Word
+
+
+class OfSlot(Payload):
+    slot: Id
+
+
+class NextSlot(Payload):
+    item: Id
+    current: Id | None = Field(alias="from")
+
+
+class AdjustClock(Payload):
+    slot: Id
+    delta_ms: Millis
+
+
+class SlotLength(Payload):
+    slot: Id
+    length_ms: Annotated[int, Field(strict=True, ge=1_000, le=86_400_000)] | None
+
+
+class OfPool(Payload):
+    pool: Id
+
+
+class ShowScene(Payload):
+    kind: Word
+    text: Text | None = None
+
+
+class PinScene(Payload):
+    on: Flag
+
+
+class SendMessage(Payload):
+    text: Text
+
+
+class OfMessage(Payload):
+    message: Id
+
+
+class OfQuestion(Payload):
+    question: Id
+
+
+class EditQuestion(Payload):
+    question: Id
+    text: Text
+
+
+class MergeQuestion(Payload):
+    question: Id
+    into: Id
+
+
+class MuteAsker(Payload):
+    question: Id
+    on: Flag
+
+
+class CastBallot(Payload):
+    poll: Id
+    choice: Word
+    key: Key
+
+
+class AskQuestion(Payload):
+    text: Text
+    to: Text | None = None
+    name: Text | None = None
+
+
+class UpvoteQuestion(Payload):
+    question: Id
+    on: Flag
+
+
+class SyncTime(Payload):
+    t0: Annotated[float, Field(allow_inf_nan=False)]
+
+
+class GetState(Payload):
+    slices: Annotated[list[Word], Field(max_length=30)] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    name: str
+    says: str
+    payload: type[Payload]
+    roles: frozenset[Role]
+
+
+COMMANDS: dict[str, Command] = {
+    c.name: c
+    for c in (
+        Command("item:start", "Make an item of the agenda the live one.", OfItem, DESK),
+        Command("item:finish", "End the live item.", OfItem, DESK),
+        Command("item:set-motion", "Word the motion; refused once it is sealed.", ItemMotion, DESK),
+        Command("item:set-format", "Choose the format and lay out its slots; refused once one has run.", ItemFormat, DESK),
+        Command("item:set-asking", "Let phones ask questions, or stop them.", ItemAsking, DESK),
+        Command("speaker:name", "Put a name on a side's seat; an empty name clears it.", SpeakerName, DESK),
+        Command("pair:seal", "Freeze motion, choices, rule, band and tallies, and make the two polls.", SealPair, DESK),
+        Command("pair:void", "Give up a sealed pair and both its polls, for a stated reason.", VoidPair, DESK),
+        Command("poll:open", "Open a poll, with a closing time or without.", OpenPoll, DESK),
+        Command("poll:close", "Close a poll: from here on no ballot counts.", OfPoll, DESK),
+        Command("poll:reopen", "Open a closed poll again; journalled.", OfPoll, DESK),
+        Command("poll:arm", "Count, and show this desk the exact frame that the hall would see.", OfPoll, DESK),
+        Command("poll:disarm", "Take an armed result back before it was revealed.", OfPoll, DESK),
+        Command("poll:reveal", "Confirm the armed result: a second person, or one who held the button.", RevealPoll, DESK),
+        Command("poll:step", "Play the reveal to a later step.", StepReveal, DESK),
+        Command("slot:next", "Finish the slot that runs and go to the next one.", NextSlot, DESK),
+        Command("slot:go", "Go to a slot out of its order.", OfSlot, DESK),
+        Command("slot:set-length", "Change the planned length of a slot that has not run.", SlotLength, DESK),
+        Command("clock:start", "Start a slot's clock, or go on after a pause.", OfSlot, DESK),
+        Command("clock:pause", "Stop a slot's clock for now.", OfSlot, DESK),
+        Command("clock:adjust", "Add time to a slot, or take it.", AdjustClock, DESK),
+        Command("clock:reset", "Put a slot's clock back to its planned length.", OfSlot, DESK),
+        Command("bell:ring", "Ring one stroke now on the screens that sound.", Nothing, DESK),
+        Command("pool:start", "Let a side draw on its pool of preparation time.", OfPool, DESK),
+        Command("pool:pause", "Stop drawing on the pool.", OfPool, DESK),
+        Command("scene:show", "Put a scene on the screen.", ShowScene, DESK),
+        Command("scene:pin", "Keep the screen's scene until it is unpinned.", PinScene, DESK),
+        Command("message:send", "Lay a message on the stage screen.", SendMessage, DESK),
+        Command("message:clear", "Take the message off the stage screen.", OfMessage, DESK),
+        Command("message:read", "The stage tapped the message away.", OfMessage, STAGE),
+        Command("question:approve", "Show a question to the audience.", OfQuestion, DESK),
+        Command("question:decline", "Do not take a question.", OfQuestion, DESK),
+        Command("question:queue", "Make an approved question the next one.", OfQuestion, DESK),
+        Command("question:stage", "Put a question on stage and on the screen.", OfQuestion, DESK),
+        Command("question:answer", "Mark the question on stage as answered.", OfQuestion, DESK),
+        Command("question:return", "Send a question one step back.", OfQuestion, DESK),
+        Command("question:edit", "Reword a question; the original is kept.", EditQuestion, DESK),
+        Command("question:merge", "Unite a question and its voters with another one.", MergeQuestion, DESK),
+        Command("question:mute", "Take no more questions from the device that asked this one, or do again.", MuteAsker, DESK),
+        Command("question:ask", "Ask a side, a speaker (by name) or, with null, the panel.", AskQuestion, AUDIENCE),
+        Command("question:withdraw", "Take back a question of one's own.", OfQuestion, AUDIENCE),
+        Command("question:upvote", "Want a question asked, or no longer.", UpvoteQuestion, AUDIENCE),
+        Command("ballot:cast", "Vote, or change the vote; answered once it is committed.", CastBallot, AUDIENCE),
+        Command("ballot:check", "Is my ballot still counted? Answers `choice` and `receipt`, or nulls.", OfPoll, AUDIENCE),
+        Command("time:sync", "The server's time and the current revs.", SyncTime, EVERYONE),
+        Command("state:get", "Slices, by name or all, as they are now; the answer's `slices`.", GetState, EVERYONE),
+    )
+}
+
+PUSHES: dict[str, str] = {
+    "state:snapshot": "The whole state of the role, on every connect.",
+    "state:patch": "The slices that changed, each whole, with its own rev; ignore one that is not newer.",
+    "session:ended": "The link or sign-in was revoked: show it and stop.",
+    "cue:bell": "Ring now: `{strokes}`; may be lost.",
+}

@@ -1,0 +1,88 @@
+"""From a commit to the screens: commands are pushed at once, the audience's inputs mark slices that are pushed in batches."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from debate.now import now_ms
+from debate.realtime.connections import asker_room, face_room
+from debate.realtime.state import State
+from debate.services.unit import Facts
+from debate.snapshot import FACES
+
+log = logging.getLogger("debate.realtime")
+
+Emit = Callable[[str, dict[str, Any], str], None]
+
+# How often a marked slice is pushed at most, in milliseconds. What goes to thousands of phones goes less often.
+EVERY_MS = {"upvotes": 1_000, "people": 1_000}
+EVERY_OTHER_MS = 250
+
+
+class Publisher:
+    """`announce` is called after every commit. `flush` is called by one background task a few times a second."""
+
+    def __init__(self, state: State, emit: Emit, before_turnout: Callable[[int], None], end: Callable[[Facts], None]):
+        self._state, self._emit, self._before_turnout, self._end = state, emit, before_turnout, end
+        self._marked: dict[tuple[int, str], None] = {}
+        self._pushed_at: dict[tuple[int, str], int] = {}
+        self._lock = threading.Lock()
+
+    def announce(self, facts: Facts) -> None:
+        """Never raises: the commit stands whether or not a push goes out, and clients notice what they missed."""
+        try:
+            if facts.input:
+                self.mark(facts.event, facts.slices)
+            else:
+                self._push(facts.event, facts.slices)
+                self._cue(facts)
+            if facts.ended:
+                self._end(facts)
+        except Exception:
+            log.exception("a push failed; clients will ask for what they missed")
+
+    def mark(self, event: int, slices: Iterable[str]) -> None:
+        with self._lock:
+            self._marked.update(((event, name), None) for name in slices)
+
+    def flush(self, now: int | None = None) -> None:
+        """Push the marked slices whose time has come."""
+        now = now_ms() if now is None else now
+        for event, names in self._take_due(now).items():
+            try:
+                if "turnout" in names:
+                    self._before_turnout(event)
+                self._push(event, names)
+            except Exception:
+                log.exception("a push failed; clients will ask for what they missed")
+
+    def _take_due(self, now: int) -> dict[int, set[str]]:
+        due: dict[int, set[str]] = {}
+        with self._lock:
+            for event, name in list(self._marked):
+                if now - self._pushed_at.get((event, name), 0) >= EVERY_MS.get(name, EVERY_OTHER_MS):
+                    del self._marked[(event, name)]
+                    self._pushed_at[(event, name)] = now
+                    due.setdefault(event, set()).add(name)
+        return due
+
+    def _push(self, event: int, names: Iterable[str]) -> None:
+        own = {name for name in names if name.startswith("me:")}
+        shared = set(names) - own
+        for face, slices in self._state.slices(event, FACES, shared).items() if shared else ():
+            if slices:
+                self._patch(face_room(event, face), slices)
+        for name in own:
+            asker = name.removeprefix("me:")
+            self._patch(asker_room(event, asker), {"me": self._state.me(event, asker)})
+
+    def _patch(self, room: str, slices: dict[str, Any]) -> None:
+        self._emit("state:patch", {"server_ms": now_ms(), "slices": slices}, room)
+
+    def _cue(self, facts: Facts) -> None:
+        for cue in facts.cues:
+            for face in ("screen", "stage", "desk"):
+                self._emit(cue.name, cue.payload, face_room(facts.event, face))

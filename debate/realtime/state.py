@@ -1,0 +1,94 @@
+"""A role's state as the wire carries it: the slices of the snapshot layer, and those that only this process knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from debate.domain.errors import DomainError
+from debate.now import now_ms
+from debate.realtime.connections import Connection, Connections
+from debate.services.ballots import VoterKeys, find_ballot
+from debate.snapshot import SLICES, Slices
+from debate.store.database import Database
+from debate.store.schema import Event
+
+# Faces that see who is here.
+PEOPLE_FACES = ("screen", "desk")
+
+
+class State:
+    """Reads what a connection may see."""
+
+    def __init__(self, db: Database, slices: Slices, connections: Connections, keys: VoterKeys) -> None:
+        self._db, self._slices, self._connections, self._keys = db, slices, connections, keys
+        self._people_revs: dict[int, int] = {}
+        self._cached: dict[tuple[int, str], tuple[dict[str, int], dict[str, Any]]] = {}
+        self._epochs: dict[int, str] = {}
+
+    def snapshot(self, connection: Connection) -> dict[str, Any]:
+        """The whole state of one connection, with the server's time."""
+        face = connection.role.face
+        slices = {**self.face(connection.event, face)}
+        if connection.asker and connection.actor.device:
+            slices["me"] = self.me(connection.event, connection.asker)
+            slices["ballots"] = {"rev": 0, "data": self.ballots(connection.event, connection.actor.device, slices)}
+        return {"server_ms": now_ms(), "epoch": self.epoch(connection.event), "slices": slices}
+
+    def face(self, event: int, face: str) -> dict[str, Any]:
+        """All slices that everybody at this face sees alike, from the cache where no rev has grown."""
+        revs = self._slices.revs(event, face)
+        cached = self._cached.get((event, face))
+        if cached is None or cached[0] != revs:
+            cached = revs, self._slices.read(event, [face])[face]
+            self._cached[(event, face)] = cached
+        return {**cached[1], **self._people(event, face)}
+
+    def slices(self, event: int, faces: Sequence[str], names: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Some slices for several faces, in one view of the database; faces that see none of them are left out."""
+        wanted = set(names)
+        stored = [face for face in faces if wanted.intersection(SLICES[face])]
+        found = self._slices.read(event, stored, wanted) if stored else {}
+        if "people" in wanted:
+            for face in PEOPLE_FACES:
+                if face in faces:
+                    found[face] = {**found.get(face, {}), **self._people(event, face)}
+        return found
+
+    def revs(self, connection: Connection) -> dict[str, int]:
+        face = connection.role.face
+        people = {name: part["rev"] for name, part in self._people(connection.event, face).items()}
+        return {**self._slices.revs(connection.event, face), **people}
+
+    def me(self, event: int, asker: str) -> dict[str, Any]:
+        return self._slices.me(event, asker)
+
+    def ballots(self, event: int, device: str, slices: dict[str, Any]) -> dict[str, Any]:
+        """The device's own ballots in the pair that concerns the hall, by poll id. Acknowledgements keep it current."""
+        poll = slices["poll"]["data"]
+        if poll is None:
+            return {}
+        found = {}
+        for key in self._slices.pair_polls(event, poll["pair"]):
+            try:
+                ballot = find_ballot(self._db, self._keys, event, key, device)
+            except DomainError:  # the voters' key was destroyed: nobody can find a ballot any more
+                continue
+            if ballot:
+                found[str(key)] = {"choice": ballot.choice, "receipt": ballot.receipt}
+        return found
+
+    def epoch(self, event: int) -> str:
+        if event not in self._epochs:
+            with self._db.reading() as session:
+                self._epochs[event] = session.get_one(Event, event).epoch
+        return self._epochs[event]
+
+    def people_changed(self, event: int) -> None:
+        """Count a change of who is here. Starts at the time of day, so that it grows across restarts too."""
+        self._people_revs[event] = max(self._people_revs.get(event, 0) + 1, now_ms())
+
+    def _people(self, event: int, face: str) -> dict[str, Any]:
+        if face not in PEOPLE_FACES:
+            return {}
+        return {"people": {"rev": self._people_revs.get(event, 0), "data": self._connections.people(event)}}

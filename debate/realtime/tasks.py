@@ -1,0 +1,72 @@
+"""What runs beside the requests: pushing marked slices, doing what came due, closing dead transports."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+from debate.now import now_ms
+from debate.realtime.hub import Hub
+from debate.services.polls import run_due
+
+log = logging.getLogger("debate.realtime")
+
+FLUSH_S = 0.05
+DUE_S = 0.2
+JANITOR_S = 2.0
+# A socket that has not joined an event by then is none of ours.
+GRACE_S = 10.0
+# Refused and kicked sockets get this long to read why.
+LINGER_S = 2.0
+
+
+def start_tasks(hub: Hub, start: Callable[..., Any]) -> None:
+    """Start the loops as background tasks; each lives as long as the process."""
+    janitor = Janitor(hub.server)
+    start(_forever, hub.publisher.flush, FLUSH_S, hub.server.sleep)
+    start(_forever, lambda: run_due(hub.db, now_ms(), hub.publisher.announce), DUE_S, hub.server.sleep)
+    start(_forever, janitor.sweep, JANITOR_S, hub.server.sleep)
+
+
+def _forever(do: Callable[[], object], every_s: float, sleep: Callable[[float], None]) -> None:
+    while True:
+        try:
+            do()
+        except Exception:
+            log.exception("a background task failed; it goes on")
+        sleep(every_s)
+
+
+class Janitor:
+    """Closes transports that no client of ours stands behind.
+
+    `disconnect()` and a refused connect leave the transport open in every mode, and a socket may never send its connect packet.
+    """
+
+    def __init__(self, server: Any) -> None:
+        self._server = server
+        self._strangers: dict[str, float] = {}
+        self._once_joined: set[str] = set()
+
+    def sweep(self) -> None:
+        now = time.monotonic()
+        joined = self._joined()
+        open_ = set(self._server.eio.sockets)
+        strangers = open_ - joined
+        self._strangers = {sid: self._strangers.get(sid, now) for sid in strangers}
+        for sid, since in list(self._strangers.items()):
+            if now - since >= (LINGER_S if sid in self._once_joined else GRACE_S):
+                self._close(sid)
+        self._once_joined = (self._once_joined | joined) & open_
+
+    def _joined(self) -> set[str]:
+        return {eio_sid for _, eio_sid in self._server.manager.get_participants("/", None)}
+
+    def _close(self, sid: str) -> None:
+        self._strangers.pop(sid, None)
+        try:
+            self._server.eio.disconnect(sid)
+        except KeyError:
+            log.debug("the transport had gone by itself")
