@@ -1,0 +1,171 @@
+"""The composition root: config, engine, extensions, blueprints, handlers. Everything is made here once and handed over."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from flask_socketio import SocketIO
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from debate import web
+from debate.assets import Assets
+from debate.config import ROOT, Config
+from debate.datafolder import database_url, prepare, secret_key
+from debate.devices import Devices
+from debate.domain.roles import Role
+from debate.domain.sealing import voter_key
+from debate.limits import Brake
+from debate.metrics import Metrics
+from debate.realtime.connections import Connection, Connections
+from debate.realtime.entry import Door
+from debate.realtime.hub import Hub
+from debate.realtime.state import State
+from debate.realtime.tasks import start_tasks
+from debate.realtime.transport import DeclineCompression, limit_frames, socket_options
+from debate.services.access import Links, Offload
+from debate.services.ballots import VoterKeys, find_ballot
+from debate.services.unit import Actor
+from debate.snapshot import Slices
+from debate.store.database import Database
+from debate.store.migrate import upgrade
+from debate.store.schema import Event
+
+
+@dataclass(frozen=True)
+class Program:
+    """The parts of a running server, for the serving command and for tests."""
+
+    app: Flask
+    socketio: SocketIO
+    hub: Hub
+    db: Database
+    links: Links
+    config: Config
+    join_url: Callable[[str], str]
+
+    def start(self) -> None:
+        """Start the background tasks. Not done by `create_program`, so that tests can step them by hand."""
+        start_tasks(self.hub, self.socketio.start_background_task)
+
+
+def run_here(function: Callable[..., object], *args: object) -> object:
+    """The offload of a process that has nothing else to do."""
+    return function(*args)
+
+
+def create_program(config: Config, offload: Offload = run_here) -> Program:
+    """Build the server. The database is brought up to date first. Raises ConfigError with one sentence."""
+    secret = secret_key(config)
+    db = Database(database_url(config))
+    upgrade(db)
+    assets = Assets(ROOT / "static", prepare(config))
+    app = Flask("debate", template_folder=str(ROOT / "templates"), static_folder=None)
+    app.config.update(SECRET_KEY=secret, SESSION_COOKIE_SAMESITE="Lax", SESSION_COOKIE_SECURE=config.secure_cookies)
+    socketio = SocketIO(app, **socket_options(config.async_mode, _origins(config)))
+    limit_frames(socketio)
+    links, devices, brake, join_url = Links(secret), Devices(secret), Brake(), join_url_of(config)
+    hub = _hub(db, socketio, links, devices, brake, config, join_url)
+    web.register(app, _parts(config, db, assets, devices, links, brake, offload, hub, join_url))
+    app.wsgi_app = _middleware(app.wsgi_app, assets, config)  # type: ignore[method-assign]
+    return Program(app, socketio, hub, db, links, config, join_url)
+
+
+def create_app(config: Config, offload: Offload = run_here) -> Flask:
+    """The WSGI app, with its background tasks running."""
+    program = create_program(config, offload)
+    program.start()
+    return program.app
+
+
+def _hub(
+    db: Database,
+    socketio: SocketIO,
+    links: Links,
+    devices: Devices,
+    brake: Brake,
+    config: Config,
+    join_url: Callable[[str], str],
+) -> Hub:
+    connections = Connections()
+    door = Door(db, links, devices, connections, config.capacity)
+    keys = VoterKeys(db)
+    state = State(db, Slices(db, join_url), connections, keys)
+    server = vars(socketio)["server"]  # not in the library's type stubs
+    return Hub(server, db, door, state, connections, Metrics(connections.total), brake, keys)
+
+
+def _parts(
+    config: Config,
+    db: Database,
+    assets: Assets,
+    devices: Devices,
+    links: Links,
+    brake: Brake,
+    offload: Offload,
+    hub: Hub,
+    join_url: Callable[[str], str],
+) -> web.Parts:
+    return web.Parts(
+        config=config,
+        db=db,
+        assets=assets,
+        devices=devices,
+        links=links,
+        brake=brake,
+        announce=hub.publisher.announce,
+        offload=offload,
+        snapshot=snapshot_reader(db, hub.state),
+        cast=hub.cast,
+        find_ballot=lambda event, poll, device: find_ballot(db, hub.box.keys, event, poll, device),
+        join_url=join_url,
+        metrics_text=hub.metrics.text,
+    )
+
+
+def snapshot_reader(db: Database, state: State) -> web.ReadSnapshot:
+    """The same snapshot for a page as for a socket of that face."""
+
+    def read(event: int, face: str, device: str | None = None) -> dict[str, Any]:
+        role = Role.MODERATOR if face == "desk" else Role(face)
+        asker = _asker(db, event, device) if device else None
+        return state.snapshot(Connection(event, Actor(face, role, device), asker))
+
+    return read
+
+
+def _asker(db: Database, event: int, device: str) -> str:
+    with db.reading() as session:
+        return voter_key(session.get_one(Event, event).asker_secret, device)
+
+
+def _middleware(inner: Callable[..., Any], assets: Assets, config: Config) -> Callable[..., Any]:
+    app = DeclineCompression(assets.serve(inner))
+    n = config.proxies
+    return ProxyFix(app, x_for=n, x_proto=n, x_host=n) if n else app
+
+
+def _origins(config: Config) -> list[str] | None:
+    """Who may open sockets: our own origin (None), and the public address where it differs from what a request shows."""
+    return None if not config.public_url else [config.public_url]
+
+
+def join_url_of(config: Config) -> Callable[[str], str]:
+    """The phones' address by join code. Never made from a request, whose Host anybody can choose."""
+    base = config.public_url or f"http://{_local_address(config.host)}:{config.port}"
+    return lambda code: f"{base}/j/{code}"
+
+
+def _local_address(host: str) -> str:
+    """This machine's address in the local network, when it listens on all of them. Nothing is sent to find it out."""
+    if host not in ("0.0.0.0", "::", ""):
+        return "localhost" if host == "127.0.0.1" else host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "localhost"

@@ -1,0 +1,130 @@
+"""The commands: serve, import, link, export, verify."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+from sqlalchemy import select
+
+from debate.config import ConfigError, read_config
+from debate.datafolder import database_url, secret_key
+from debate.domain.bundle import check_shape, recount
+from debate.domain.errors import DomainError, Invalid
+from debate.domain.roles import Role
+from debate.now import now_ms
+from debate.services.access import Links, make_link
+from debate.services.agendas import import_agenda, read_agenda_file
+from debate.services.bundles import make_bundle
+from debate.services.unit import SYSTEM, Call, Facts
+from debate.store.database import Database
+from debate.store.migrate import upgrade
+from debate.store.schema import Event
+
+R = TypeVar("R")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Live Oxford-style debates and moderated panels."""
+
+
+@cli.command()
+@click.option("--demo", is_flag=True, help="Load the Tech Diplomacy Forum if there is no event yet.")
+def serve(demo: bool) -> None:
+    """Run the server and print the addresses of the newest event."""
+    from debate.greeting import run_server
+
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    run_server(read_config(), demo)
+
+
+@cli.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+def import_event(file: Path) -> None:
+    """Make an event from an agenda file (YAML or JSON)."""
+    db = _database()
+    document = _or_exit(lambda: read_agenda_file(file))
+    event = _or_exit(lambda: import_agenda(db, document, now_ms(), _tell_nobody))
+    with db.reading() as session:
+        click.echo(f"Imported {document.event.title!r}: join code {session.get_one(Event, event).code}.")
+
+
+@cli.command()
+@click.argument("code")
+@click.argument("role", type=click.Choice(["owner", "moderator", "screen", "stage"]))
+def link(code: str, role: str) -> None:
+    """Make a link for a role and print its path: owner and moderator links open once."""
+    config, db = read_config(), _database()
+    made = make_link(Call(db, _event_id(db, code), SYSTEM, now_ms(), _tell_nobody), Role(role))
+    page = "sign-in" if role in ("owner", "moderator") else role
+    click.echo(f"/{page}/{Links(secret_key(config)).token(made)}")
+
+
+@cli.command()
+@click.argument("code")
+@click.argument("pair", type=int)
+def export(code: str, pair: int) -> None:
+    """Write the bundle of a revealed pair to standard output."""
+    db = _database()
+    record = _or_exit(lambda: make_bundle(db, _event_id(db, code), pair))
+    click.echo(json.dumps(record, indent=1, ensure_ascii=False, sort_keys=True))
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def verify(file: Path) -> None:
+    """Recount a bundle offline: exit code 0 if it holds, 1 if it does not, 2 if it cannot be read."""
+    try:
+        bundle = check_shape(_read_json(file))
+    except DomainError as error:
+        click.echo(f"{file.name}: {error.message}", err=True)
+        sys.exit(2)
+    problems = recount(bundle)
+    for problem in problems:
+        click.echo(f"{file.name}: {problem}")
+    if problems:
+        click.echo(f"{file.name}: does NOT hold ({len(problems)} problems).")
+        sys.exit(1)
+    click.echo(
+        f"{file.name}: holds. {len(bundle['ballots'])} voters recounted, verdict: {bundle['result']['outcome']['verdict']}."
+    )
+
+
+def _read_json(file: Path) -> object:
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise Invalid(f"line {error.lineno}, column {error.colno}: {error.msg}.", "bad_bundle") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise Invalid(f"the file cannot be read ({error}).", "bad_bundle") from error
+
+
+def _database() -> Database:
+    db = Database(database_url(read_config()))
+    upgrade(db)
+    return db
+
+
+def _event_id(db: Database, code: str) -> int:
+    with db.reading() as session:
+        found = session.scalar(select(Event.id).where(Event.code == code.upper()))
+    if found is None:
+        raise ConfigError(f"There is no event with the code {code}.")
+    return found
+
+
+def _or_exit(do: Callable[[], R]) -> R:
+    try:
+        return do()
+    except DomainError as error:
+        raise ConfigError(error.message) from error
+
+
+def _tell_nobody(_facts: Facts) -> None:
+    """A command has no screens; those of a running server notice by the revs."""

@@ -1,0 +1,134 @@
+"""Settings, declared once: name, default, parser, help. The README's table is made from this list and a test holds it to it.
+
+A setting is read from the environment variable `DEBATE_<NAME>` (`PORT` and `HOST` also bare), a secret one also from the file
+that `DEBATE_<NAME>_FILE` names. An unknown `DEBATE_` variable or a value that does not parse stops the start with one sentence.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+MODES = ("eventlet", "gevent", "threading")
+
+
+class ConfigError(Exception):
+    """A setting that cannot be used; the message is one sentence for whoever starts the server."""
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 < port < 65536:
+        raise ValueError("a port is a number from 1 to 65535")
+    return port
+
+
+def _mode(text: str) -> str:
+    if text not in MODES:
+        raise ValueError(f"it must be one of {', '.join(MODES)}")
+    return text
+
+
+def _flag(text: str) -> bool:
+    if text not in ("0", "1"):
+        raise ValueError("it must be 0 or 1")
+    return text == "1"
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise ValueError("it must be at least 1")
+    return count
+
+
+def _url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise ValueError("it must be an address such as https://debate.example")
+    return text.rstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`default` is text, as in the environment; "" means: found out at the start, as `help` says."""
+
+    name: str
+    default: str
+    parse: Callable[[str], Any]
+    help: str
+    secret: bool = False
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("HOST", "0.0.0.0", str, "Address to listen on; 127.0.0.1 keeps the server to this machine."),
+    Setting("PORT", "5000", _port, "Port to listen on."),
+    Setting("DATA", "data", Path, "Folder of the database, the server's secret and the published static files."),
+    Setting("DATABASE_URL", "", str, "SQLAlchemy address of the database; empty: SQLite in the data folder.", secret=True),
+    Setting("PUBLIC_URL", "", _url, "Address that the QR code holds; empty: this machine's address in the local network."),
+    Setting(
+        "SECRET_KEY", "", str, "Signs cookies and links; empty: made at the first start, kept in the data folder.", secret=True
+    ),
+    Setting("ASYNC_MODE", "eventlet", _mode, "Server library: eventlet, gevent or threading."),
+    Setting("CAPACITY", "12000", _count, "Phones that one event may have connected at the same time."),
+    Setting(
+        "SECURE_COOKIES", "0", _flag, "1 behind HTTPS: cookies are sent over HTTPS only, and browsers are told to stay with it."
+    ),
+    Setting("PROXIES", "0", int, "How many proxies stand in front and set X-Forwarded-For, -Proto and -Host."),
+    Setting("DEVELOPMENT", "0", _flag, "1 shows /patterns, every component in every state."),
+)
+
+
+@dataclass(frozen=True)
+class Config:
+    """The settings, parsed; each is an attribute in lower case."""
+
+    host: str
+    port: int
+    data: Path
+    database_url: str
+    public_url: str
+    secret_key: str
+    async_mode: str
+    capacity: int
+    secure_cookies: bool
+    proxies: int
+    development: bool
+
+
+def read_config(environ: Mapping[str, str] | None = None) -> Config:
+    """Raises ConfigError with one sentence."""
+    given = dict(os.environ if environ is None else environ)
+    _refuse_unknown(given)
+    return Config(**{setting.name.lower(): _read(setting, given) for setting in SETTINGS})
+
+
+def _refuse_unknown(given: Mapping[str, str]) -> None:
+    known = {f"DEBATE_{s.name}" for s in SETTINGS} | {f"DEBATE_{s.name}_FILE" for s in SETTINGS if s.secret}
+    for name in given:
+        if name.startswith("DEBATE_") and name not in known:
+            raise ConfigError(f"There is no setting {name}; the README lists those that there are.")
+
+
+def _read(setting: Setting, given: Mapping[str, str]) -> Any:
+    name = f"DEBATE_{setting.name}"
+    text = given.get(name) or (given.get(setting.name) if setting.name in ("HOST", "PORT") else "") or _from_file(setting, given)
+    try:
+        return setting.parse(text or setting.default) if text or setting.default else ""
+    except ValueError as error:
+        raise ConfigError(f"The setting {name}={text!r} cannot be used: {error}.") from error
+
+
+def _from_file(setting: Setting, given: Mapping[str, str]) -> str:
+    path = given.get(f"DEBATE_{setting.name}_FILE", "") if setting.secret else ""
+    if not path:
+        return ""
+    try:
+        return Path(path).read_text().strip()
+    except OSError as error:
+        raise ConfigError(f"DEBATE_{setting.name}_FILE names {path}, which cannot be read ({error.strerror}).") from error

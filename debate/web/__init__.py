@@ -1,0 +1,19 @@
+"""The HTTP edge: pages, forms, downloads. One blueprint per face."""
+
+from flask import Flask
+
+from debate.web import desk, errors, headers, operations, patterns, phone, results, screens, sign_in
+from debate.web.parts import Parts, ReadSnapshot
+
+__all__ = ["Parts", "ReadSnapshot", "register"]
+
+
+def register(app: Flask, parts: Parts) -> None:
+    """Put every page on the app. `parts` is what the pages need of the rest."""
+    app.extensions["debate"] = parts
+    headers.register(app, parts)
+    errors.register(app)
+    for module in (phone, screens, desk, sign_in, results, operations):
+        app.register_blueprint(module.pages)
+    if parts.config.development:
+        app.register_blueprint(patterns.pages)

@@ -1,0 +1,175 @@
+"""The desk: the moderators' page, the people and links page, and the organiser's downloads."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from functools import partial
+
+from flask import Blueprint, Response, make_response, redirect, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from debate.devices import DESK_COOKIE
+from debate.domain.errors import Malformed, NotAllowed
+from debate.domain.roles import Role
+from debate.formats import builtin_formats
+from debate.now import now_ms
+from debate.services import access, bundles
+from debate.services.access import Holder, check_holder, find_holder
+from debate.services.unit import Actor, Call
+from debate.store.schema import Event, Link
+from debate.web.faces import page_of, render_page
+from debate.web.parts import find_event, make_call, parts
+
+pages = Blueprint("desk", __name__)
+
+DESK = frozenset({Role.MODERATOR, Role.OWNER})
+OWNER = frozenset({Role.OWNER})
+
+
+def require(event: Event, roles: frozenset[Role] = DESK) -> Holder:
+    """Who is signed in, with one of the roles in this event."""
+    with parts().db.reading() as session:
+        holder = find_holder(session, request.cookies.get(DESK_COOKIE, ""), event.id)
+    if holder is None:
+        raise NotAllowed("Sign in to open the desk of this event.", "not_signed_in")
+    if holder.role not in roles:
+        raise NotAllowed("Only the event's owner may do this.")
+    return holder
+
+
+def _call(event: Event, holder: Holder, roles: frozenset[Role]) -> Call:
+    guard = partial(check_holder, sign_in=holder.sign_in, event=event.id, roles=roles)
+    return make_call(event.id, Actor(holder.name, holder.role), guard)
+
+
+@pages.get("/desk")
+def events() -> str | BaseResponse:
+    with parts().db.reading() as session:
+        found = access.find_account(session, request.cookies.get(DESK_COOKIE, ""))
+        if found is None:
+            return redirect(url_for("sign_in.sign_in"))
+        listed = access.list_events(session, found[1].id)
+    if len(listed) == 1:
+        return redirect(url_for("desk.desk", code=listed[0].code))
+    return render_page("pages/events.html", "pages", events=listed)
+
+
+@pages.get("/desk/<code>")
+def desk(code: str) -> str:
+    event = find_event(code)
+    holder = require(event)
+    page = page_of(
+        "desk",
+        "desk",
+        event.code,
+        parts().snapshot(event.id, "desk"),
+        _urls(event),
+        me={"name": holder.name, "role": holder.role},
+        formats=[{"id": f.id, "title": f.title, "planned_ms": f.planned_ms()} for f in builtin_formats().values()],
+    )
+    return render_page("desk.html", "desk", page=page)
+
+
+def _urls(event: Event) -> dict[str, str]:
+    links = {link.role: parts().links.token(link) for link in access.list_links(parts().db, event.id, now_ms())}
+    base = f"/desk/{event.code}"
+    return {
+        "qr": f"/j/{event.code}/qr.svg",
+        "phone": f"/j/{event.code}",
+        "screen": f"/screen/{links[Role.SCREEN]}" if Role.SCREEN in links else "",
+        "stage": f"/stage/{links[Role.STAGE]}" if Role.STAGE in links else "",
+        "people": f"{base}/people",
+        "results": f"/r/{event.code}/<pair>",
+        "bundle": f"{base}/pairs/<pair>/bundle.json",
+        "csv": f"{base}/pairs/<pair>/ballots.csv",
+        "sign_out": "/sign-out",
+    }
+
+
+@pages.get("/desk/<code>/people")
+def people(code: str) -> str:
+    """Moderators, and the links that let people and screens in."""
+    event = find_event(code)
+    holder = require(event)
+    links = [_link_row(link) for link in access.list_links(parts().db, event.id, now_ms())]
+    return render_page(
+        "pages/people.html",
+        "pages",
+        event=event,
+        me=holder,
+        members=access.list_members(parts().db, event.id),
+        links=links,
+        phones=parts().join_url(event.code),
+        made=request.args.get("made", type=int),
+    )
+
+
+def _link_row(link: Link) -> dict[str, object]:
+    endpoint = {Role.SCREEN: "screens.screen", Role.STAGE: "screens.stage"}.get(link.role, "sign_in.welcome")
+    token = parts().links.token(link)
+    url = parts().join_url("").removesuffix("/j/") + url_for(endpoint, token=token)
+    return {"id": link.id, "role": link.role, "label": link.label, "url": url, "created_at": link.created_at}
+
+
+@pages.post("/desk/<code>/links")
+def make_link(code: str) -> BaseResponse:
+    event = find_event(code)
+    holder = require(event, OWNER)
+    role = request.form.get("role", "")
+    if role not in (Role.MODERATOR, Role.SCREEN, Role.STAGE):
+        raise Malformed("role: moderator, screen or stage.")
+    link = access.make_link(_call(event, holder, OWNER), Role(role), request.form.get("label", ""))
+    return redirect(url_for("desk.people", code=event.code, made=link.id), code=303)
+
+
+@pages.post("/desk/<code>/links/<int:link>/revoke")
+def revoke_link(code: str, link: int) -> BaseResponse:
+    event = find_event(code)
+    access.revoke_link(_call(event, require(event, OWNER), OWNER), link)
+    return redirect(url_for("desk.people", code=event.code), code=303)
+
+
+@pages.post("/desk/<code>/members/<int:account>/revoke")
+def revoke_member(code: str, account: int) -> BaseResponse:
+    event = find_event(code)
+    access.revoke_member(_call(event, require(event, OWNER), OWNER), account)
+    return redirect(url_for("desk.people", code=event.code), code=303)
+
+
+@pages.get("/desk/<code>/pairs/<int:pair>/bundle.json")
+def bundle(code: str, pair: int) -> Response:
+    """The organiser's bundle: everything that a recount needs. `debate verify` reads it."""
+    event = find_event(code)
+    require(event)
+    record = bundles.make_bundle(parts().db, event.id, pair)
+    body = json.dumps(record, indent=1, ensure_ascii=False, sort_keys=True)
+    return _download(body, "application/json", f"{event.code}-{pair}-bundle.json")
+
+
+@pages.get("/desk/<code>/pairs/<int:pair>/ballots.csv")
+def ballots_csv(code: str, pair: int) -> Response:
+    event = find_event(code)
+    require(event)
+    record = bundles.make_bundle(parts().db, event.id, pair)
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["voter", "pre", "post"])
+    writer.writerows([ballot["voter"], ballot["pre"] or "", ballot["post"] or ""] for ballot in record["ballots"])
+    return _download(out.getvalue(), "text/csv; charset=utf-8", f"{event.code}-{pair}-ballots.csv")
+
+
+def _download(body: str, kind: str, name: str) -> Response:
+    response = make_response(body)
+    response.headers["Content-Type"] = kind
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@pages.post("/desk/<code>/pairs/<int:pair>/destroy-key")
+def destroy_key(code: str, pair: int) -> BaseResponse:
+    """After this nobody, with whatever phone in hand, can find its ballot."""
+    event = find_event(code)
+    bundles.destroy_key(_call(event, require(event, OWNER), OWNER), pair)
+    return redirect(url_for("desk.people", code=event.code), code=303)

@@ -1,0 +1,63 @@
+"""How a refusal reads over HTTP: a page for people, JSON for programs, never a stack trace."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+from flask import Flask, Response, jsonify, make_response, redirect, render_template, request, url_for
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as BaseResponse
+
+from debate.domain.errors import DomainError, Invalid, Malformed, NotAllowed, NotFound, TooMany
+from debate.web.faces import face_words
+from debate.wording import say
+
+log = logging.getLogger("debate.web")
+
+STATUS: tuple[tuple[type[DomainError], int], ...] = (
+    (NotFound, 404),
+    (NotAllowed, 403),
+    (TooMany, 429),
+    (Malformed, 400),
+    (Invalid, 422),
+    (DomainError, 409),
+)
+
+
+def register(app: Flask) -> None:
+    app.register_error_handler(DomainError, refuse)
+    app.register_error_handler(CSRFError, lambda _error: answer("csrf", "This page was open too long. Load it again.", 400))
+    app.register_error_handler(HTTPException, lambda error: answer("http", error.description or "", error.code or 500))
+    app.register_error_handler(Exception, fail)
+
+
+def status_of(error: DomainError) -> int:
+    return next(status for kind, status in STATUS if isinstance(error, kind))
+
+
+def refuse(error: DomainError) -> Response | BaseResponse:
+    if error.code == "not_signed_in" and not wants_json():
+        return redirect(url_for("sign_in.sign_in", next=request.full_path))
+    return answer(error.code, error.message, status_of(error))
+
+
+def fail(error: Exception) -> Response:
+    number = secrets.token_hex(4)
+    log.exception("%s %s failed [%s]", request.method, request.path, number, exc_info=error)
+    return answer("internal", f"Something went wrong on the server (number {number}).", 500)
+
+
+def answer(code: str, message: str, status: int) -> Response:
+    if wants_json():
+        return make_response(jsonify({"ok": False, "error": {"code": code, "message": message}}), status)
+    words = face_words("pages")
+    shown = say(words, f"error.{code}") if f"error.{code}" in words else message
+    return make_response(
+        render_template("pages/error.html", message=shown, status=status, t=lambda k, **v: say(words, k, **v)), status
+    )
+
+
+def wants_json() -> bool:
+    return request.is_json or request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"

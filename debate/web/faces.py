@@ -1,0 +1,57 @@
+"""The page contract: what every face's template and script are given."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import render_template
+from flask_wtf.csrf import generate_csrf
+
+from debate.web.parts import parts
+from debate.wording import DEFAULT, Catalogue, catalogue, direction, say
+
+LANGUAGE = DEFAULT
+
+
+def face_words(face: str) -> Catalogue:
+    return catalogue(LANGUAGE, face)
+
+
+def render_page(template: str, words: str, **context: Any) -> str:
+    """A page in the words of its face, with the helpers that templates use."""
+    return render_template(
+        template,
+        lang=LANGUAGE,
+        dir=direction(LANGUAGE),
+        static=parts().assets.url,
+        t=partial(say, face_words(words)),
+        time_of_day=time_of_day,
+        **context,
+    )
+
+
+def page_of(face: str, words: str, code: str, snapshot: dict[str, Any], urls: dict[str, str], **more: Any) -> dict[str, Any]:
+    """What the face's script reads from `#page`."""
+    return {
+        "face": face,
+        "code": code,
+        "token": None,
+        "snapshot": snapshot,
+        "words": face_words(words),
+        "lang": LANGUAGE,
+        "urls": urls,
+        "csrf": generate_csrf(),
+        **more,
+    }
+
+
+def time_of_day(at_ms: int, zone: str) -> str:
+    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(ZoneInfo(zone)).strftime("%H:%M")
+
+
+def data_of(snapshot: dict[str, Any]) -> dict[str, Any]:
+    """The slices' data by name."""
+    return {name: part["data"] for name, part in snapshot["slices"].items()}

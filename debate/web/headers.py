@@ -1,0 +1,63 @@
+"""Headers of every answer: a strict policy for the browser, and no caching of what changes."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, request
+from flask_wtf import CSRFProtect
+
+from debate.web.parts import Parts
+
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "object-src": "'none'",
+    # The desk shows the screen in small: framed by ourselves, never by others.
+    "frame-src": "'self'",
+    "frame-ancestors": "'self'",
+}
+CSP = "; ".join(f"{name} {value}" for name, value in POLICY.items())
+
+csrf = CSRFProtect()
+
+
+def register(app: Flask, parts: Parts) -> None:
+    app.config.update(
+        WTF_CSRF_CHECK_DEFAULT=False,  # checked below: JSON is guarded by its origin, forms by their token
+        WTF_CSRF_TIME_LIMIT=None,  # a phone's page lies open for a whole day; the token still ends with the session
+        WTF_CSRF_SSL_STRICT=False,
+    )
+    csrf.init_app(app)
+    app.before_request(check_origin)
+    app.after_request(lambda response: _add(response, parts.config.secure_cookies))
+
+
+def check_origin() -> None:
+    """No other site may write here. No browser sends JSON across origins unasked: JSON needs our origin, a form its token."""
+    if request.method in ("GET", "HEAD", "OPTIONS"):
+        return
+    if request.is_json and _same_origin():
+        return
+    csrf.protect()
+
+
+def _same_origin() -> bool:
+    origin = request.headers.get("Origin")
+    return origin is None or origin == request.host_url.rstrip("/")
+
+
+def _add(response: Response, secure: bool) -> Response:
+    response.headers["Content-Security-Policy"] = CSP
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "same-origin"
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers.setdefault("Cache-Control", "no-store")
+    if secure:
+        response.headers["Strict-Transport-Security"] = "max-age=31536000"
+    return response

@@ -1,0 +1,66 @@
+"""What the pages need of the rest of the program, handed over once by the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol, cast
+
+from flask import current_app, request
+from sqlalchemy import select
+
+from debate.assets import Assets
+from debate.config import Config
+from debate.devices import Devices
+from debate.domain.errors import NotFound
+from debate.limits import Brake
+from debate.now import now_ms
+from debate.services.access import Links, Offload
+from debate.services.ballots import Cast, Counted, MyBallot
+from debate.services.unit import Actor, Announce, Call, Guard
+from debate.store.database import Database
+from debate.store.schema import Event
+
+
+class ReadSnapshot(Protocol):
+    def __call__(self, event: int, face: str, device: str | None = None) -> dict[str, Any]: ...
+
+
+@dataclass(frozen=True)
+class Parts:
+    """`cast` and `snapshot` are the very same that the sockets use, so that a page and a push cannot differ."""
+
+    config: Config
+    db: Database
+    assets: Assets
+    devices: Devices
+    links: Links
+    brake: Brake
+    announce: Announce
+    offload: Offload
+    snapshot: ReadSnapshot
+    cast: Callable[[Cast], Counted]
+    find_ballot: Callable[[int, int, str], MyBallot | None]
+    join_url: Callable[[str], str]
+    metrics_text: Callable[[], bytes]
+
+
+def parts() -> Parts:
+    return cast(Parts, current_app.extensions["debate"])
+
+
+def find_event(code: str) -> Event:
+    """The event of a join code, however it was typed. NotFound with `wrong_code`; a wrong code counts as a guess."""
+    typed = code.strip().upper().replace(" ", "").replace("-", "")
+    with parts().db.reading() as session:
+        event = session.scalars(select(Event).where(Event.code == typed)).one_or_none()
+    if event is None:
+        brake, address = parts().brake, request.remote_addr or ""
+        brake.check_guesses("code from an address", address)
+        brake.note_guess("code from an address", address)
+        raise NotFound("That code is not known here. Check it and try again.", "wrong_code")
+    return event
+
+
+def make_call(event: int, actor: Actor, guard: Guard | None = None, input: bool = False) -> Call:
+    return Call(parts().db, event, actor, now_ms(), parts().announce, guard, input)

@@ -1,0 +1,15 @@
+"""Development only: every component in every state, for designers and for the browser tests."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from debate.web.faces import face_words, render_page
+
+pages = Blueprint("patterns", __name__)
+
+
+@pages.get("/patterns")
+def patterns() -> str:
+    faces = ("phone", "screen", "stage", "desk")
+    return render_page("patterns.html", "desk", page={"words": {face: face_words(face) for face in faces}, "lang": "en"})

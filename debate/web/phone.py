@@ -1,0 +1,218 @@
+"""The phone: its page, and voting and asking by plain HTTP, with or without JavaScript."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import secrets
+from typing import Any
+
+import qrcode
+import qrcode.image.svg
+from flask import Blueprint, Response, g, jsonify, make_response, redirect, request, url_for
+from flask_wtf.csrf import generate_csrf
+from werkzeug.wrappers import Response as BaseResponse
+
+from debate.devices import DEVICE_COOKIE
+from debate.domain.errors import DomainError, Malformed, NotAllowed
+from debate.domain.roles import Role
+from debate.services.ballots import Cast
+from debate.services.questions import ask_question, upvote_question
+from debate.services.unit import Actor, Call
+from debate.store.schema import Event
+from debate.web.errors import status_of, wants_json
+from debate.web.faces import data_of, face_words, page_of, render_page
+from debate.web.parts import find_event, make_call, parts
+from debate.wording import say
+
+pages = Blueprint("phone", __name__)
+
+TABS = ("vote", "ask", "agenda")
+YEAR_S = 365 * 24 * 60 * 60
+
+
+@pages.get("/")
+def home() -> str | BaseResponse:
+    """Where a code is typed in."""
+    if "code" in request.args:
+        return redirect(url_for("phone.page", code=find_event(request.args["code"]).code))
+    return render_page("pages/home.html", "pages")
+
+
+@pages.get("/j/<code>")
+def page(code: str) -> Response | BaseResponse:
+    event = find_event(code)
+    if event.code != code:
+        return redirect(url_for("phone.page", code=event.code))
+    tab = request.args.get("tab", "vote")
+    return _page_response(event, tab if tab in TABS else "vote")
+
+
+def _page_response(event: Event, tab: str, notice: str | None = None, status: int = 200) -> Response:
+    device, is_new = _device()
+    snapshot = parts().snapshot(event.id, "audience", device)
+    response = make_response(_render(event, snapshot, tab, notice), status)
+    if is_new:
+        response.set_cookie(
+            DEVICE_COOKIE,
+            g.device_cookie,
+            max_age=YEAR_S,
+            httponly=True,
+            samesite="Lax",
+            secure=parts().config.secure_cookies,
+        )
+    return response
+
+
+def _render(event: Event, snapshot: dict[str, Any], tab: str, notice: str | None) -> str:
+    slices = data_of(snapshot)
+    ballot = slices["ballots"].get(str(slices["poll"]["id"])) if slices["poll"] else None
+    return render_page(
+        "phone/page.html",
+        "phone",
+        page=page_of("audience", "phone", event.code, snapshot, urls_of(event.code)),
+        slices=slices,
+        ballot=ballot,
+        ballot_key=secrets.token_urlsafe(16),
+        csrf_token=generate_csrf(),
+        notice=notice,
+        tab=tab,
+    )
+
+
+def urls_of(code: str) -> dict[str, str]:
+    return {name: f"/j/{code}/{path}" for name, path in _PATHS.items()} | {"results": f"/r/{code}/"}
+
+
+_PATHS = {"state": "state", "ballots": "ballots", "questions": "questions", "upvotes": "upvotes", "qr": "qr.svg"}
+
+
+def _device() -> tuple[str, bool]:
+    """The device of this request, and whether it was made just now."""
+    known = parts().devices.read(request.cookies.get(DEVICE_COOKIE, ""))
+    if known:
+        return known, False
+    g.device_cookie = parts().devices.make()
+    made = parts().devices.read(g.device_cookie)
+    assert made is not None
+    return made, True
+
+
+def _known_device() -> str:
+    """A write needs the pass that the page gave: a browser that refuses cookies is told so, and nothing is counted twice."""
+    device = parts().devices.read(request.cookies.get(DEVICE_COOKIE, ""))
+    if device is None:
+        raise NotAllowed("This phone has no pass yet. Open the event's page first, and allow its cookie.", "no_device")
+    return device
+
+
+@pages.get("/j/<code>/state")
+def state(code: str) -> Response:
+    """The snapshot of a phone that has no socket; unchanged since the last time: 304 and no body."""
+    event = find_event(code)
+    snapshot = parts().snapshot(event.id, "audience", _known_device())
+    body = json.dumps(snapshot["slices"], sort_keys=True).encode()
+    response = jsonify(snapshot)
+    response.set_etag(hashlib.sha256(body).hexdigest()[:24])
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.make_conditional(request)
+    return response
+
+
+@pages.post("/j/<code>/ballots")
+def ballots(code: str) -> Response | BaseResponse:
+    event, said = find_event(code), _said("poll", "choice", "key")
+    device = _known_device()
+
+    def cast() -> dict[str, Any]:
+        parts().brake.check("ballot:cast", device, staff=False)
+        counted = parts().cast(Cast(event.id, _number(said, "poll"), device, said["choice"], _key(said["key"])))
+        return {"receipt": counted.receipt, "choice": counted.choice}
+
+    return _answer(event, "vote", cast)
+
+
+@pages.post("/j/<code>/questions")
+def questions(code: str) -> Response | BaseResponse:
+    event, said = find_event(code), _said("text", "to", "name")
+
+    def ask() -> dict[str, Any]:
+        call = _call(event, "question:ask")
+        question = ask_question(call, said["text"], said["to"] or None, said["name"] or None)
+        return {"question": question.id, "state": str(question.state)}
+
+    return _answer(event, "ask", ask, "ask.sent")
+
+
+@pages.post("/j/<code>/upvotes")
+def upvotes(code: str) -> Response | BaseResponse:
+    event, said = find_event(code), _said("question", "on")
+
+    def upvote() -> dict[str, Any]:
+        upvote_question(_call(event, "question:upvote"), _number(said, "question"), said["on"] in ("true", "True"))
+        return {}
+
+    return _answer(event, "ask", upvote)
+
+
+def _call(event: Event, command: str) -> Call:
+    device = _known_device()
+    parts().brake.check(command, device, staff=False)
+    return make_call(event.id, Actor("audience", Role.AUDIENCE, device), input=True)
+
+
+def _answer(event: Event, tab: str, do: Any, done: str | None = None) -> Response | BaseResponse:
+    """As an event would be answered, for programs; for people their page again, with what became of it in the phone's words."""
+    if wants_json():
+        return jsonify({"ok": True, **do()})
+    words = face_words("phone")
+    try:
+        do()
+    except DomainError as error:
+        known = f"error.{error.code}" in words
+        said = say(words, f"error.{error.code}") if known else error.message
+        return _page_response(event, tab, said, status_of(error))
+    if done:
+        return _page_response(event, tab, say(words, done))
+    return redirect(url_for("phone.page", code=event.code, tab=tab), code=303)
+
+
+def _said(*fields: str) -> dict[str, str]:
+    """The fields of a form or a JSON object, as text; a missing one is empty."""
+    given = request.get_json(silent=True) if request.is_json else request.form
+    if not hasattr(given, "get") or given is None:
+        raise Malformed("Send one object, or a form.")
+    return {field: "" if given.get(field) is None else str(given.get(field))[:2000] for field in fields}
+
+
+def _number(said: dict[str, str], field: str) -> int:
+    if not said[field].isascii() or not said[field].isdigit() or len(said[field]) > 15:
+        raise Malformed(f"{field}: a number is needed.")
+    return int(said[field])
+
+
+def _key(text: str) -> str:
+    if not 8 <= len(text) <= 64 or not all(char.isalnum() or char in "-_" for char in text) or not text.isascii():
+        raise Malformed("key: 8 to 64 letters, digits, hyphens or underscores.")
+    return text
+
+
+@pages.get("/j/<code>/qr.svg")
+def qr(code: str) -> Response:
+    """The QR code of the phones' address. It holds the configured address, never what a request claims to be sent to."""
+    event = find_event(code)
+    response = make_response(qr_svg(parts().join_url(event.code)))
+    response.headers["Content-Type"] = "image/svg+xml"
+    response.headers["Cache-Control"] = "public, max-age=300"
+    return response
+
+
+def qr_svg(text: str) -> bytes:
+    """With a quiet zone, at the second lowest level of error correction: the fewest modules that survive a projector."""
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=2)
+    code.add_data(text)
+    code.make(fit=True)
+    out = io.BytesIO()
+    code.make_image(image_factory=qrcode.image.svg.SvgPathFillImage).save(out)
+    return out.getvalue()

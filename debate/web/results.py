@@ -1,0 +1,55 @@
+"""The public results page: only what was revealed, by a link that anybody may pass on; it prints well."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, url_for
+from sqlalchemy import select
+from werkzeug.wrappers import Response as BaseResponse
+
+from debate.domain.errors import NotFound
+from debate.domain.polls import PollState, Round
+from debate.store.schema import Event, Item, Pair, Poll
+from debate.web.faces import face_words, render_page
+from debate.web.parts import find_event, parts
+
+pages = Blueprint("results", __name__)
+
+
+@pages.get("/r/<code>/")
+def latest(code: str) -> BaseResponse:
+    """The newest result of the event."""
+    event = find_event(code)
+    revealed = _revealed(event)
+    if not revealed:
+        raise NotFound("No result of this event has been revealed yet.", "no_result")
+    return redirect(url_for("results.result", code=event.code, pair=revealed[-1].pair_id))
+
+
+@pages.get("/r/<code>/<int:pair>")
+def result(code: str, pair: int) -> str:
+    event = find_event(code)
+    poll = next((poll for poll in _revealed(event) if poll.pair_id == pair), None)
+    if poll is None or poll.frame is None:
+        raise NotFound("This result has not been revealed.", "no_result")
+    return render_page(
+        "pages/result.html",
+        "result",
+        event=event,
+        frame=poll.frame,
+        record=poll.pair.record,
+        seal=poll.pair.seal,
+        page={"frame": poll.frame, "words": face_words("result"), "lang": "en"},
+    )
+
+
+def _revealed(event: Event) -> list[Poll]:
+    """Post-votes whose reveal has played to its end, oldest first."""
+    query = (
+        select(Poll)
+        .join(Pair, Pair.id == Poll.pair_id)
+        .join(Item, Item.id == Pair.item_id)
+        .where(Item.event_id == event.id, Poll.state == PollState.REVEALED, Poll.round == Round.POST)
+        .order_by(Poll.id)
+    )
+    with parts().db.reading() as session:
+        return [poll for poll in session.scalars(query).unique() if poll.frame and poll.step == poll.frame["steps"][-1]]

@@ -1,0 +1,40 @@
+"""The screen and the stage: opened once by link, no hands needed after that."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from debate.domain.errors import NotAllowed
+from debate.domain.roles import Role
+from debate.now import now_ms
+from debate.services.access import Links
+from debate.store.schema import Event
+from debate.web.faces import page_of, render_page
+from debate.web.parts import parts
+
+pages = Blueprint("screens", __name__)
+
+
+@pages.get("/screen/<token>")
+def screen(token: str) -> str:
+    return _face_page(token, Role.SCREEN)
+
+
+@pages.get("/stage/<token>")
+def stage(token: str) -> str:
+    return _face_page(token, Role.STAGE)
+
+
+def _face_page(token: str, role: Role) -> str:
+    event = _event_of(parts().links, token, role)
+    snapshot = parts().snapshot(event.id, role.face)
+    page = page_of(role.face, role.face, event.code, snapshot, {"qr": f"/j/{event.code}/qr.svg"}, token=token)
+    return render_page(f"{role.face}.html", role.face, page=page)
+
+
+def _event_of(links: Links, token: str, role: Role) -> Event:
+    with parts().db.reading() as session:
+        link = links.find(session, token, now_ms())
+        if link is None or link.role is not role:
+            raise NotAllowed("This link does not hold (any more). Ask for a new one.", "link_revoked")
+        return session.get_one(Event, link.event_id)

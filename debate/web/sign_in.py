@@ -1,0 +1,113 @@
+"""Signing in: one-time links with a password set on arrival, then name and password."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, make_response, redirect, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from debate.devices import DESK_COOKIE
+from debate.domain.errors import DomainError, NotAllowed, NotFound
+from debate.now import now_ms
+from debate.services import access
+from debate.services.unit import Actor, Facts
+from debate.store.schema import Event, Link
+from debate.web.errors import status_of
+from debate.web.faces import render_page
+from debate.web.parts import make_call, parts
+
+pages = Blueprint("sign_in", __name__)
+
+MONTH_S = 30 * 24 * 60 * 60
+
+
+@pages.get("/sign-in")
+def sign_in() -> str:
+    return render_page("pages/sign_in.html", "pages", next=_local(request.args.get("next")), refusal=None, name="")
+
+
+@pages.post("/sign-in")
+def check() -> Response | BaseResponse:
+    name, password, target = request.form.get("name", ""), request.form.get("password", ""), _local(request.form.get("next"))
+    try:
+        token = _check_password(name, password)
+    except DomainError as error:
+        page = render_page("pages/sign_in.html", "pages", next=target, refusal=error.message, name=name)
+        return make_response(page, status_of(error))
+    return _signed_in(token, target or url_for("desk.events"))
+
+
+def _check_password(name: str, password: str) -> str:
+    """The new sign-in's token. Wrong tries are counted by name and by address; right ones never are."""
+    brake, address = parts().brake, request.remote_addr or ""
+    brake.check_guesses("password of a name", name.casefold())
+    brake.check_guesses("password from an address", address)
+    try:
+        return access.sign_in(parts().db, name, password, now_ms(), parts().offload)
+    except NotAllowed:
+        brake.note_guess("password of a name", name.casefold())
+        brake.note_guess("password from an address", address)
+        raise
+
+
+def _local(target: str | None) -> str:
+    """A path of our own to go on to, or nothing: a link must not be able to send people elsewhere after they signed in."""
+    parts_ = urlsplit(target or "")
+    plain = (
+        bool(target) and not parts_.scheme and not parts_.netloc and parts_.path.startswith("/") and "\\" not in (target or "")
+    )
+    return target.rstrip("?") if plain and target and not target.startswith("//") else ""
+
+
+@pages.get("/sign-in/<token>")
+def welcome(token: str) -> str:
+    """The page of a one-time link. Looking at it uses nothing up: mail scanners look too."""
+    link, event = _find(token)
+    return _welcome_page(link, event, token)
+
+
+def _welcome_page(link: Link, event: Event, token: str, refusal: str | None = None, name: str = "") -> str:
+    return render_page("pages/welcome.html", "pages", event=event, role=link.role, token=token, refusal=refusal, name=name)
+
+
+def _find(token: str) -> tuple[Link, Event]:
+    with parts().db.reading() as session:
+        link = parts().links.find(session, token, now_ms())
+        if link is None or link.role not in access.ONE_TIME:
+            raise NotFound("This link was used already, or is too old. Ask for a new one.", "link_used")
+        return link, session.get_one(Event, link.event_id)
+
+
+@pages.post("/sign-in/<token>")
+def accept(token: str) -> Response | BaseResponse:
+    link, event = _find(token)
+    name, password = request.form.get("name", ""), request.form.get("password", "")
+    brake, address = parts().brake, request.remote_addr or ""
+    brake.check_guesses("password from an address", address)
+    try:
+        call = make_call(event.id, Actor(name[:80] or "somebody", link.role))
+        signed = access.accept_link(call, parts().links, token, name, password, parts().offload)
+    except DomainError as error:
+        if error.code == "bad_sign_in":
+            brake.note_guess("password from an address", address)
+        return make_response(_welcome_page(link, event, token, error.message, name), status_of(error))
+    return _signed_in(signed, url_for("desk.desk", code=event.code))
+
+
+def _signed_in(token: str, target: str) -> BaseResponse:
+    response = redirect(target, code=303)
+    secure = parts().config.secure_cookies
+    response.set_cookie(DESK_COOKIE, token, max_age=MONTH_S, httponly=True, samesite="Lax", secure=secure)
+    return response
+
+
+@pages.post("/sign-out")
+def sign_out() -> BaseResponse:
+    token = request.cookies.get(DESK_COOKIE, "")
+    ended = access.sign_out(parts().db, token, now_ms()) if token else None
+    if ended is not None:
+        parts().announce(Facts(0, frozenset(), ended=(f"sign-in:{ended}",)))
+    response = redirect(url_for("sign_in.sign_in"), code=303)
+    response.delete_cookie(DESK_COOKIE)
+    return response

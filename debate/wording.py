@@ -1,0 +1,38 @@
+"""The words of the interface: one flat catalogue per face and language, in `debate/words/<language>/`."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+WORDS = Path(__file__).parent / "words"
+RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
+DEFAULT = "en"
+Catalogue: TypeAlias = dict[str, Any]  # key -> text, or {"one": text, "other": text} for a counted one
+
+
+@cache
+def catalogue(language: str, face: str) -> Catalogue:
+    """The words of a face, with those that all faces share and the errors."""
+    words: Catalogue = {}
+    for part in ("common", "errors", face):
+        path = WORDS / language / f"{part}.json"
+        if path.exists():
+            words.update(json.loads(path.read_text()))
+    return words
+
+
+def say(words: Catalogue, key: str, **values: Any) -> str:
+    """The words of `key` with `{name}` filled in; the key itself where there are none. Plurals as in English."""
+    text = words.get(key, key)
+    if isinstance(text, dict):
+        text = text.get("one" if values.get("n") == 1 else "other", key)
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", str(value))
+    return str(text)
+
+
+def direction(language: str) -> str:
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
