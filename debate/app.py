@@ -31,8 +31,8 @@ from debate.services.ballots import VoterKeys, find_ballot
 from debate.services.unit import Actor
 from debate.snapshot import Slices
 from debate.store.database import Database
+from debate.store.directory import Directory
 from debate.store.migrate import upgrade
-from debate.store.schema import Event
 
 
 @dataclass(frozen=True)
@@ -67,11 +67,10 @@ def create_program(config: Config, offload: Offload = run_here) -> Program:
     app.config.update(SECRET_KEY=secret, SESSION_COOKIE_SAMESITE="Lax", SESSION_COOKIE_SECURE=config.secure_cookies)
     socketio = SocketIO(app, **socket_options(config.async_mode, _origins(config)))
     limit_frames(socketio)
-    links, devices, brake, join_url = Links(secret), Devices(secret), Brake(), join_url_of(config)
-    hub = _hub(db, socketio, links, devices, brake, config, join_url)
-    web.register(app, _parts(config, db, assets, devices, links, brake, offload, hub, join_url))
+    parts = _parts(config, db, socketio, secret, assets, offload)
+    web.register(app, parts.web)
     app.wsgi_app = _middleware(app.wsgi_app, assets, config)  # type: ignore[method-assign]
-    return Program(app, socketio, hub, db, links, config, join_url)
+    return Program(app, socketio, parts.hub, db, parts.web.links, config, parts.web.join_url)
 
 
 def create_app(config: Config, offload: Offload = run_here) -> Flask:
@@ -81,65 +80,48 @@ def create_app(config: Config, offload: Offload = run_here) -> Flask:
     return program.app
 
 
-def _hub(
-    db: Database,
-    socketio: SocketIO,
-    links: Links,
-    devices: Devices,
-    brake: Brake,
-    config: Config,
-    join_url: Callable[[str], str],
-) -> Hub:
-    connections = Connections()
-    door = Door(db, links, devices, connections, config.capacity)
-    keys = VoterKeys(db)
-    state = State(db, Slices(db, join_url), connections, keys)
+@dataclass(frozen=True)
+class _Edges:
+    hub: Hub
+    web: web.Parts
+
+
+def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, assets: Assets, offload: Offload) -> _Edges:
+    """Both edges, over the same database, door and brake."""
+    directory, links, devices, brake, join_url = Directory(db), Links(secret), Devices(secret), Brake(), join_url_of(config)
+    connections, keys = Connections(), VoterKeys(db)
+    door = Door(db, directory, links, devices, connections, config.capacity)
+    state = State(db, Slices(db, join_url), connections, keys, directory)
     server = vars(socketio)["server"]  # not in the library's type stubs
-    return Hub(server, db, door, state, connections, Metrics(connections.total), brake, keys)
-
-
-def _parts(
-    config: Config,
-    db: Database,
-    assets: Assets,
-    devices: Devices,
-    links: Links,
-    brake: Brake,
-    offload: Offload,
-    hub: Hub,
-    join_url: Callable[[str], str],
-) -> web.Parts:
-    return web.Parts(
+    hub = Hub(server, db, door, state, connections, Metrics(connections.total), brake, keys)
+    pages = web.Parts(
         config=config,
         db=db,
+        directory=directory,
         assets=assets,
         devices=devices,
         links=links,
         brake=brake,
         announce=hub.publisher.announce,
         offload=offload,
-        snapshot=snapshot_reader(db, hub.state),
+        snapshot=snapshot_reader(directory, state),
         cast=hub.cast,
-        find_ballot=lambda event, poll, device: find_ballot(db, hub.box.keys, event, poll, device),
+        find_ballot=lambda event, poll, device: find_ballot(db, keys, event, poll, device),
         join_url=join_url,
         metrics_text=hub.metrics.text,
     )
+    return _Edges(hub, pages)
 
 
-def snapshot_reader(db: Database, state: State) -> web.ReadSnapshot:
+def snapshot_reader(directory: Directory, state: State) -> web.ReadSnapshot:
     """The same snapshot for a page as for a socket of that face."""
 
     def read(event: int, face: str, device: str | None = None) -> dict[str, Any]:
         role = Role.MODERATOR if face == "desk" else Role(face)
-        asker = _asker(db, event, device) if device else None
+        asker = voter_key(directory.get(event).asker_secret, device) if device else None
         return state.snapshot(Connection(event, Actor(face, role, device), asker))
 
     return read
-
-
-def _asker(db: Database, event: int, device: str) -> str:
-    with db.reading() as session:
-        return voter_key(session.get_one(Event, event).asker_secret, device)
 
 
 def _middleware(inner: Callable[..., Any], assets: Assets, config: Config) -> Callable[..., Any]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from debate.devices import DESK_COOKIE, DEVICE_COOKIE, Devices
@@ -18,13 +17,21 @@ from debate.realtime.connections import Connection, Connections
 from debate.services.access import Links, find_holder
 from debate.services.unit import Actor
 from debate.store.database import Database
-from debate.store.schema import Event
+from debate.store.directory import Directory, EventKey
 
 
 class Door:
-    def __init__(self, db: Database, links: Links, devices: Devices, connections: Connections, capacity: int) -> None:
-        self._db, self._links, self._devices, self._connections = db, links, devices, connections
-        self._capacity = capacity
+    def __init__(
+        self,
+        db: Database,
+        directory: Directory,
+        links: Links,
+        devices: Devices,
+        connections: Connections,
+        capacity: int,
+    ) -> None:
+        self._db, self._directory, self._links, self._devices = db, directory, links, devices
+        self._connections, self._capacity = connections, capacity
 
     def admit(self, environ: Mapping[str, Any], auth: object) -> Connection:
         """The connection that this socket may be, or a DomainError that says why not."""
@@ -32,18 +39,18 @@ class Door:
         code, face, token = said.get("event"), said.get("role"), said.get("token")
         if not isinstance(code, str) or not isinstance(face, str):
             raise NotAllowed("The connection names no event and role.", "malformed")
+        event = self._directory.find(code)
+        if event is None:
+            raise NotFound("There is no event with this code.", "wrong_code")
         cookies = _cookies(environ)
+        if face == "audience":
+            return self._phone(event, cookies.get(DEVICE_COOKIE, ""))
         with self._db.reading() as session:
-            event = session.scalars(select(Event).where(Event.code == code.strip().upper())).one_or_none()
-            if event is None:
-                raise NotFound("There is no event with this code.", "wrong_code")
-            if face == "audience":
-                return self._phone(event, cookies.get(DEVICE_COOKIE, ""))
             if face == "desk":
                 return self._desk(session, event, cookies.get(DESK_COOKIE, ""))
             return self._by_link(session, event, face, token if isinstance(token, str) else "")
 
-    def _phone(self, event: Event, cookie: str) -> Connection:
+    def _phone(self, event: EventKey, cookie: str) -> Connection:
         device = self._devices.read(cookie)
         if device is None:
             raise NotAllowed("This phone has no pass yet: open the event's page first.", "no_device")
@@ -51,14 +58,14 @@ class Door:
             raise TooMany("The event has as many phones as it can hold.", "event_full")
         return Connection(event.id, Actor("audience", Role.AUDIENCE, device), voter_key(event.asker_secret, device))
 
-    def _desk(self, session: Session, event: Event, cookie: str) -> Connection:
+    def _desk(self, session: Session, event: EventKey, cookie: str) -> Connection:
         holder = find_holder(session, cookie, event.id) if cookie else None
         if holder is None:
             raise NotAllowed("Sign in to open the desk of this event.", "not_signed_in")
         credentials = (f"sign-in:{holder.sign_in}", f"account:{holder.account}")
         return Connection(event.id, Actor(holder.name, holder.role), sign_in=holder.sign_in, credentials=credentials)
 
-    def _by_link(self, session: Session, event: Event, face: str, token: str) -> Connection:
+    def _by_link(self, session: Session, event: EventKey, face: str, token: str) -> Connection:
         link = self._links.find(session, token, now_ms())
         if link is None or link.event_id != event.id or link.role.value != face:
             raise NotAllowed("This link does not hold (any more). Ask for a new one.", "link_revoked")

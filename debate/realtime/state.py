@@ -9,9 +9,9 @@ from debate.domain.errors import DomainError
 from debate.now import now_ms
 from debate.realtime.connections import Connection, Connections
 from debate.services.ballots import VoterKeys, find_ballot
-from debate.snapshot import SLICES, Slices
+from debate.snapshot import NOTHING_OF_MINE, SLICES, Slices
 from debate.store.database import Database
-from debate.store.schema import Event
+from debate.store.directory import Directory
 
 # Faces that see who is here.
 PEOPLE_FACES = ("screen", "desk")
@@ -20,29 +20,30 @@ PEOPLE_FACES = ("screen", "desk")
 class State:
     """Reads what a connection may see."""
 
-    def __init__(self, db: Database, slices: Slices, connections: Connections, keys: VoterKeys) -> None:
+    def __init__(self, db: Database, slices: Slices, connections: Connections, keys: VoterKeys, directory: Directory) -> None:
         self._db, self._slices, self._connections, self._keys = db, slices, connections, keys
+        self._directory = directory
         self._people_revs: dict[int, int] = {}
         self._cached: dict[tuple[int, str], tuple[dict[str, int], dict[str, Any]]] = {}
-        self._epochs: dict[int, str] = {}
 
     def snapshot(self, connection: Connection) -> dict[str, Any]:
         """The whole state of one connection, with the server's time."""
-        face = connection.role.face
-        slices = {**self.face(connection.event, face)}
-        if connection.asker and connection.actor.device:
-            slices["me"] = self.me(connection.event, connection.asker)
-            slices["ballots"] = {"rev": 0, "data": self.ballots(connection.event, connection.actor.device, slices)}
-        return {"server_ms": now_ms(), "epoch": self.epoch(connection.event), "slices": slices}
+        event, face, asker = connection.event, connection.role.face, connection.asker
+        revs = self._slices.revs(event, face, asker)
+        own_rev = revs.pop("me", 0)
+        slices = {**self._face(event, face, revs), **self._people(event, face)}
+        if asker and connection.actor.device:
+            slices["me"] = self.me(event, asker) if own_rev else {"rev": 0, "data": NOTHING_OF_MINE}
+            slices["ballots"] = {"rev": 0, "data": self.ballots(event, connection.actor.device, slices)}
+        return {"server_ms": now_ms(), "epoch": self._directory.get(event).epoch, "slices": slices}
 
-    def face(self, event: int, face: str) -> dict[str, Any]:
+    def _face(self, event: int, face: str, revs: dict[str, int]) -> dict[str, Any]:
         """All slices that everybody at this face sees alike, from the cache where no rev has grown."""
-        revs = self._slices.revs(event, face)
         cached = self._cached.get((event, face))
         if cached is None or cached[0] != revs:
             cached = revs, self._slices.read(event, [face])[face]
             self._cached[(event, face)] = cached
-        return {**cached[1], **self._people(event, face)}
+        return cached[1]
 
     def slices(self, event: int, faces: Sequence[str], names: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Some slices for several faces, in one view of the database; faces that see none of them are left out."""
@@ -77,12 +78,6 @@ class State:
             if ballot:
                 found[str(key)] = {"choice": ballot.choice, "receipt": ballot.receipt}
         return found
-
-    def epoch(self, event: int) -> str:
-        if event not in self._epochs:
-            with self._db.reading() as session:
-                self._epochs[event] = session.get_one(Event, event).epoch
-        return self._epochs[event]
 
     def people_changed(self, event: int) -> None:
         """Count a change of who is here. Starts at the time of day, so that it grows across restarts too."""

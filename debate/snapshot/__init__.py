@@ -11,7 +11,7 @@ from debate.snapshot import agenda, guide, order, polls, questions
 from debate.snapshot.shapes import MeSlice
 from debate.snapshot.view import View
 from debate.store.database import Database
-from debate.store.revisions import read_rev, read_revs
+from debate.store.revisions import read_revs
 from debate.store.schema import Poll
 
 Serializer: TypeAlias = Callable[[View], Any]
@@ -60,6 +60,8 @@ SLICES: Mapping[str, Mapping[str, Serializer]] = {
 }
 
 FACES = tuple(SLICES)
+EVERY_SLICE = tuple(sorted({name for slices in SLICES.values() for name in slices}))
+# The `me` slice of a phone that never asked nor wanted anything: most only vote, and shall cost no query.
 NOTHING_OF_MINE: MeSlice = {"questions": [], "upvotes": [], "muted": False}
 
 
@@ -77,15 +79,17 @@ class Slices:
         """
         wanted = None if names is None else set(names)
         with self._db.reading() as session:
-            revs = read_revs(session, event)
+            revs = read_revs(session, event, EVERY_SLICE)
             view = View(session, event, self._join_url)
             return {face: _face_slices(view, revs, face, wanted) for face in faces}
 
-    def revs(self, event: int, face: str) -> dict[str, int]:
-        """The rev of every slice that the face sees."""
-        with self._db.reading() as session:
-            revs = read_revs(session, event)
-        return {name: revs.get(name, 0) for name in SLICES[face]}
+    def revs(self, event: int, face: str, asker: str | None = None) -> dict[str, int]:
+        """The rev of every slice that the face sees, and of `me` for an asker."""
+        own = f"me:{asker}"
+        with self._db.looking() as connection:
+            revs = read_revs(connection, event, [*SLICES[face], own] if asker else SLICES[face])
+        found = {name: revs.get(name, 0) for name in SLICES[face]}
+        return {**found, "me": revs.get(own, 0)} if asker else found
 
     def pair_polls(self, event: int, pair: int) -> list[int]:
         """The ids of a pair's polls."""
@@ -94,10 +98,9 @@ class Slices:
 
     def me(self, event: int, asker: str) -> dict[str, Any]:
         """The `me` slice of one device, with its rev."""
+        name = f"me:{asker}"
         with self._db.reading() as session:
-            rev = read_rev(session, event, f"me:{asker}")
-            if rev == 0:  # most phones only vote: whoever never asked nor wanted anything costs no more queries
-                return {"rev": 0, "data": NOTHING_OF_MINE}
+            rev = read_revs(session, event, [name]).get(name, 0)
             return {"rev": rev, "data": questions.me_slice(View(session, event, self._join_url), asker)}
 
 

@@ -40,6 +40,12 @@ class Database:
             yield session
 
     @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """As `reading()`, without the object layer: for what every join asks."""
+        with self._reader.connect() as connection:
+            yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[Session]:
         """One transaction, committed at the end, rolled back on an exception."""
         with self.connecting() as connection, Session(connection, expire_on_commit=False) as session:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 from sqlalchemy.orm import Session
 
 _BUMP = text(
     "INSERT INTO revision (event_id, slice, rev) VALUES (:event, :slice, 1) "
     "ON CONFLICT (event_id, slice) DO UPDATE SET rev = revision.rev + 1"
 )
-_READ = text("SELECT slice, rev FROM revision WHERE event_id = :event AND slice NOT LIKE 'me:%'")
-_READ_ONE = text("SELECT rev FROM revision WHERE event_id = :event AND slice = :slice")
+_READ = text("SELECT slice, rev FROM revision WHERE event_id = :event AND slice IN :names").bindparams(
+    bindparam("names", expanding=True)
+)
 
 
 def bump(connection: Connection | Session, event: int, slices: Iterable[str]) -> None:
@@ -22,10 +23,6 @@ def bump(connection: Connection | Session, event: int, slices: Iterable[str]) ->
         connection.execute(_BUMP, rows)
 
 
-def read_revs(session: Session, event: int) -> dict[str, int]:
-    """The revs of all shared slices; a slice that never changed is missing and counts as 0."""
-    return {name: rev for name, rev in session.execute(_READ, {"event": event})}
-
-
-def read_rev(session: Session, event: int, name: str) -> int:
-    return session.execute(_READ_ONE, {"event": event, "slice": name}).scalar() or 0
+def read_revs(connection: Connection | Session, event: int, names: Iterable[str]) -> dict[str, int]:
+    """The revs of the named slices; one that never changed is missing and counts as 0."""
+    return {name: rev for name, rev in connection.execute(_READ, {"event": event, "names": list(names)})}

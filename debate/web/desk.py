@@ -18,9 +18,10 @@ from debate.now import now_ms
 from debate.services import access, bundles
 from debate.services.access import Holder, check_holder, find_holder
 from debate.services.unit import Actor, Call
-from debate.store.schema import Event, Link
+from debate.store.directory import EventKey
+from debate.store.schema import Link
 from debate.web.faces import page_of, render_page
-from debate.web.parts import find_event, make_call, parts
+from debate.web.parts import event_row, find_event, make_call, parts
 
 pages = Blueprint("desk", __name__)
 
@@ -28,7 +29,7 @@ DESK = frozenset({Role.MODERATOR, Role.OWNER})
 OWNER = frozenset({Role.OWNER})
 
 
-def require(event: Event, roles: frozenset[Role] = DESK) -> Holder:
+def require(event: EventKey, roles: frozenset[Role] = DESK) -> Holder:
     """Who is signed in, with one of the roles in this event."""
     with parts().db.reading() as session:
         holder = find_holder(session, request.cookies.get(DESK_COOKIE, ""), event.id)
@@ -39,7 +40,7 @@ def require(event: Event, roles: frozenset[Role] = DESK) -> Holder:
     return holder
 
 
-def _call(event: Event, holder: Holder, roles: frozenset[Role]) -> Call:
+def _call(event: EventKey, holder: Holder, roles: frozenset[Role]) -> Call:
     guard = partial(check_holder, sign_in=holder.sign_in, event=event.id, roles=roles)
     return make_call(event.id, Actor(holder.name, holder.role), guard)
 
@@ -72,7 +73,7 @@ def desk(code: str) -> str:
     return render_page("desk.html", "desk", page=page)
 
 
-def _urls(event: Event) -> dict[str, str]:
+def _urls(event: EventKey) -> dict[str, str]:
     links = {link.role: parts().links.token(link) for link in access.list_links(parts().db, event.id, now_ms())}
     base = f"/desk/{event.code}"
     return {
@@ -97,7 +98,7 @@ def people(code: str) -> str:
     return render_page(
         "pages/people.html",
         "pages",
-        event=event,
+        event=event_row(event),
         me=holder,
         members=access.list_members(parts().db, event.id),
         links=links,

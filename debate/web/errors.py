@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import secrets
 
-from flask import Flask, Response, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Flask, Response, jsonify, make_response, redirect, request, url_for
 from flask_wtf.csrf import CSRFError
+from markupsafe import escape
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
 from debate.domain.errors import DomainError, Invalid, Malformed, NotAllowed, NotFound, TooMany
-from debate.web.faces import face_words
+from debate.web.faces import face_words, render_page
 from debate.wording import say
 
 log = logging.getLogger("debate.web")
@@ -52,11 +53,19 @@ def fail(error: Exception) -> Response:
 def answer(code: str, message: str, status: int) -> Response:
     if wants_json():
         return make_response(jsonify({"ok": False, "error": {"code": code, "message": message}}), status)
+    return make_response(_page(code, message, status), status)
+
+
+def _page(code: str, message: str, status: int) -> str:
+    """A broken page of errors must not hide the error itself: then the sentence alone is sent."""
     words = face_words("pages")
-    shown = say(words, f"error.{code}") if f"error.{code}" in words else message
-    return make_response(
-        render_template("pages/error.html", message=shown, status=status, t=lambda k, **v: say(words, k, **v)), status
-    )
+    # A failure's own message holds the number that finds it in the log.
+    shown = say(words, f"error.{code}") if f"error.{code}" in words and code != "internal" else message
+    try:
+        return render_page("pages/error.html", "pages", message=shown, code=code, status=status)
+    except Exception:
+        log.exception("the page of errors failed")
+        return str(escape(shown))
 
 
 def wants_json() -> bool:

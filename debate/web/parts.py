@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
 from flask import current_app, request
-from sqlalchemy import select
 
 from debate.assets import Assets
 from debate.config import Config
@@ -19,6 +18,7 @@ from debate.services.access import Links, Offload
 from debate.services.ballots import Cast, Counted, MyBallot
 from debate.services.unit import Actor, Announce, Call, Guard
 from debate.store.database import Database
+from debate.store.directory import Directory, EventKey
 from debate.store.schema import Event
 
 
@@ -32,6 +32,7 @@ class Parts:
 
     config: Config
     db: Database
+    directory: Directory
     assets: Assets
     devices: Devices
     links: Links
@@ -49,17 +50,21 @@ def parts() -> Parts:
     return cast(Parts, current_app.extensions["debate"])
 
 
-def find_event(code: str) -> Event:
+def find_event(code: str) -> EventKey:
     """The event of a join code, however it was typed. NotFound with `wrong_code`; a wrong code counts as a guess."""
-    typed = code.strip().upper().replace(" ", "").replace("-", "")
-    with parts().db.reading() as session:
-        event = session.scalars(select(Event).where(Event.code == typed)).one_or_none()
+    event = parts().directory.find(code)
     if event is None:
         brake, address = parts().brake, request.remote_addr or ""
         brake.check_guesses("code from an address", address)
         brake.note_guess("code from an address", address)
         raise NotFound("That code is not known here. Check it and try again.", "wrong_code")
     return event
+
+
+def event_row(event: EventKey) -> Event:
+    """The event's row, with its title and all else that may change."""
+    with parts().db.reading() as session:
+        return session.get_one(Event, event.id)
 
 
 def make_call(event: int, actor: Actor, guard: Guard | None = None, input: bool = False) -> Call:

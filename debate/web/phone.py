@@ -20,7 +20,7 @@ from debate.domain.roles import Role
 from debate.services.ballots import Cast
 from debate.services.questions import ask_question, upvote_question
 from debate.services.unit import Actor, Call
-from debate.store.schema import Event
+from debate.store.directory import EventKey
 from debate.web.errors import status_of, wants_json
 from debate.web.faces import data_of, face_words, page_of, render_page
 from debate.web.parts import find_event, make_call, parts
@@ -49,7 +49,7 @@ def page(code: str) -> Response | BaseResponse:
     return _page_response(event, tab if tab in TABS else "vote")
 
 
-def _page_response(event: Event, tab: str, notice: str | None = None, status: int = 200) -> Response:
+def _page_response(event: EventKey, tab: str, notice: str | None = None, status: int = 200) -> Response:
     device, is_new = _device()
     snapshot = parts().snapshot(event.id, "audience", device)
     response = make_response(_render(event, snapshot, tab, notice), status)
@@ -65,7 +65,7 @@ def _page_response(event: Event, tab: str, notice: str | None = None, status: in
     return response
 
 
-def _render(event: Event, snapshot: dict[str, Any], tab: str, notice: str | None) -> str:
+def _render(event: EventKey, snapshot: dict[str, Any], tab: str, notice: str | None) -> str:
     slices = data_of(snapshot)
     ballot = slices["ballots"].get(str(slices["poll"]["id"])) if slices["poll"] else None
     return render_page(
@@ -156,13 +156,13 @@ def upvotes(code: str) -> Response | BaseResponse:
     return _answer(event, "ask", upvote)
 
 
-def _call(event: Event, command: str) -> Call:
+def _call(event: EventKey, command: str) -> Call:
     device = _known_device()
     parts().brake.check(command, device, staff=False)
     return make_call(event.id, Actor("audience", Role.AUDIENCE, device), input=True)
 
 
-def _answer(event: Event, tab: str, do: Any, done: str | None = None) -> Response | BaseResponse:
+def _answer(event: EventKey, tab: str, do: Any, done: str | None = None) -> Response | BaseResponse:
     """As an event would be answered, for programs; for people their page again, with what became of it in the phone's words."""
     if wants_json():
         return jsonify({"ok": True, **do()})

@@ -8,9 +8,10 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from debate.domain.errors import NotFound
 from debate.domain.polls import PollState, Round
-from debate.store.schema import Event, Item, Pair, Poll
+from debate.store.directory import EventKey
+from debate.store.schema import Item, Pair, Poll
 from debate.web.faces import face_words, render_page
-from debate.web.parts import find_event, parts
+from debate.web.parts import event_row, find_event, parts
 
 pages = Blueprint("results", __name__)
 
@@ -34,7 +35,7 @@ def result(code: str, pair: int) -> str:
     return render_page(
         "pages/result.html",
         "result",
-        event=event,
+        event=event_row(event),
         frame=poll.frame,
         record=poll.pair.record,
         seal=poll.pair.seal,
@@ -42,7 +43,7 @@ def result(code: str, pair: int) -> str:
     )
 
 
-def _revealed(event: Event) -> list[Poll]:
+def _revealed(event: EventKey) -> list[Poll]:
     """Post-votes whose reveal has played to its end, oldest first."""
     query = (
         select(Poll)
