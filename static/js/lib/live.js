@@ -1,0 +1,349 @@
+// The connection to the server: one whole state per role, kept current; the server's time; commands; the way out over plain HTTP.
+import { io } from "../../vendor/vendor.js";
+import { TimeEstimate } from "./core.js";
+
+/** @import { Answer, Live, Page, Slices, Status, Versioned } from "../types" */
+/** @typedef {{epoch?: string, slices: Record<string, Versioned>}} State */
+
+const ASK_TIMEOUT_MS = 4000;
+const WAKE_PATIENCE_MS = 1500;
+const PATIENCE_MS = 6000;
+const SYNC_EVERY_MS = 12_000;
+const BURST = 7;
+const BURST_GAP_MS = 40;
+const LOST_GRACE_MS = 5000;
+const WAKE_GRACE_MS = 900;
+const POLL_AFTER_MS = 6000;
+const POLL_EVERY_MS = 4000;
+const HEARTBEAT_MS = 1000;
+const SLEPT_MS = 3000;
+const SKIPPED_MS = 1000;
+
+/** What a phone may send over plain HTTP: the command and the address it is posted to. */
+const POSTED = /** @type {Record<string, string>} */ ({ "ballot:cast": "ballots", "question:ask": "questions", "question:upvote": "upvotes" });
+const FINAL = ["not_allowed", "not_found", "wrong_code", "not_signed_in", "link_revoked", "malformed"];
+
+/** @type {Answer} */
+const NO_ANSWER = { ok: false, error: { code: "no_answer", message: "" } };
+
+/** @param {number} ms */
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+/** @param {number} ms */
+const jittered = (ms) => ms * (0.8 + 0.4 * Math.random());
+
+/** @param {Status["kind"]} kind */
+const isUp = (kind) => kind === "live" || kind === "polling";
+
+/** Is what the face shows old enough to say so? @param {Status} status */
+export function isOutOfDate({ kind, since, grace_ms }, at = performance.now()) {
+  return !isUp(kind) && at - since >= grace_ms;
+}
+
+/** The slices of one role. A slice that is not newer is ignored; another epoch replaces everything. */
+export class Store {
+  constructor() {
+    this.epoch = "";
+    this.slices = /** @type {Slices} */ ({});
+    /** @type {Record<string, number>} */
+    this.revs = {};
+  }
+
+  /** True when the state is of another epoch than the one before. A whole state was read after everything that this
+   * device was answered, so its slices of equal revs are taken too. @param {State} state @param {boolean} [whole] */
+  take({ epoch = this.epoch, slices }, whole = false) {
+    const foreign = epoch !== this.epoch;
+    if (foreign) this.revs = {};
+    if (foreign && whole) this.slices = /** @type {Slices} */ ({});
+    this.epoch = epoch;
+    for (const [name, { rev, data }] of Object.entries(slices)) {
+      const known = this.revs[name] ?? -1;
+      if (rev > known || (whole && rev === known)) Object.assign(this.slices, { [name]: data });
+      this.revs[name] = Math.max(rev, known);
+    }
+    return foreign;
+  }
+
+  /** The slices that the server has newer. @param {Record<string, number>} revs */
+  behind(revs) {
+    return Object.keys(this.revs).filter((name) => name in revs && revs[name] > this.revs[name]);
+  }
+}
+
+/** @param {Page} page @param {string} command @param {object} payload @param {number} timeout @returns {Promise<Answer>} */
+async function post(page, command, payload, timeout) {
+  const headers = { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-Token": page.csrf ?? "" };
+  const answer = fetch(page.urls[POSTED[command]], { method: "POST", headers, body: JSON.stringify(payload) }).then((response) => response.json());
+  const first = await Promise.race([answer, pause(timeout)]).catch(() => null);
+  return typeof first?.ok === "boolean" ? first : NO_ANSWER;
+}
+
+/** @param {Page} page */
+const openSocket = ({ code, face, token }) => io({
+  transports: ["websocket"], auth: { event: code, role: face, token: token ?? undefined, preview: page.preview || undefined },
+  reconnectionDelay: 500, reconnectionDelayMax: 15_000, randomizationFactor: 0.5, timeout: 8000,
+});
+
+/** Calls `wake(slept, skipped)` when the page comes back: shown again, online again, restored, or after its timers stood still.
+ * `skipped` is by how much the monotonic clock fell behind the wall clock, as it does on devices that stop it in their sleep.
+ * @param {(slept: boolean, skipped: number) => void} wake @param {() => void} beat */
+function watchSleep(wake, beat) {
+  let [monotonic, wall] = [performance.now(), Date.now()];
+  function look() {
+    const [m, w] = [performance.now(), Date.now()];
+    const [passed, skipped] = [m - monotonic, w - wall - (m - monotonic)];
+    [monotonic, wall] = [m, w];
+    return { away: Math.max(passed, passed + skipped), skipped: skipped > SKIPPED_MS ? skipped : 0 };
+  }
+  setInterval(() => {
+    const { away, skipped } = look();
+    if (skipped || away > SLEPT_MS) wake(true, skipped);
+    beat();
+  }, HEARTBEAT_MS);
+  let hiddenAt = Infinity;
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) hiddenAt = Date.now();
+    else wake(Date.now() - hiddenAt > SLEPT_MS, look().skipped);
+  });
+  addEventListener("online", () => wake(true, look().skipped));
+  addEventListener("pageshow", (event) => event.persisted && wake(true, look().skipped));
+}
+
+/** @implements {Live} */
+class Connection {
+  /** @param {{page: Page, onChange: () => void}} options */
+  constructor({ page, onChange }) {
+    this.page = page;
+    this.onChange = onChange;
+    this.audience = page.face === "audience";
+    this.store = new Store();
+    this.store.take(page.snapshot, true);
+    this.time = new TimeEstimate(page.snapshot.server_ms, performance.now());
+    /** @type {((name: string, cue: any) => void)[]} */
+    this.cues = [];
+    /** @type {(() => void)[]} */
+    this.ups = [];
+    /** @type {Status} */
+    this.status = { kind: "connecting", since: performance.now(), grace_ms: LOST_GRACE_MS };
+    /** When the socket went down, null while it is up. @type {number | null} */
+    this.downSince = performance.now();
+    this.nextSync = Infinity;
+    this.nextPoll = 0;
+    this.puts = 0;
+    this.etag = "";
+    this.checked = "";
+    this.doubted = false;
+    this.socket = openSocket(page);
+    setTimeout(() => this.onChange(), LOST_GRACE_MS + 1);
+    this.listen();
+    watchSleep((slept, skipped) => this.wake(slept, skipped), () => this.beat());
+  }
+
+  listen() {
+    const { socket } = this;
+    socket.on("state:snapshot", (state) => this.arrive(state));
+    socket.on("state:patch", (patch) => {
+      if (this.store.take(patch)) this.fetchSlices(null);
+      this.onChange();
+    });
+    socket.on("session:ended", () => this.end());
+    socket.onAny((name, cue) => name.startsWith("cue:") && this.cues.forEach((fn) => fn(name, cue)));
+    socket.on("disconnect", (reason) => this.drop(reason));
+    socket.on("connect_error", (error) => this.refused(error));
+  }
+
+  // What faces use
+
+  get slices() { return this.store.slices; }
+
+  /** @template {keyof Slices} K @param {K} name */
+  state(name) { return this.store.slices[name]; }
+
+  /** @template {keyof Slices} K @param {K} name @param {Slices[K]} data */
+  put(name, data) {
+    this.puts += 1;
+    this.store.slices[name] = data;
+    this.onChange();
+  }
+
+  now() { return this.time.now(performance.now()); }
+
+  uncertainty() { return this.time.uncertainty(); }
+
+  /** @param {string} command @param {object} [payload] @param {{timeout?: number}} [options] @returns {Promise<Answer>} */
+  async ask(command, payload = {}, { timeout = ASK_TIMEOUT_MS } = {}) {
+    if (this.status.kind === "ended") return NO_ANSWER;
+    // A socket that left one command unanswered may be dead: until it answers again, what can go the other way does.
+    if (this.audience && POSTED[command] && (this.doubted || !this.socket.connected)) return post(this.page, command, payload, timeout);
+    if (!this.socket.connected) return NO_ANSWER;
+    const answer = await this.emit(command, payload, timeout);
+    if (answer === NO_ANSWER) this.check(PATIENCE_MS);
+    return answer;
+  }
+
+  /** @param {(name: string, cue: any) => void} fn */
+  onCue(fn) { this.cues.push(fn); }
+
+  /** @param {() => void} fn */
+  onUp(fn) { this.ups.push(fn); }
+
+  // The socket
+
+  /** @param {string} command @param {object} payload @param {number} timeout @returns {Promise<Answer>} */
+  emit(command, payload, timeout) {
+    return new Promise((resolve) => {
+      this.socket.timeout(timeout).emit(command, payload, (/** @type {Error | null} */ error, /** @type {Answer} */ answer) => {
+        this.doubted = Boolean(error);
+        resolve(error ? NO_ANSWER : answer);
+      });
+    });
+  }
+
+  /** @param {import("../types").Snapshot} state */
+  arrive(state) {
+    this.downSince = null;
+    this.store.take(state, true);
+    this.say("live");
+    this.onChange();
+    this.ups.forEach((fn) => fn());
+    this.time.restart();
+    this.check(PATIENCE_MS);
+  }
+
+  /** @param {string} reason */
+  drop(reason) {
+    this.downSince ??= performance.now();
+    this.nextSync = Infinity;
+    this.say("lost");
+    if (reason === "io server disconnect") setTimeout(() => this.socket.connect(), jittered(2000));
+  }
+
+  /** The server said no; while the network fails, the socket tries again by itself. @param {any} error */
+  refused(error) {
+    if (this.socket.active) return;
+    const code = error.data?.code ?? error.message;
+    if (!this.audience && FINAL.includes(code)) this.end();
+    else setTimeout(() => this.socket.connect(), jittered(8000));
+  }
+
+  reconnect() {
+    if (this.status.kind === "ended") return;
+    this.socket.disconnect();
+    this.socket.connect();
+  }
+
+  end() {
+    this.say("ended", 0);
+    this.socket.disconnect();
+  }
+
+  /** @param {Status["kind"]} kind @param {number} [grace_ms] */
+  say(kind, grace_ms = LOST_GRACE_MS) {
+    const { status } = this;
+    if (status.kind === "ended" || status.kind === kind) return;
+    // While it is down, trying again in another way is no reason to wait longer before saying so.
+    const stillDown = !isUp(status.kind) && !isUp(kind);
+    const [since, grace] = stillDown ? [status.since, Math.min(status.grace_ms, grace_ms)] : [performance.now(), grace_ms];
+    this.status = { kind, since, grace_ms: grace };
+    setTimeout(() => this.onChange(), since + grace - performance.now() + 1);
+    this.onChange();
+  }
+
+  // Time and revs
+
+  async sample(patience = ASK_TIMEOUT_MS) {
+    const sentAt = performance.now();
+    const answer = await this.emit("time:sync", { t0: sentAt }, patience);
+    if (answer.ok) this.time.add(sentAt, performance.now(), answer.server_ms);
+    return answer;
+  }
+
+  /** One sample, and the slices that a lost push left behind. */
+  async sync(patience = ASK_TIMEOUT_MS) {
+    this.nextSync = performance.now() + jittered(SYNC_EVERY_MS);
+    const answer = await this.sample(patience);
+    if (!answer.ok) return false;
+    const names = this.store.behind(answer.revs ?? {});
+    if (names.length) await this.fetchSlices(names);
+    return true;
+  }
+
+  /** @param {string[] | null} names */
+  async fetchSlices(names) {
+    const answer = await this.emit("state:get", { slices: names }, ASK_TIMEOUT_MS);
+    if (answer.ok) this.store.take(/** @type {any} */ (answer), true);
+    this.onChange();
+  }
+
+  /** @param {number} patience */
+  async measure(patience) {
+    if (!(await this.sync(patience))) return false;
+    this.say("live");
+    for (let n = 1; n < BURST; n += 1) {
+      await pause(BURST_GAP_MS);
+      await this.sample();
+    }
+    this.time.settle();
+    this.onChange();
+    return true;
+  }
+
+  /** Is the socket still alive? If not, a new one; never a new one for a socket that was replaced meanwhile. A slow server
+   * is given time: a hall that reconnects because it is slow makes it slower. @param {number} patience */
+  async check(patience) {
+    const { id } = this.socket;
+    if (!id || this.checked === id) return;
+    this.checked = id;
+    const alive = await this.measure(patience);
+    if (!alive && this.socket.id === id) this.reconnect();
+    if (this.checked === id) this.checked = "";
+  }
+
+  // Waking, and the way out over HTTP
+
+  beat() {
+    const at = performance.now();
+    if (this.socket.connected && at >= this.nextSync) this.sync().then((heard) => { if (!heard) this.check(PATIENCE_MS); });
+    const pollDue = this.downSince !== null && at - this.downSince >= POLL_AFTER_MS && at >= this.nextPoll;
+    if (this.audience && pollDue && !document.hidden) this.poll();
+  }
+
+  /** @param {boolean} slept @param {number} skipped */
+  wake(slept, skipped) {
+    this.time.skip(skipped);
+    if (this.status.kind === "ended" || document.hidden) return;
+    if (slept) this.say("connecting", WAKE_GRACE_MS);
+    if (slept) this.time.restart();
+    if (this.socket.connected) this.check(slept ? WAKE_PATIENCE_MS : PATIENCE_MS);
+    else this.reconnect();
+    // After a sleep a socket that looks open may be dead; the state by HTTP is there sooner than its timeout.
+    if (this.audience && slept) this.poll();
+  }
+
+  async poll() {
+    this.nextPoll = performance.now() + jittered(POLL_EVERY_MS);
+    try {
+      await this.fetchState(performance.now(), this.puts);
+      if (this.status.kind !== "live") this.say("polling");
+    } catch {
+      if (this.downSince !== null) this.say("lost");
+    }
+  }
+
+  /** @param {number} sentAt @param {number} puts */
+  async fetchState(sentAt, puts) {
+    const response = await fetch(this.page.urls.state, { cache: "no-store", headers: this.etag ? { "If-None-Match": this.etag } : {} });
+    const receivedAt = performance.now();
+    if (response.status === 304) return;
+    if (!response.ok) throw new Error(String(response.status));
+    const state = await response.json();
+    // A state that was read before an answer that came meanwhile would take that answer back.
+    if (puts !== this.puts) return;
+    this.etag = response.headers.get("ETag") ?? "";
+    if (this.downSince !== null) this.time.add(sentAt, receivedAt, state.server_ms);
+    this.store.take(state, true);
+    this.onChange();
+  }
+}
+
+/** @param {{page: Page, onChange: () => void}} options @returns {Live} */
+export const connectLive = (options) => new Connection(options);

@@ -1,0 +1,1 @@
+export { startPainting } from "./core.js";

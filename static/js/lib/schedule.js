@@ -1,0 +1,1 @@
+export { expectedTimes } from "./core.js";

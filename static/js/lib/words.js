@@ -1,0 +1,1 @@
+export { number, percent, t, timeOfDay, useWords } from "./core.js";

@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { alike } from "../../static/js/phone/alike.js";
+
+const questions = [
+  { text: "Who pays for the representation of small states?", state: "approved" },
+  { text: "Would a seat for companies mean a seat for civil society too?", state: "approved" },
+  { text: "Who pays for the small states, in the end?", state: "answered" },
+];
+
+test("a question that shares most of its words is found", () => {
+  assert.deepEqual(alike("who pays for small states", questions), [questions[0]]);
+});
+
+test("one shared word is not enough, and neither is an empty text", () => {
+  assert.deepEqual(alike("small children", questions), []);
+  assert.deepEqual(alike("", questions), []);
+});
+
+test("words of every script count", () => {
+  const arabic = [{ text: "من يدفع تكاليف تمثيل الدول الصغيرة؟", state: "approved" }];
+  assert.equal(alike("تمثيل الدول الصغيرة", arabic).length, 1);
+});
