@@ -1,0 +1,350 @@
+// The phone: one thing to do at a time, chosen by the state.
+import { html, nothing, render, svg } from "../vendor/vendor.js";
+import {
+  Outbox, clockState, clockText, expectedTimes, nextChange, number, page, percent, phase, shownTime, startPainting, t, timeOfDay, untilTextChange,
+} from "./lib/core.js";
+import { connectLive, isOutOfDate } from "./lib/live.js";
+
+/** @import { PhoneState, PollSlice, ResultFrame, Slot, Tab, Tally } from "./types" */
+
+const LONG_MOTION = 110;
+const UNSURE_MS = 250;
+const AGENDA_MS = 30_000;
+const RELOAD_MS = 2000;
+const TABS = /** @type {Tab[]} */ (["vote", "ask", "agenda"]);
+const BALLOT_SLOTS = ["vote", "result"];
+const ROUNDS = /** @type {const} */ (["before", "after"]);
+const SIDES = ["for", "undecided", "against"];
+
+/** @param {Event} event @param {() => void} act */
+const instead = (event, act) => void (event.preventDefault(), act());
+
+/** @param {string} text */
+const motion = (text) => html`<h1 class="motion" id="motion" dir="auto" data-long=${text.length > LONG_MOTION ? "" : nothing}>${text}</h1>`;
+
+/** @param {string} side @param {string} words */
+const side = (side, words) => html`<span class="side side--${side}">${words}</span>`;
+
+// Vote
+
+/** @param {PhoneState} s @param {PollSlice} poll */
+function ballotState({ slices, pending, refusal }, poll) {
+  const mine = slices.ballots?.[poll.id];
+  if (pending?.poll === poll.id) return { kind: pending.trouble ? "waiting" : "sending", choice: pending.choice, mine };
+  if (refusal?.poll === poll.id) return { kind: "refused", choice: mine?.choice, mine };
+  return { kind: mine ? "counted" : "open", choice: mine?.choice, mine };
+}
+
+/** @param {PhoneState} s @param {PollSlice} poll */
+function ballotWords(s, poll) {
+  const { kind, mine } = ballotState(s, poll);
+  if (kind === "counted") return ["vote.counted", t("vote.counted.more", { receipt: mine?.receipt })];
+  if (kind === "sending") return ["vote.sending", t("vote.sending.more")];
+  if (kind === "waiting") return ["vote.waiting", t(s.status === "lost" || s.status === "connecting" ? "vote.waiting.lost" : "vote.waiting.again")];
+  if (kind === "refused") return ["vote.refused", t(`error.${s.refusal?.code}`)];
+  return ["", t(s.slices.event.votes === "open" ? "vote.how.device" : "vote.how")];
+}
+
+/** @param {PhoneState} s @param {PollSlice} poll @param {string} choice */
+function choiceButton(s, poll, choice) {
+  const { kind, choice: chosen } = ballotState(s, poll);
+  const mine = chosen === choice;
+  const note = { counted: "vote.mine", refused: "vote.mine", sending: "vote.sending.short", waiting: "vote.waiting.short" }[kind];
+  return html`<button class="choice" name="choice" value=${choice} aria-pressed=${mine} data-state=${mine ? kind : nothing}
+    @click=${(/** @type {Event} */ e) => instead(e, () => s.on.vote(poll.id, choice))}>
+    <i class="choice__mark"></i><span>${t(`choice.${choice}`)}</span>${mine && note ? html`<small>${t(note)}</small>` : nothing}</button>`;
+}
+
+/** @param {PhoneState} s @param {PollSlice} poll */
+function voteView(s, poll) {
+  const [title, words] = ballotWords(s, poll);
+  return html`<section class="vote">
+    <div class="lead"><p class="eyebrow">${t(`round.${poll.round}`)}</p>${motion(poll.motion)}</div>
+    <form class="ballot" method="post" action=${s.urls.ballots} role="group" aria-label=${t("vote.group")}>${poll.choices.map((choice) => choiceButton(s, poll, choice))}</form>
+    <p class="status" role="status" data-state=${ballotState(s, poll).kind}>${title ? html`<b>${t(title)}</b> ` : nothing}<span>${words}</span></p>
+  </section>`;
+}
+
+// Wait
+
+/** @param {PhoneState} s @param {number} poll */
+function checkView({ check, on }, poll) {
+  const words = { asking: t("check.asking"), no: t("check.no"), error: t(`error.${check?.code}`), yes: t("check.yes", { choice: t(`choice.${check?.choice}`), receipt: check?.receipt }) };
+  return html`<button class="quiet" @click=${() => on.check(poll)}>${t("check.ask")}</button>
+    <p class="hint" role="status">${check?.poll === poll ? words[check.state] : nothing}</p>`;
+}
+
+/** What became of the vote once it is closed. @param {PhoneState} s @param {PollSlice} poll */
+function closedView(s, poll) {
+  const { kind, choice, mine } = ballotState(s, poll);
+  const words = { counted: "closed.mine", open: "closed.none", refused: mine ? "closed.late.change" : "closed.late", sending: "closed.pending", waiting: "closed.pending" }[kind] ?? "";
+  const next = poll.state === "revealed" ? "closed.revealed" : `closed.sealed.${poll.round}`;
+  return html`<section class="note">
+    <p class="eyebrow">${t(`round.${poll.round}`)}</p>
+    <p role="status"><b>${t("closed.title")}</b> ${t(words, { choice: choice ? t(`choice.${choice}`) : "" })}</p>
+    <p class="hint">${t(next)}${mine ? html` <span class="figure">${t("receipt", { receipt: mine.receipt })}.</span>` : nothing}</p>
+    ${mine ? html`${checkView(s, poll.id)}` : nothing}</section>`;
+}
+
+/** @param {PhoneState} s @param {Slot} slot */
+function clockView({ now, unsure }, slot) {
+  const state = phase(slot, now);
+  const standing = { idle: "clock.idle", paused: "clock.paused", finished: "clock.finished", running: "" }[clockState(slot.clock)];
+  const words = standing || { warning: "period.warning", over: "clock.over.words", normal: "", idle: "" }[state];
+  return html`<p class="clock" data-phase=${state}><span class="clock__time figure" role="timer" aria-live="off">${shownTime(slot, now)}</span>
+    ${words ? html`<span class="clock__words">${t(words)}</span>` : nothing}</p>${unsure ? html`<p class="hint">${t("clock.unsure")}</p>` : nothing}`;
+}
+
+/** @param {Slot} slot */
+const slotTitle = (slot) => slot.title || t(`slot.${slot.kind}`);
+
+/** @param {PhoneState} s @param {Slot} slot */
+function slotView(s, slot) {
+  const { next } = s.slices.clock;
+  return html`<section class="now">
+    <p class="eyebrow">${t("wait.now")}</p>
+    ${slot.side ? html`<p>${side(slot.side, t(`side.${slot.side}.long`))}</p>` : nothing}
+    <p class="now__who" dir="auto">${slot.speaker ?? slotTitle(slot)}</p>${slot.speaker ? html`<p class="hint">${slotTitle(slot)}</p>` : nothing}
+    ${clockView(s, slot)}
+    ${next ? html`<p class="now__next"><span>${t("wait.next")}</span> ${next.side ? side(next.side, next.speaker ?? slotTitle(next)) : html`<b>${slotTitle(next)}</b>`}</p>` : nothing}
+  </section>`;
+}
+
+/** The next item of the agenda and when it is expected. @param {PhoneState} s */
+function comingView({ slices, now }) {
+  const { items } = slices.agenda;
+  const after = items.map(({ state }) => state !== "planned").lastIndexOf(true) + 1;
+  const next = items[after];
+  if (!next) return items.length && items[items.length - 1].state === "done" ? html`<p class="hint">${t("wait.ended")}</p>` : nothing;
+  const { start } = expectedTimes(items, now)[after];
+  return html`<p class="now__next"><span>${t("wait.next")}</span> <b dir="auto">${next.title}</b> <span class="figure">${t("wait.at", { time: timeOfDay(start, slices.event.timezone) })}</span></p>`;
+}
+
+/** @param {PhoneState} s */
+function waitView(s) {
+  const { debate, poll, event, clock } = s.slices;
+  const slot = clock?.slot;
+  const speaking = slot && !BALLOT_SLOTS.includes(slot.kind);
+  const heading = debate?.motion || debate?.title || event.title;
+  return html`<section class="wait">
+    <div class="lead"><p class="eyebrow">${debate?.motion ? t("motion") : debate ? t(`kind.${debate.kind}`) : t("wait.welcome")}</p>${motion(heading)}
+      ${debate || !event.subtitle ? nothing : html`<p class="hint" dir="auto">${event.subtitle}</p>`}</div>
+    ${speaking ? slotView(s, slot) : nothing}
+    ${poll ? closedView(s, poll) : nothing}
+    ${slot ? nothing : comingView(s)}
+    ${poll ? nothing : html`<p class="hint">${t("wait.hint")}</p>`}</section>`;
+}
+
+// Result
+
+/** @param {Tally} tally */
+const total = (tally) => Object.values(tally).reduce((sum, n) => sum + n, 0);
+
+/** @param {Tally} tally */
+function bar(tally) {
+  const all = total(tally) || 1;
+  let x = 0;
+  const parts = SIDES.filter((name) => tally[name]).map((name) => {
+    const width = (100 * tally[name]) / all;
+    x += width;
+    return svg`<rect x=${x - width} width=${x > 99.9 ? width : Math.max(0, width - 0.6)} height="14" fill="var(--${name})" />`;
+  });
+  return html`<svg class="bar" viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>
+    <p class="bar__words">${SIDES.filter((name) => name in tally).map((name) => html`<span>${side(name, t(`choice.${name}`))}<br /><span class="figure">${percent((100 * tally[name]) / all)}</span></span>`)}</p>`;
+}
+
+/** @param {number} x */
+const signed = (x) => `${x < 0 ? "\u2212" : "+"}${number(Math.abs(x), 1)}`;
+
+/** The subtraction, shown because people get it wrong. @param {import("./types").Outcome} outcome */
+function shiftsView({ shifts }) {
+  return html`<table class="shifts figure"><caption class="visually-hidden">${t("result.table")}</caption>
+    <thead class="visually-hidden"><tr><td></td><th scope="col">${t("result.before")}</th><th scope="col">${t("result.after")}</th><th scope="col">${t("result.gain")}</th></tr></thead>
+    <tbody>${Object.entries(shifts).map(([name, { before_pct, after_pct, gain_pct }]) => html`<tr><th scope="row">${side(name, t(`choice.${name}`))}</th>
+      <td>${before_pct === null ? "" : percent(before_pct)}</td><td>${percent(after_pct)}</td><td><b><bdi dir="ltr">${before_pct === null ? "" : signed(gain_pct)}</bdi></b></td></tr>`)}</tbody></table>`;
+}
+
+/** @param {PhoneState} s @param {ResultFrame} frame */
+function resultView(s, frame) {
+  const { outcome, counts } = frame;
+  const voted = outcome?.rule === "matched" && frame.matched ? frame.matched : { before: frame.before, after: frame.after };
+  const winner = outcome && (outcome.verdict === "for" || outcome.verdict === "against") ? outcome.verdict : null;
+  return html`<section class="result">
+    <div class="lead"><p class="eyebrow">${t("result.title")}</p>${motion(frame.motion)}</div>
+    ${outcome ? html`<p class="verdict">${winner ? side(winner, t(`verdict.${winner}`)) : t(`verdict.${outcome.verdict}`)}</p>` : nothing}
+    ${ROUNDS.map((round) => voted[round] && html`<div><p class="bar__title">${t(`result.${round}`)} <span class="figure">${t("result.voted", { n: total(voted[round]) })}</span></p>${bar(voted[round])}</div>`)}
+    ${outcome ? shiftsView(outcome) : nothing}
+    ${counts ? html`<p class="hint figure">${t("result.both", { n: counts.both })}. ${t("result.only", { before: counts.only_before, after: counts.only_after })}.</p>` : nothing}
+    <p class="hint">${t("result.rule", { rule: t(`rule.${frame.seal.rule}`), hash: frame.seal.hash })}</p>
+    ${s.urls.results ? html`<p><a href=${s.urls.results}>${t("result.link")}</a></p>` : nothing}
+    ${s.slices.ballots?.[frame.poll] ? checkView(s, frame.poll) : nothing}</section>`;
+}
+
+// The page
+
+/** @param {PhoneState} s */
+function currentView(s) {
+  const { poll, result } = s.slices;
+  if (s.tab !== "vote") return s.more ? s.more[s.tab === "ask" ? "askView" : "agendaView"](s) : html`<p class="hint" role="status">${t(s.outOfDate ? "tab.offline" : "tab.loading")}</p>`;
+  if (poll?.state === "open") return voteView(s, poll);
+  const frame = result?.frame;
+  return frame && (!poll || poll.pair === frame.pair) && poll?.state !== "closed" ? resultView(s, frame) : waitView(s);
+}
+
+/** What runs out, else the code for the neighbour who wants to join. @param {PhoneState} s */
+function runningOut({ slices: { event, poll, clock }, now, tab }) {
+  if (poll?.state === "open") return poll.closes_at === null ? "" : poll.closes_at > now ? t("vote.closes", { time: clockText(poll.closes_at - now) }) : t("vote.closing");
+  return tab !== "vote" && clock?.slot ? shownTime(clock.slot, now) : event.code;
+}
+
+/** For those who listen: thresholds only. @param {PhoneState} s */
+function spoken({ slices: { poll, clock }, now }) {
+  if (poll?.state === "open") {
+    const left = poll.closes_at === null ? Infinity : poll.closes_at - now;
+    return t(left <= 10_000 ? "spoken.seconds" : left <= 60_000 ? "spoken.minute" : "spoken.open");
+  }
+  const state = clock?.slot ? phase(clock.slot, now) : "idle";
+  return state === "warning" || state === "over" ? t(`spoken.${state}`) : "";
+}
+
+/** In full, because a form's answer stands under the form's address. @param {Tab} tab */
+const addressOf = (tab) => `/j/${page.code}${tab === "vote" ? "" : `?tab=${tab}`}`;
+
+/** @param {PhoneState} s @param {Tab} tab */
+function tabLink(s, tab) {
+  const waiting = tab === "vote" && s.tab !== "vote" && s.slices.poll?.state === "open";
+  return html`<a href=${addressOf(tab)} aria-current=${s.tab === tab ? "page" : nothing} data-waiting=${waiting ? "" : nothing}
+    @click=${(/** @type {Event} */ e) => instead(e, () => s.on.go(tab))}>${t(`tab.${tab}`)}</a>`;
+}
+
+/** @param {PhoneState} s */
+export function phoneView(s) {
+  return html`<header class="top"><span dir="auto">${s.slices.event.title}</span><span class="figure">${runningOut(s)}</span></header>
+    <p class="line" role="status" ?hidden=${!s.outOfDate}>${s.outOfDate ? t(`line.${s.status}`) : nothing}</p>
+    <div class="view">${currentView(s)}</div>
+    <nav class="tabs" aria-label=${t("tab.label")}>${TABS.map((tab) => tabLink(s, tab))}</nav>
+    <p class="visually-hidden" role="status">${spoken(s)}</p>`;
+}
+
+// This phone
+
+/** Where storage is refused (private browsing), it lasts as long as the page. @returns {Pick<Storage, "getItem" | "setItem" | "removeItem">} */
+function usableStorage() {
+  try {
+    localStorage.setItem("probe", "1");
+    return localStorage;
+  } catch {
+    const kept = new Map();
+    return { getItem: (name) => kept.get(name) ?? null, setItem: (name, text) => kept.set(name, text), removeItem: (name) => kept.delete(name) };
+  }
+}
+
+const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** @param {PollSlice | null} poll */
+const openPoll = (poll) => (poll?.state === "open" ? poll.id : null);
+
+class Phone {
+  /** @param {HTMLElement} face @param {PollSlice | null} poll as the page came with it */
+  constructor(face, poll) {
+    this.face = face;
+    const wanted = /** @type {Tab} */ (new URLSearchParams(location.search).get("tab") ?? "vote");
+    /** @type {Pick<PhoneState, "tab" | "check" | "draft" | "more">} */
+    this.own = { tab: TABS.includes(wanted) ? wanted : "vote", check: null, more: null, draft: { text: "", to: "", name: "", state: "", error: "" } };
+    this.tries = 0;
+    this.open = openPoll(poll);
+    this.paint = () => {};
+    this.live = connectLive({ page, onChange: () => this.follow() });
+    this.outbox = this.makeOutbox();
+    this.on = /** @type {PhoneState["on"]} */ (/** @type {unknown} */ ({
+      go: (/** @type {Tab} */ tab) => this.go(tab), check: (/** @type {number} */ poll) => this.check(poll), vote: this.outbox.cast.bind(this.outbox),
+    }));
+  }
+
+  makeOutbox() {
+    const { live } = this;
+    return new Outbox({
+      storage: usableStorage(), name: `ballot:${page.code}`, newKey, changed: () => this.paint(),
+      send: (entry) => live.ask("ballot:cast", entry),
+      counted: ({ poll }, { choice, receipt }) => live.put("ballots", { ...live.slices.ballots, [poll]: { choice, receipt } }),
+    });
+  }
+
+  async start() {
+    const { outbox } = this;
+    const flush = () => void outbox.flush();
+    this.live.onUp(flush);
+    addEventListener("online", flush);
+    addEventListener("storage", (event) => this.hear(event));
+    document.addEventListener("visibilitychange", () => document.hidden || flush());
+    flush();
+    // The server's paint stays until there is something to put in its place.
+    await this.load();
+    this.face.replaceChildren();
+    this.paint = startPainting(() => render(phoneView(this.state()), this.face), () => this.untilNextPaint());
+  }
+
+  /** @returns {PhoneState} */
+  state() {
+    const { own, on, live: { slices, status }, live, outbox } = this;
+    const pending = outbox.pending && { ...outbox.pending, trouble: outbox.trouble };
+    const unsure = status.kind !== "connecting" && live.uncertainty() > UNSURE_MS;
+    return { ...own, on, slices, pending, refusal: outbox.refusal, urls: page.urls, now: live.now(), status: status.kind, outOfDate: isOutOfDate(status), unsure };
+  }
+
+  untilNextPaint() {
+    const [{ poll, clock }, now] = [this.live.slices, this.live.now()];
+    const left = poll?.state === "open" && poll.closes_at !== null ? poll.closes_at - now : 0;
+    const delays = [left > 0 ? untilTextChange(left) : null, clock?.slot ? nextChange(clock.slot, now) : null, AGENDA_MS];
+    return Math.min(...delays.filter((delay) => delay !== null));
+  }
+
+  /** A poll that opens calls the phone to its vote. */
+  follow() {
+    const opened = openPoll(this.live.slices.poll);
+    if (opened !== null && opened !== this.open) this.go("vote");
+    this.open = opened;
+    this.paint();
+  }
+
+  /** @param {Tab} tab */
+  go(tab) {
+    this.own.tab = tab;
+    history.replaceState(null, "", addressOf(tab));
+    scrollTo(0, 0);
+    this.paint();
+    this.load();
+  }
+
+  async load() {
+    if (this.own.tab === "vote" || this.own.more) return;
+    // A failed import stays failed under its address.
+    const address = `./phone/more.js${this.tries ? `?${this.tries}` : ""}`;
+    const more = await import(address).catch(() => null);
+    this.tries += 1;
+    if (more) Object.assign(this.on, more.actions(this.live, this.own.draft, () => this.paint(), this.face));
+    else setTimeout(() => this.load(), RELOAD_MS);
+    this.own.more = more;
+    this.paint();
+  }
+
+  /** @param {number} poll */
+  async check(poll) {
+    this.own.check = { poll, state: "asking" };
+    this.paint();
+    const answer = await this.live.ask("ballot:check", { poll });
+    this.own.check = answer.ok ? { poll, state: answer.choice ? "yes" : "no", choice: answer.choice, receipt: answer.receipt } : { poll, state: "error", code: answer.error.code };
+    this.paint();
+  }
+
+  /** Another tab of this device cast a ballot, or was answered. @param {StorageEvent} event */
+  async hear({ key, newValue }) {
+    if (key !== this.outbox.parts.name) return;
+    this.paint();
+    const answer = newValue === null ? await this.live.ask("state:get", { slices: ["ballots"] }) : null;
+    if (answer?.ok) this.live.put("ballots", answer.slices.ballots.data);
+  }
+}
+
+const face = page.face === "audience" && document.getElementById("face");
+if (face) new Phone(face, /** @type {PollSlice | null} */ (page.snapshot.slices.poll?.data ?? null)).start();

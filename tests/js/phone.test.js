@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { before, test } from "node:test";
+import { useWords } from "../../static/js/lib/words.js";
+import { phoneView } from "../../static/js/phone.js";
+import * as more from "../../static/js/phone/more.js";
+
+const root = new URL("../../", import.meta.url);
+const read = (path) => readFileSync(new URL(path, root), "utf8");
+const words = Object.assign({}, ...["common", "errors", "phone"].map((name) => JSON.parse(read(`debate/words/en/${name}.json`))));
+
+before(() => useWords(words, "en"));
+
+/** The markup that a template would make, without a document. */
+function markup(part) {
+  if (part === null || part === undefined || typeof part === "symbol" || typeof part === "function") return "";
+  if (Array.isArray(part)) return part.map(markup).join("");
+  if (part.strings) return part.strings.map((text, at) => text + markup(part.values[at])).join("");
+  if (part._$litDirective$) return part.values.length === 3 ? part.values[0].map(part.values[2]).map(markup).join("") : "";
+  return String(part);
+}
+
+const NOW = Date.UTC(2026, 5, 1, 12);
+const MOTION = "This house would test its phones";
+const seal = { hash: "7F3A-91C2", rule: "matched", band: 0, show_pre: false, tallies: {}, sealed_at: NOW };
+const poll = (facts = {}) => ({
+  id: 5, pair: 2, round: "pre", state: "open", motion: MOTION, choices: ["for", "against", "undecided"], tallies: "sealed",
+  opened_at: NOW, closes_at: null, ballots_hash: null, seal: seal.hash, ...facts,
+});
+const slot = (used) => ({
+  id: 1, kind: "speech", title: "Opening", side: "for", speaker: "Amara", seat: 1, round: null, bells: [], periods: [], grace_ms: 0,
+  clock: { duration_ms: 420_000, adjusted_ms: 0, banked_ms: used, started_at: null, finished_at: null },
+});
+const COUNTED = { 5: { choice: "for", receipt: "K7-4Q2M" } };
+
+function make({ slices = {}, ...facts } = {}) {
+  return {
+    slices: {
+      event: { code: "TDF25", title: "Forum", subtitle: "", venue: "", timezone: "Europe/Brussels", votes: "open" },
+      agenda: { items: [], current: null },
+      debate: { item: 1, kind: "debate", title: "Debate", motion: MOTION, format: "", speakers: [], seal, asking: true },
+      clock: { slot: null, next: null }, poll: null, result: { frame: null }, questions: { items: [] }, upvotes: { votes: {} },
+      me: { questions: [], upvotes: [], muted: false }, ballots: {}, ...slices,
+    },
+    now: NOW, status: "live", outOfDate: false, unsure: false, tab: "vote", urls: {}, pending: null, refusal: null, check: null,
+    draft: { text: "", to: "", name: "", state: "", error: "" }, more, on: {}, ...facts,
+  };
+}
+
+const text = (state) => markup(phoneView(make(state))).replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+
+test("the first load is six requests: the page, its sheet, the library and three modules", () => {
+  const imports = (path) => [...read(path).matchAll(/^(?:import|export) [^;]*? from "([^"]+)";|^} from "([^"]+)";/gm)].map(([, a, b]) => a ?? b);
+  const seen = new Set(["static/js/phone.js"]);
+  for (const path of seen) for (const target of imports(path)) seen.add(new URL(target, new URL(path, root)).href.slice(root.href.length));
+  assert.deepEqual([...seen].sort(), ["static/js/lib/core.js", "static/js/lib/live.js", "static/js/phone.js", "static/vendor/vendor.js"]);
+});
+
+test("every word that the phone says is in its catalogue", () => {
+  const sources = ["static/js/phone.js", "static/js/phone/more.js"].map(read).join("\n");
+  const templates = ["page", "_vote", "_wait", "_result", "_ask", "_agenda", "_question"].map((name) => read(`templates/phone/${name}.html`)).join("\n");
+  const said = [...`${sources}\n${templates}`.matchAll(/\bt\(\s*["'`]([a-z_.-]+[a-z_])["'`]/g)].map(([, key]) => key);
+  assert.ok(said.length > 60, "the pattern finds the words");
+  assert.deepEqual(said.filter((key) => !(key in words)), []);
+});
+
+test("an open poll is one thing to do: three choices", () => {
+  const said = text({ slices: { poll: poll() } });
+  assert.match(said, /Vote before the debate .* For Against Undecided/);
+  assert.doesNotMatch(said, /Counted|Sending/);
+});
+
+test("a vote is said to be counted only once it is", () => {
+  const pending = { poll: 5, choice: "for", trouble: null };
+  assert.match(text({ slices: { poll: poll() }, pending }), /Sending\./);
+  assert.doesNotMatch(text({ slices: { poll: poll() }, pending }), /Counted/);
+  assert.match(text({ slices: { poll: poll(), ballots: COUNTED } }), /Counted\. You can change it until voting closes\. Receipt K7-4Q2M/);
+});
+
+test("a change that is under way hides the older counted choice", () => {
+  const said = text({ slices: { poll: poll(), ballots: COUNTED }, pending: { poll: 5, choice: "against", trouble: null } });
+  assert.match(said, /Against sending/);
+  assert.doesNotMatch(said, /Counted|your vote/);
+});
+
+test("a vote that waits says why", () => {
+  const pending = { poll: 5, choice: "for", trouble: "no_answer" };
+  assert.match(text({ slices: { poll: poll() }, pending, status: "lost" }), /Your phone lost the network\. We will send your vote when it is back\./);
+  assert.match(text({ slices: { poll: poll() }, pending }), /We are sending your vote again/);
+});
+
+test("a refusal is in the phone's own words", () => {
+  assert.match(text({ slices: { poll: poll() }, refusal: { poll: 5, code: "poll_closed" } }), /Not counted\. Voting had closed/);
+});
+
+test("after the close, each phone reads what became of its vote", () => {
+  const closed = poll({ state: "closed" });
+  assert.match(text({ slices: { poll: closed, ballots: COUNTED } }), /Voting has closed\. Your vote: For, counted\./);
+  assert.match(text({ slices: { poll: closed } }), /This phone did not vote/);
+  assert.match(text({ slices: { poll: closed }, refusal: { poll: 5, code: "poll_closed" } }), /came too late and is not counted/);
+  assert.match(text({ slices: { poll: closed, ballots: COUNTED }, refusal: { poll: 5, code: "poll_closed" } }), /Your change came too late\. Your vote: For/);
+});
+
+test("the time left to vote is shown, and zero reads as closing", () => {
+  assert.match(text({ slices: { poll: poll({ closes_at: NOW + 41_500 }) } }), /closes in 0:42/);
+  assert.match(text({ slices: { poll: poll({ closes_at: NOW - 1 }) } }), /closing now/);
+});
+
+test("a speech shows its side, its speaker and its clock", () => {
+  assert.match(text({ slices: { clock: { slot: slot(143_000), next: null } } }), /For the motion Amara Opening 4:37 Paused/);
+});
+
+test("no figure of a poll that is not revealed is on the phone", () => {
+  const states = [poll(), poll({ state: "closed" }), poll({ state: "revealed", round: "post" })];
+  for (const one of states) assert.doesNotMatch(text({ slices: { poll: one, ballots: COUNTED } }), /\d%/);
+});
+
+test("a complete result names the winner and shows the subtraction", () => {
+  const shifts = { for: { before_pct: 29.7, after_pct: 54.5, gain_pct: 24.8 }, against: { before_pct: 28.7, after_pct: 33.7, gain_pct: -5 } };
+  const tally = { for: 30, against: 30, undecided: 40 };
+  const frame = {
+    poll: 5, pair: 2, round: "post", title: "Debate", motion: MOTION, seal, step: "winner", steps: [], before: tally, after: tally, matrix: null,
+    counts: { before: 100, after: 100, both: 100, only_before: 1, only_after: 2 }, matched: { before: tally, after: tally }, hashes: {},
+    outcome: { verdict: "for", rule: "matched", margin_pct: 1, spread_pct: 1, shifts },
+  };
+  const said = text({ slices: { poll: poll({ state: "revealed", round: "post" }), result: { frame } } });
+  assert.match(said, /For wins the debate .* For 29\.7% 54\.5% \+24\.8 Against 28\.7% 33\.7% \u22125\.0 100 people voted both times/);
+  assert.match(text({ slices: { poll: poll({ pair: 3 }), result: { frame } } }), /Vote before the debate/, "a new pair hides an old result");
+});
+
+test("a poll that is open while one asks is marked on its tab", () => {
+  assert.match(markup(phoneView(make({ tab: "ask", slices: { poll: poll() } }))), /Vote/);
+});
+
+test("one's own questions read what became of them", () => {
+  const me = { questions: [{ id: 1, text: "Why?", state: "declined" }], upvotes: [], muted: false };
+  assert.match(text({ tab: "ask", slices: { me } }), /Not taken this time\. Thank you for asking\./);
+});
+
+test("a phone that is muted, or an item without questions, has no form", () => {
+  assert.doesNotMatch(text({ tab: "ask", slices: { me: { questions: [], upvotes: [], muted: true } } }), /Send the question/);
+  assert.match(text({ tab: "ask", slices: { debate: null } }), /Questions are not open now/);
+});
+
+test("what is out of date says so, and the last state stays", () => {
+  assert.match(text({ slices: { poll: poll() }, outOfDate: true, status: "lost" }), /No connection\. This is the last state we know\. .* For/);
+});
