@@ -1,0 +1,62 @@
+import { html, nothing } from "../../vendor/vendor.js";
+import { expectedTimes } from "../lib/schedule.js";
+import { t, timeOfDay } from "../lib/words.js";
+
+/** @typedef {import("../types").AgendaItem} AgendaItem */
+/** @typedef {{start: number, end: number, late_ms: number}} Times */
+
+const ROWS = 8;
+/** A delay shorter than this is none that a hall would care about. */
+const LATE_MS = 60_000;
+
+/** @param {import("./state.js").ScreenState} state */
+export function agenda({ slices, now }) {
+  const { items, current } = slices.agenda;
+  const times = expectedTimes(items, now);
+  const first = firstRow(items, current);
+  const rest = items.length - first - ROWS;
+  return {
+    what: t("agenda.title"),
+    note: rest > 0 ? t("agenda.more", { n: rest }) : nothing,
+    main: html`<main class="agenda" data-fit>${items.length
+      ? html`<ol data-late=${times.some(({ late_ms }, at) => isLate(items[at], late_ms))}>${items.slice(first, first + ROWS).map((item, at) => row(item, times[first + at], slices))}</ol>`
+      : html`<h2 class="hero message">${t("agenda.none")}</h2>`}</main>`,
+  };
+}
+
+/** The rows begin with the item before the current one, and the last rows fill the page. @param {AgendaItem[]} items @param {number | null} current */
+function firstRow(items, current) {
+  const at = items.findIndex(({ id }) => id === current);
+  return Math.max(0, Math.min(at - 1, items.length - ROWS));
+}
+
+/** @param {AgendaItem} item @param {Times} times @param {import("../types").Slices} slices */
+function row(item, times, { agenda: { current }, event: { timezone } }) {
+  return html`<li class="agenda__item" data-state=${item.state} data-kind=${item.kind} aria-current=${item.id === current ? "step" : nothing}>
+    <p class="agenda__time figure">${when(item, times, timezone)}</p>
+    <div>
+      <p class="agenda__title" dir="auto">${item.title}</p>
+      ${detail(item)}
+    </div>
+    ${item.id === current ? html`<p class="agenda__now">${t("agenda.now")}</p>` : nothing}
+  </li>`;
+}
+
+/** @param {AgendaItem} item @param {number} late_ms */
+function isLate({ state }, late_ms) {
+  return state !== "done" && late_ms >= LATE_MS;
+}
+
+/** @param {AgendaItem} item @param {Times} times @param {string} timezone */
+function when(item, times, timezone) {
+  const planned = timeOfDay(item.planned_start, timezone);
+  if (!isLate(item, times.late_ms)) return planned;
+  return html`<s><span class="visually-hidden">${t("agenda.planned")}</span>${planned}</s>
+    <b><span class="visually-hidden">${t("agenda.expected")}</span>${timeOfDay(times.start, timezone)}</b>`;
+}
+
+/** @param {AgendaItem} item */
+function detail({ label, speakers }) {
+  const parts = [label, ...speakers].filter(Boolean);
+  return parts.length ? html`<p class="agenda__detail" dir="auto">${parts.join(" · ")}</p>` : nothing;
+}

@@ -1,0 +1,54 @@
+import { html, nothing } from "../../vendor/vendor.js";
+import { clockState, clockText, granted, remaining, untilTextChange } from "../lib/clock.js";
+import { expectedTimes } from "../lib/schedule.js";
+import { t, timeOfDay } from "../lib/words.js";
+
+/** @typedef {import("./state.js").ScreenState} ScreenState */
+/** @typedef {import("../types").Slices} Slices */
+
+/** @param {ScreenState} state */
+export function breakTime({ slices, now }) {
+  const ends = breakEnd(slices, now);
+  const left = ends === null ? null : ends - now;
+  const next = nextTitle(slices);
+  return {
+    what: t("break.title"),
+    clock: slices.clock.slot?.kind !== "break",
+    main: html`<main class="break">
+      <p class="break__words">${left !== null && left > 0 ? t("break.back_in") : t("break.soon")}</p>
+      ${left !== null && left > 0 ? html`<p class="break__clock figure" aria-hidden="true">${clockText(left)}</p>` : nothing}
+      ${ends !== null && left !== null && left > 0
+        ? html`<p class="break__until figure">${t("break.until", { time: timeOfDay(ends, slices.event.timezone) })}</p>` : nothing}
+      ${next ? html`<p class="break__next" dir="auto"><span>${t("next")}</span> ${next}</p>` : nothing}
+    </main>`,
+  };
+}
+
+/** When the break ends: by its own clock, else by the agenda. @param {Slices} slices @param {number} now */
+function breakEnd({ clock: { slot }, agenda: { items, current } }, now) {
+  if (slot?.kind === "break" && clockState(slot.clock) !== "finished" && granted(slot.clock) !== null) {
+    return now + Number(remaining(slot.clock, now));
+  }
+  const at = items.findIndex(({ id, kind }) => id === current && kind === "break");
+  return at < 0 ? null : endOf(items, at, now);
+}
+
+/** A break ends when it was to end: it is not made longer by nobody going on. @param {Slices["agenda"]["items"]} items @param {number} at @param {number} now */
+function endOf(items, at, now) {
+  const { actual_start, planned_start, planned_end } = items[at];
+  const start = actual_start ?? expectedTimes(items, now)[at].start;
+  return start + planned_end - planned_start;
+}
+
+/** @param {Slices} slices */
+function nextTitle({ clock, agenda: { items, current } }) {
+  if (clock.slot?.kind === "break") return clock.next?.speaker || clock.next?.title || "";
+  const later = items.slice(items.findIndex(({ id }) => id === current) + 1);
+  return later.find(({ kind }) => kind !== "break")?.title ?? "";
+}
+
+/** Until the countdown reads differently; null when there is none. @param {Slices} slices @param {number} now */
+export function untilBreakChange(slices, now) {
+  const ends = breakEnd(slices, now);
+  return slices.scene.kind === "break" && ends !== null && ends > now ? untilTextChange(ends - now) : null;
+}

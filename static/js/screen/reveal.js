@@ -1,0 +1,35 @@
+import { html, nothing } from "../../vendor/vendor.js";
+import { flow } from "../lib/division.js";
+import { t } from "../lib/words.js";
+import { hero, lengthOf } from "./hero.js";
+import { countsLine, verdict } from "./verdict.js";
+import { readable } from "./vote.js";
+
+/** @typedef {import("../types").ResultFrame} ResultFrame */
+
+/** How many ems of its labels' type a bar is wide, while the bars are alone and beside the ribbons; screen.css sets both in vw. */
+const EMS = { alone: 35, flowing: 46 };
+
+/** @param {import("./state.js").ScreenState} state */
+export function reveal({ slices: { result, debate, event }, playing }) {
+  const { frame } = result;
+  if (!frame) return { what: t("reveal.none"), main: html`<main class="centred" data-fit>${hero(debate?.motion || debate?.title || event.title)}</main>` };
+  return {
+    what: t("reveal.title", { title: frame.title, round: t(`round.${frame.round}`) }),
+    note: sealed(frame),
+    main: html`<main class="reveal" data-step=${frame.step} data-size=${frame.matrix ? "flowing" : "alone"} data-play=${playing ? frame.step : nothing}>
+      <h2 class="motion reveal__motion" data-length=${lengthOf(frame.motion)} dir="auto">${frame.motion}</h2>
+      ${flow(frame, { ems: frame.matrix ? EMS.flowing : EMS.alone })}
+      ${verdict(frame)}
+      ${frame.counts ? countsLine(frame.counts, frame.steps.includes("before")) : nothing}
+    </main>`,
+  };
+}
+
+/** @param {ResultFrame} frame */
+function sealed({ seal, hashes }) {
+  const hash = hashes.post ?? hashes.pre;
+  return html`<span>${t("reveal.rule", { rule: t(`rule.${seal.rule}`) })}</span>
+    <span class="seal figure">${t("seal", { hash: seal.hash })}</span>
+    ${hash ? html`<span class="seal figure">${t("vote.hash")} ${readable(hash)}</span>` : nothing}`;
+}

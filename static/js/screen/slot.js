@@ -1,0 +1,44 @@
+import { html, nothing } from "../../vendor/vendor.js";
+import { t } from "../lib/words.js";
+import { clockField, progressLine } from "./clock_view.js";
+import { hero } from "./hero.js";
+import { invitation } from "./question.js";
+import { sideTag, teams } from "./side.js";
+import { kindWords, slotHeadline, slotRole } from "./slot_words.js";
+
+/** @typedef {import("../types").Slot} Slot */
+
+/** @param {import("./state.js").ScreenState} state */
+export function slotScene({ slices, now }) {
+  const { clock: { slot, next }, debate, event } = slices;
+  const motion = debate?.motion ? html`<span dir="auto">${debate.motion}</span>` : nothing;
+  if (!slot) return { what: t("slot.none"), note: nothing, main: html`<main class="centred" data-fit>${hero(debate?.motion || debate?.title || event.title)}${teams(debate)}</main>` };
+  return {
+    what: kindWords(slot),
+    note: slot.kind === "floor" || slot.kind === "questions" ? invitation(slices) : motion,
+    clock: false,
+    main: html`<main class="slot" data-kind=${slot.kind}>
+      <div class="slot__who" data-fit>
+        ${sides(slot)}
+        <h2 class="slot__name" data-length=${slotHeadline(slot).length > 34 ? "long" : slotHeadline(slot).length > 18 ? "medium" : "short"} dir="auto">${slotHeadline(slot)}</h2>
+        ${slotRole(slot) ? html`<p class="slot__role" dir="auto">${slotRole(slot)}</p>` : nothing}
+        ${next ? nextSlot(next) : nothing}
+      </div>
+      ${clockField(slot, now)}
+      ${progressLine(slot, now)}
+    </main>`,
+  };
+}
+
+/** @param {Slot} slot */
+export function sides({ side, kind }) {
+  if (side) return html`<p class="slot__side">${sideTag(side, t(`side.${side}.long`))}</p>`;
+  if (kind !== "crossfire") return nothing;
+  return html`<p class="slot__side">${["for", "against"].map((both) => sideTag(both, t(`choice.${both}`)))}</p>`;
+}
+
+/** @param {Slot} next */
+export function nextSlot(next) {
+  const name = slotHeadline(next);
+  return html`<p class="slot__next"><span>${t("next")}</span> ${next.side ? sideTag(next.side, name) : html`<b dir="auto">${name}</b>`}</p>`;
+}

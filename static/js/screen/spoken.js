@@ -1,0 +1,17 @@
+import { t } from "../lib/words.js";
+import { spokenSlot } from "./slot_words.js";
+import { verdictSentence } from "./verdict.js";
+import { voteWords } from "./vote.js";
+
+/**
+ * The sentence of the polite live region. It is the same text until something has happened, so it is read out at
+ * thresholds only, never each second.
+ * @param {import("./state.js").ScreenState} state
+ */
+export function spoken({ slices, now }) {
+  const { scene, clock, poll, result, asked } = slices;
+  if (scene?.kind === "reveal" && result.frame?.outcome) return verdictSentence(result.frame.outcome);
+  if (scene?.kind === "vote" && poll) return voteWords(poll);
+  if (scene?.kind === "question" && asked.question) return t("spoken.question", { text: asked.question.text });
+  return clock.slot ? spokenSlot(clock.slot, now) : "";
+}

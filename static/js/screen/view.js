@@ -1,0 +1,38 @@
+import { html, nothing } from "../../vendor/vendor.js";
+import { t } from "../lib/words.js";
+import { agenda } from "./agenda.js";
+import { breakTime } from "./break_time.js";
+import { footer, header, marks } from "./frame.js";
+import { lobby } from "./lobby.js";
+import { message } from "./message.js";
+import { motion } from "./motion.js";
+import { question } from "./question.js";
+import { reveal } from "./reveal.js";
+import { slotScene } from "./slot.js";
+import { spoken } from "./spoken.js";
+import { vote } from "./vote.js";
+
+/** @typedef {import("./state.js").ScreenState} ScreenState */
+/** @typedef {{what: string, main: unknown, note?: unknown, aside?: unknown, clock?: boolean}} Scene */
+
+/** @type {Record<string, (state: ScreenState) => Scene>} */
+const SCENES = { lobby, agenda, motion, slot: slotScene, vote, reveal, question, break: breakTime, message };
+
+/** The whole screen. @param {ScreenState} state */
+export function screenView(state) {
+  if (state.ended) return endedView(state);
+  const { kind } = state.slices.scene;
+  if (kind === "blank") return html`<main class="screen" data-scene="blank">${marks({ ...state, sound: true })}</main>`;
+  const scene = (SCENES[kind] ?? lobby)(state);
+  return html`<div class="screen" data-scene=${kind} dir=${state.dir ?? nothing}>
+    ${header(state, { what: scene.what, kind })}
+    ${scene.main}
+    ${footer(state, scene)}
+    <p class="visually-hidden" aria-live="polite">${spoken(state)}</p>
+  </div>`;
+}
+
+/** @param {ScreenState} state */
+export function endedView({ dir }) {
+  return html`<main class="ended" dir=${dir ?? nothing}><h1>${t("ended.title")}</h1><p>${t("ended.note")}</p></main>`;
+}

@@ -1,0 +1,49 @@
+import { render } from "../vendor/vendor.js";
+import { makeBells } from "./lib/bells.js";
+import { nextChange } from "./lib/clock.js";
+import { connectLive } from "./lib/live.js";
+import { page } from "./lib/page.js";
+import { startPainting } from "./lib/painter.js";
+import { fitAll, keepFitted } from "./screen/fit.js";
+import { connection, untilLost } from "./screen/state.js";
+import { keepAwake } from "./stage/awake.js";
+import { stageView } from "./stage/view.js";
+
+const root = /** @type {HTMLElement} */ (document.getElementById("root"));
+let changed = () => {};
+/** @type {number | null} */
+let dismissed = null;
+const live = connectLive({ page, onChange: () => { bells.follow(); changed(); } });
+const bells = makeBells({ current: () => live.slices.clock.slot, now: () => live.now(), changed: () => changed() });
+
+function paint() {
+  const state = { slices: live.slices, now: live.now(), urls: page.urls, ...connection(live), sound: bells.on(), dismissed, read };
+  render(stageView(state), root);
+  fitAll(root);
+}
+
+/** The tap counts at once; the desk hears of it now, or when the connection is back. @param {number} message */
+async function read(message) {
+  dismissed = message;
+  changed();
+  await live.ask("message:read", { message });
+}
+
+function nextDelay() {
+  const { slot } = live.slices.clock;
+  const delays = [slot && nextChange(slot, live.now()), untilLost(live)].filter((delay) => delay !== null);
+  return delays.length ? Math.min(...delays) : null;
+}
+
+live.onUp(() => {
+  const { message } = live.slices.message;
+  if (message && message.id === dismissed && message.read_at === null) live.ask("message:read", { message: message.id });
+});
+live.onCue((name, cue) => {
+  if (name === "cue:bell") bells.ring(cue.strokes);
+});
+for (const touch of ["pointerdown", "keydown"]) document.addEventListener(touch, () => bells.enable());
+keepFitted(root);
+keepAwake();
+
+changed = startPainting(paint, nextDelay);

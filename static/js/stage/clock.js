@@ -1,0 +1,20 @@
+import { html, nothing } from "../../vendor/vendor.js";
+import { shownTime } from "../lib/clock.js";
+import { t } from "../lib/words.js";
+import { clockWords, progressLine } from "../screen/clock_view.js";
+
+/** @typedef {import("../types").Slot} Slot */
+
+/** The page's one figure; where no slot runs, what comes. @param {import("./state.js").StageState} state */
+export function stageClock({ slices, now }) {
+  const { slot } = slices.clock;
+  if (!slot) return html`<div class="stage__idle"><h1 class="stage__title" dir="auto">${slices.debate?.title || slices.event.title}</h1><p>${t("stage.no_clock")}</p></div>`;
+  const shown = shownTime(slot, now);
+  return html`<div class="stage__clock" aria-hidden="true"><p class="clock figure" data-chars=${Math.min(8, Math.max(4, shown.length))}>${shown}</p></div>
+    ${clockWords(slot, now)}`;
+}
+
+/** @param {import("./state.js").StageState} state */
+export function stageProgress({ slices, now }) {
+  return slices.clock.slot ? progressLine(slices.clock.slot, now) : nothing;
+}

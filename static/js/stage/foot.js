@@ -1,0 +1,34 @@
+import { html, nothing } from "../../vendor/vendor.js";
+import { t } from "../lib/words.js";
+import { nextSlot } from "../screen/slot.js";
+import { addressee } from "../screen/side.js";
+import { verdictSentence } from "../screen/verdict.js";
+
+/** @typedef {import("../types").Slices} Slices */
+
+/** What the speakers need besides the clock. @param {import("./state.js").StageState} state */
+export function stageFoot({ slices }) {
+  const hint = hintOf(slices);
+  return html`<footer class="stage__foot">
+    ${slices.asked.question ? askedQuestion(slices.asked.question) : nothing}
+    <div class="stage__line">
+      ${hint ? html`<p class="stage__hint">${hint}</p>` : nothing}
+      ${slices.clock.next ? nextSlot(slices.clock.next) : nothing}
+    </div>
+  </footer>`;
+}
+
+/** @param {import("../types").Question} question */
+function askedQuestion({ text, to }) {
+  return html`<div class="stage__question" data-fit>
+    <p class="stage__to">${addressee(to)}</p>
+    <p class="stage__text" data-long=${text.length > 120} dir="auto">${text}</p>
+  </div>`;
+}
+
+/** The vote and its result, in words, as long as they are what the speakers wait for. @param {Slices} slices */
+function hintOf({ poll, result, clock: { slot } }) {
+  if (poll?.state === "open") return t(`stage.vote_open.${poll.round}`);
+  if (result.frame?.outcome) return verdictSentence(result.frame.outcome);
+  return poll?.state === "closed" && (!slot || slot.kind === "vote") ? t("stage.vote_closed") : "";
+}

@@ -1,0 +1,46 @@
+import { html, nothing } from "../../vendor/vendor.js";
+import { t } from "../lib/words.js";
+import { look } from "../screen/clock_view.js";
+import { marks } from "../screen/frame.js";
+import { sides } from "../screen/slot.js";
+import { kindWords, slotHeadline, slotRole, spokenSlot } from "../screen/slot_words.js";
+import { endedView } from "../screen/view.js";
+import { stageClock, stageProgress } from "./clock.js";
+import { stageFoot } from "./foot.js";
+import { messageShown, stageMessage } from "./message.js";
+
+/** @typedef {import("./state.js").StageState} StageState */
+
+/** The whole stage screen. @param {StageState} state */
+export function stageView(state) {
+  if (state.ended) return endedView(state);
+  const { slices, now, dir } = state;
+  const { slot } = slices.clock;
+  return html`<main class="stage" data-phase=${slot ? look(slot, now) : "none"} data-message=${Boolean(messageShown(state))} dir=${dir ?? nothing}>
+    <header class="stage__top">${slot ? who(slot) : html`<p dir="auto">${slices.event.title}</p>`}</header>
+    ${stageClock(state)}
+    ${stageFoot(state)}
+    ${marks(state)}
+    ${stageProgress(state)}
+    ${stageMessage(state)}
+    <p class="visually-hidden" aria-live="polite">${spoken(state)}</p>
+  </main>`;
+}
+
+/** @param {import("../types").Slot} slot */
+function who(slot) {
+  const role = slotRole(slot) || kindWords(slot);
+  return html`<div class="stage__who">
+    ${sides(slot)}
+    <h1 class="stage__name" data-long=${slotHeadline(slot).length > 26} dir="auto">${slotHeadline(slot)}</h1>
+  </div>
+  ${role === slotHeadline(slot) ? nothing : html`<p class="stage__role" dir="auto">${role}</p>`}`;
+}
+
+/** @param {StageState} state */
+function spoken(state) {
+  const message = messageShown(state);
+  if (message) return t("stage.spoken_message", { text: message.text });
+  const { slot } = state.slices.clock;
+  return slot ? spokenSlot(slot, state.now) : "";
+}
