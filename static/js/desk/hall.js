@@ -1,0 +1,100 @@
+/** What the hall sees: the projector's own page in small, the scenes, and the pin. */
+
+import { html, nothing } from "../../vendor/vendor.js";
+import { t } from "../lib/words.js";
+import { refusal, verbButton } from "./controls.js";
+import { SCENES, digitOfScene } from "./keys.js";
+import { picture } from "./preview.js";
+
+/** @typedef {import("./ui.js").Desk} Desk */
+
+/** @param {Desk} desk */
+export function hallView(desk) {
+  const { scene, people } = desk.slices;
+  return html`
+    <div class="hall">
+      <p class="hall__line">
+        <span class="eyebrow">${t("hall.title")}</span>
+        <strong>${t(`scene.${scene.kind}`)}</strong>
+        ${
+          scene.pinned
+            ? html`
+                <span class="pinned">${t("hall.pinned")}</span>
+              `
+            : nothing
+        }
+      </p>
+      <div class="mini">${miniature(desk)}</div>
+      <p class="quiet hall__people">
+        ${reach(people)}
+      </p>
+    </div>
+  `;
+}
+
+/** @param {import("../types.js").PeopleSlice} people */
+function reach({ phones, screens }) {
+  if (!screens) return t("hall.no_screen");
+  return t("hall.reaches", { phones: t("connected.phones", { n: phones }), screens: t("connected.screens", { n: screens }) });
+}
+
+/** The screen's page itself; where there is none (the patterns) the screen's view. @param {Desk} desk */
+function miniature(desk) {
+  const screen = desk.page.urls.preview;
+  if (!screen) return picture(desk, {}, t("hall.frame"));
+  return html`
+    <iframe class="mini__frame" src=${`${screen}#miniature`} title=${t("hall.frame")} tabindex="-1"></iframe>
+  `;
+}
+
+/** @param {Desk} desk */
+export function scenesView(desk) {
+  const { scene } = desk.slices;
+  return html`
+    <div class="scenes" role="group" aria-label=${t("scenes.title")}>
+      <div class="scenes__head">
+        <h2 class="eyebrow">${t("scenes.title")}</h2>
+        ${verbButton(desk, {
+          where: "scene",
+          command: "scene:pin",
+          payload: { on: !scene.pinned },
+          label: t(scene.pinned ? "scenes.unpin" : "scenes.pin"),
+          variant: "btn--small",
+          pressed: scene.pinned,
+        })}
+        <span class="quiet">${t(scene.pinned ? "scenes.pinned" : "scenes.follows")}</span>
+      </div>
+      <div class="scenes__list">${SCENES.map((kind) => sceneButton(desk, kind))}</div>
+      ${refusal(desk, "scene")}
+    </div>
+  `;
+}
+
+/** @param {Desk} desk @param {string} kind */
+function sceneButton(desk, kind) {
+  const pressed = desk.slices.scene.kind === kind;
+  const kbd = digitOfScene(kind);
+  if (kind !== "message")
+    return verbButton(desk, {
+      where: "scene",
+      command: "scene:show",
+      payload: { kind, text: null },
+      label: t(`scene.${kind}`),
+      kbd,
+      pressed,
+      variant: "btn--scene",
+    });
+  return html`
+    <button
+      type="button"
+      class="btn btn--scene"
+      aria-pressed=${String(pressed)}
+      aria-keyshortcuts=${kbd}
+      ?disabled=${!desk.live}
+      @click=${() => desk.act.change({ dialog: { kind: "scene" } })}
+    >
+      ${t("scene.message")}
+      <kbd aria-hidden="true">${kbd}</kbd>
+    </button>
+  `;
+}

@@ -1,0 +1,116 @@
+/** Listens for shortcuts and does what the same control on the page would do. */
+
+import { clockState } from "../lib/clock.js";
+import { guideMove } from "./guide.js";
+import { shortcutFor } from "./keys.js";
+import { STEP_MS, canAdjust, clockToggle, nextMove } from "./now.js";
+
+const TYPING = "input, textarea, select, [contenteditable]";
+const CONTROLS = "button, a[href], summary, [role=button]";
+
+/** @typedef {import("./ui.js").Desk} Desk */
+
+/** @param {() => Desk} current */
+export function listenForKeys(current) {
+  let byPointer = false;
+  addEventListener("pointerdown", () => (byPointer = true), true);
+  addEventListener("keydown", (event) => {
+    if (event.key === "Tab") byPointer = false;
+    onKey(event, current(), byPointer);
+  });
+  addEventListener("keyup", (event) => event.key === " " && current().act.release());
+  addEventListener("blur", () => current().act.release());
+}
+
+/** @param {KeyboardEvent} event @param {Desk} desk @param {boolean} byPointer */
+function onKey(event, desk, byPointer) {
+  const target = /** @type {Element} */ (event.target);
+  const onControl = !byPointer && Boolean(target.closest?.(CONTROLS));
+  const wanted = shortcutFor(event, { typing: Boolean(target.closest?.(TYPING)), dialog: Boolean(desk.ui.dialog), onControl });
+  if (!wanted) return;
+  event.preventDefault();
+  if (event.repeat && wanted !== "up" && wanted !== "down") return;
+  // A button that was clicked keeps the focus; some browsers would press it again when the space bar comes up.
+  if (wanted === "guide" && byPointer) /** @type {HTMLElement} */ (document.activeElement)?.blur?.();
+  act(wanted, desk);
+}
+
+/** @param {string} wanted @param {Desk} desk */
+function act(wanted, desk) {
+  if (wanted.startsWith("scene:")) return showScene(desk, wanted.slice("scene:".length));
+  ACTS[wanted]?.(desk);
+}
+
+/** @type {Record<string, (desk: Desk) => void>} */
+const ACTS = {
+  guide: pressGuide,
+  next: (desk) => {
+    const move = nextMove(desk);
+    if (move) desk.act.send("clock", move.command, move.payload);
+  },
+  clock: toggleClock,
+  more: (desk) => adjust(desk, STEP_MS),
+  less: (desk) => adjust(desk, -STEP_MS),
+  bell: (desk) => void desk.act.send("clock", "bell:ring", {}),
+  queue: (desk) => {
+    desk.act.change({ tab: "questions" });
+    requestAnimationFrame(() => rows()[0]?.focus());
+  },
+  down: () => walk(1),
+  up: () => walk(-1),
+  approve: (desk) => judge(desk, "approve"),
+  decline: (desk) => judge(desk, "decline"),
+  help: (desk) => desk.act.change({ dialog: { kind: "help" } }),
+};
+
+/** @param {Desk} desk */
+function pressGuide(desk) {
+  const move = guideMove(desk);
+  if (!move || !desk.live) return;
+  if (move.hold) desk.act.hold(move.hold, move.run);
+  else move.run();
+}
+
+/** @param {Desk} desk */
+function toggleClock(desk) {
+  const { slot } = desk.slices.clock;
+  if (!slot || clockState(slot.clock) === "finished") return;
+  desk.act.send("clock", clockToggle(slot).command, { slot: slot.id });
+}
+
+/** @param {Desk} desk @param {number} delta_ms */
+function adjust(desk, delta_ms) {
+  const { slot } = desk.slices.clock;
+  if (slot && canAdjust(slot)) desk.act.send("clock", "clock:adjust", { slot: slot.id, delta_ms });
+}
+
+/** @param {Desk} desk @param {string} kind */
+function showScene(desk, kind) {
+  if (kind === "message") desk.act.change({ dialog: { kind: "scene" } });
+  else desk.act.send("scene", "scene:show", { kind, text: null });
+}
+
+function rows() {
+  return /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-question]")]);
+}
+
+/** @param {number} by */
+function walk(by) {
+  const all = rows();
+  const at = all.findIndex((row) => row.contains(document.activeElement));
+  all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]?.focus();
+}
+
+/** The focused question is judged and the one after it gets the focus. @param {Desk} desk @param {"approve" | "decline"} verb */
+async function judge(desk, verb) {
+  const all = rows();
+  const at = all.findIndex((row) => row.contains(document.activeElement));
+  const id = Number(all[at]?.dataset.question);
+  const question = desk.slices.queue.items.find((one) => one.id === id);
+  if (!question?.allowed.includes(verb)) return;
+  const [command, payload] = [`question:${verb}`, { question: id }];
+  if (verb === "decline" && desk.ui.twice !== `${command} ${JSON.stringify(payload)}`)
+    return desk.act.twice(`${command} ${JSON.stringify(payload)}`);
+  const next = all[at + 1] ?? all[at - 1];
+  if (await desk.act.send("queue", command, payload)) requestAnimationFrame(() => next?.isConnected && next.focus());
+}

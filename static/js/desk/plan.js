@@ -1,0 +1,84 @@
+/** What the run sheet derives from facts: the state of a slot, and when the slots after it will start. Pure. */
+
+/**
+ * @typedef {import("../types.js").Slot} Slot
+ * @typedef {import("../types.js").ClockFacts} ClockFacts
+ */
+
+/**
+ * Where a slot stands. A vote has no clock to finish: it is done once the order has gone past it.
+ * @param {Slot} slot
+ * @param {Slot[]} slots
+ * @param {number | null} current
+ * @returns {"done" | "current" | "ahead"}
+ */
+export function slotPlace(slot, slots, current) {
+  if (slot.id === current) return "current";
+  const passed = slot.clock.duration_ms === null && slots.indexOf(slot) < slots.findIndex((one) => one.id === current);
+  return passed || slot.clock.finished_at !== null ? "done" : "ahead";
+}
+
+/**
+ * The expected start of every slot after the current one, by id. An open end counts nothing until it is over.
+ * @param {Slot[]} slots
+ * @param {number | null} current
+ * @param {number} now
+ * @returns {Map<number, number>}
+ */
+export function slotStarts(slots, current, now) {
+  const at = slots.findIndex((slot) => slot.id === current);
+  const starts = new Map();
+  let free = at < 0 ? now : now + Math.max(0, left(slots[at].clock, now));
+  for (const slot of slots.slice(at + 1)) {
+    if (slotPlace(slot, slots, current) !== "ahead") continue;
+    starts.set(slot.id, free);
+    free += Math.max(0, left(slot.clock, now));
+  }
+  return starts;
+}
+
+/** @param {ClockFacts} clock @param {number} now */
+function left(clock, now) {
+  if (clock.duration_ms === null || clock.finished_at !== null) return 0;
+  const run = clock.started_at === null ? 0 : Math.max(0, now - clock.started_at);
+  return Math.max(0, clock.duration_ms + clock.adjusted_ms) - clock.banked_ms - run;
+}
+
+/**
+ * The seats of both sides: those with a name and those that the running order speaks of.
+ * @param {import("../types.js").Speaker[]} speakers
+ * @param {Slot[]} slots
+ * @returns {{side: "for" | "against", seat: number, name: string}[]}
+ */
+export function seats(speakers, slots) {
+  /** @type {("for" | "against")[]} */
+  const sides = ["for", "against"];
+  return sides.flatMap((side) => {
+    const named = new Map(speakers.filter((one) => one.side === side).map((one) => [one.seat, one.name]));
+    const planned = slots.filter((slot) => slot.side === side && slot.seat).map((slot) => Number(slot.seat));
+    const count = Math.max(1, ...named.keys(), ...planned);
+    return Array.from({ length: count }, (_, i) => ({ side, seat: i + 1, name: named.get(i + 1) ?? "" }));
+  });
+}
+
+/**
+ * The commands that make the item what the form says: only what differs, the format before the names that sit in it.
+ * @param {Map<string, string>} fields
+ * @param {import("../types.js").DebateSlice} debate
+ * @param {string} format the id of the present format
+ * @param {{side: string, seat: number, name: string}[]} present
+ * @returns {{command: string, payload: Record<string, unknown>}[]}
+ */
+export function changes(fields, debate, format, present) {
+  const { item } = debate;
+  /** @type {{command: string, payload: Record<string, unknown>}[]} */
+  const steps = [];
+  const [motion, wanted] = [fields.get("motion"), fields.get("format")];
+  if (motion !== undefined && motion !== debate.motion) steps.push({ command: "item:set-motion", payload: { item, motion } });
+  if (wanted && wanted !== format) steps.push({ command: "item:set-format", payload: { item, format: wanted } });
+  for (const { side, seat, name } of present) {
+    const named = fields.get(`${side}:${seat}`);
+    if (named !== undefined && named !== name) steps.push({ command: "speaker:name", payload: { item, side, seat, name: named } });
+  }
+  return steps;
+}

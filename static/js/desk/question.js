@@ -1,0 +1,200 @@
+/** One question of the queue with the verbs that it allows. */
+
+import { html, nothing } from "../../vendor/vendor.js";
+import { t, timeOfDay } from "../lib/words.js";
+import { sideMark, verbButton } from "./controls.js";
+import { sideOf } from "./sift.js";
+
+const NEXT_STEPS = ["approve", "queue", "stage", "answer", "return"];
+
+/**
+ * @typedef {import("./ui.js").Desk} Desk
+ * @typedef {import("../types.js").DeskQuestion} Question
+ */
+
+/** @param {Desk} desk @param {Question} question @param {Map<number, Question>} byId */
+export function questionView(desk, question, byId) {
+  const label = t("q.label", { text: question.text });
+  return html`
+    <li class="q" tabindex="0" data-question=${question.id} data-state=${question.state} aria-label=${label}>
+      ${desk.ui.editing === question.id ? editForm(desk, question) : html`<p class="q__text" dir="auto">${question.text}</p>`}
+      ${question.original ? original(question.original) : nothing}
+      ${question.flags.length ? html`<p class="q__flags">${t("q.flagged", { why: question.flags.join(", ") })}</p>` : nothing}
+      ${facts(desk, question)}
+      ${question.merged_into ? mergedInto(byId.get(question.merged_into)) : nothing}
+      ${question.allowed.includes("merge") ? similar(desk, question, byId) : nothing}
+      <div class="row row--tight q__verbs">${verbs(desk, question)}</div>
+    </li>
+  `;
+}
+
+/** @param {string} text */
+function original(text) {
+  return html`
+    <details class="q__original">
+      <summary>${t("q.edited")}</summary>
+      <p dir="auto">${text}</p>
+    </details>
+  `;
+}
+
+/** @param {Desk} desk @param {Question} question */
+function facts(desk, question) {
+  const muted = desk.slices.queue.muted.includes(question.asker);
+  return html`
+    <p class="q__facts">
+      ${askedTo(desk, question)}
+      <span class="figure">${t("q.votes", { n: question.votes })}</span>
+      <span title=${question.name ? nothing : t("q.anonymous")}>
+        <bdi>${question.name ?? ""}</bdi>
+        <code>${question.asker}</code>
+        ${muted ? html`<strong>${t("q.muted")}</strong>` : nothing}
+      </span>
+      <time class="figure">${timeOfDay(question.asked_at, desk.slices.event.timezone)}</time>
+      ${more(desk, question, muted)}
+    </p>
+  `;
+}
+
+/** @param {Question | undefined} question */
+function mergedInto(question) {
+  return html`<p class="q__facts">${t("q.merged_into", { text: question?.text ?? "" })}</p>`;
+}
+
+/** @param {Desk} desk @param {Question} question */
+function askedTo({ slices: { debate } }, { to, state }) {
+  const side = sideOf(to, debate?.speakers ?? []);
+  if (side)
+    return to === side
+      ? sideMark(side)
+      : html`
+          <span class="side side--${side}">${to}</span>
+        `;
+  return state
+    ? html`
+        <span>${to ?? t("q.panel")}</span>
+      `
+    : nothing;
+}
+
+/** @param {Desk} desk @param {Question} question */
+function verbs(desk, question) {
+  const payload = { question: question.id };
+  return html`
+    ${NEXT_STEPS.filter((verb) => question.allowed.includes(verb)).map((verb, i) =>
+      verbButton(desk, {
+        where: "queue",
+        command: `question:${verb}`,
+        payload,
+        label: t(`q.verb.${verb}`),
+        name: t(`q.verb.${verb}.name`),
+        variant: i === 0 ? "btn--small btn--first" : "btn--small",
+      }),
+    )}
+    ${question.allowed.includes("decline") ? declineButton(desk, payload) : nothing}
+  `;
+}
+
+/** @param {Desk} desk @param {{question: number}} payload */
+function declineButton(desk, payload) {
+  return verbButton(desk, {
+    where: "queue",
+    command: "question:decline",
+    payload,
+    label: t("q.verb.decline"),
+    twice: true,
+    variant: "btn--small btn--quiet",
+  });
+}
+
+/** @param {Desk} desk @param {Question} question @param {boolean} muted */
+function more(desk, question, muted) {
+  return html`
+    <span class="q__more">
+      ${
+        question.allowed.includes("edit") && desk.ui.editing !== question.id
+          ? html`
+              <button type="button" class="link" ?disabled=${!desk.live} @click=${() => desk.act.change({ editing: question.id })}>
+                ${t("q.edit")}
+              </button>
+            `
+          : nothing
+      }
+      ${verbButton(desk, {
+        where: "queue",
+        command: "question:mute",
+        payload: { question: question.id, on: !muted },
+        label: t(muted ? "q.unmute" : "q.mute"),
+        variant: "link",
+        name: t(muted ? "q.unmute_name" : "q.mute_name", { asker: question.asker }),
+      })}
+    </span>
+  `;
+}
+
+/** @param {Desk} desk @param {Question} question */
+function editForm(desk, question) {
+  /** @param {SubmitEvent} event */
+  const submit = async (event) => {
+    event.preventDefault();
+    const text = String(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get("text")).trim();
+    if (!text || text === question.text || (await desk.act.send("queue", "question:edit", { question: question.id, text })))
+      desk.act.change({ editing: null });
+  };
+  return html`
+    <form class="q__edit" @submit=${submit}>
+      <textarea name="text" rows="4" maxlength="280" required dir="auto" aria-label=${t("q.edit_text")} .value=${question.text}></textarea>
+      <span class="row row--tight">
+        <button class="btn btn--small btn--first" ?disabled=${!desk.live}>${t("q.save")}</button>
+        <button type="button" class="btn btn--small btn--quiet" @click=${() => desk.act.change({ editing: null })}>
+          ${t("dialog.cancel")}
+        </button>
+      </span>
+    </form>
+  `;
+}
+
+/** @param {Desk} desk @param {Question} question @param {Map<number, Question>} byId */
+function similar(desk, question, byId) {
+  const alike = question.similar
+    .map((id) => byId.get(id))
+    .filter((one) => one !== undefined)
+    .filter((one) => one.allowed.length && one.id !== question.id)
+    .slice(0, 3);
+  if (!alike.length) return nothing;
+  return html`
+    <ul class="q__similar" aria-label=${t("q.similar")}>
+      ${alike.map(
+        (one) => html`
+          <li>
+            <span>
+              <small>${t("q.similar")}</small>
+              <span dir="auto">${one.text}</span>
+            </span>
+            <button
+              type="button"
+              class="btn btn--small"
+              ?disabled=${!desk.live}
+              @click=${() => desk.act.change({ dialog: mergeDialog(question, one) })}
+            >
+              ${t("q.merge")}
+            </button>
+          </li>
+        `,
+      )}
+    </ul>
+  `;
+}
+
+/** @param {Question} question @param {Question} into @returns {import("./ui.js").Confirm} */
+function mergeDialog(question, into) {
+  return {
+    kind: "confirm",
+    title: t("merge.title"),
+    body: t("merge.body", { text: question.text, into: into.text }),
+    verb: t("q.merge"),
+    where: "queue",
+    command: "question:merge",
+    payload: { question: question.id, into: into.id },
+  };
+}

@@ -1,0 +1,142 @@
+/** The question queue: filters with counts, balance between the sides, and the questions behind the chosen filter. */
+
+import { html, nothing, repeat } from "../../vendor/vendor.js";
+import { number, t } from "../lib/words.js";
+import { refusal, verbButton } from "./controls.js";
+import { questionView } from "./question.js";
+import { FILTERS, balance, counts, sift } from "./sift.js";
+
+const MORE = 50;
+
+/** @typedef {import("./ui.js").Desk} Desk */
+
+/** @param {Desk} desk */
+export function queueView(desk) {
+  const { queue, debate } = desk.slices;
+  const found = counts(queue.items);
+  const wanted = sift(queue.items, desk.ui, debate?.speakers ?? []);
+  return html`
+    <div class="queue__head">
+      <div class="part__head">
+        <h2 class="eyebrow">${t("queue.title")}</h2>
+        ${askingSwitch(desk)}
+      </div>
+      <div class="filters" role="group" aria-label=${t("queue.filters")}>
+        ${FILTERS.map(
+          (filter) => html`
+            <button
+              type="button"
+              class="filter"
+              aria-pressed=${String(desk.ui.filter === filter)}
+              @click=${() => desk.act.change({ filter, shown: MORE, editing: null })}
+            >
+              ${t(`queue.${filter}`)}
+              <b class="figure" data-none=${found[filter] ? nothing : "true"}>${number(found[filter])}</b>
+            </button>
+          `,
+        )}
+      </div>
+      ${queue.items.length > 5 ? sieve(desk) : nothing} ${balanceLine(desk)} ${refusal(desk, "queue")}
+    </div>
+    <div class="queue__list" data-filter=${desk.ui.filter}>
+      ${
+        wanted.length
+          ? list(desk, wanted)
+          : html`
+              <p class="quiet queue__empty">${t(emptyWords(desk))}</p>
+            `
+      }
+    </div>
+  `;
+}
+
+/** @param {Desk} desk */
+function emptyWords({ ui, slices: { queue } }) {
+  if (ui.words || ui.to !== "all") return "queue.none_found";
+  return queue.items.length ? `queue.empty.${ui.filter}` : "queue.empty";
+}
+
+/** @param {Desk} desk @param {import("../types.js").DeskQuestion[]} wanted */
+function list(desk, wanted) {
+  const byId = new Map(desk.slices.queue.items.map((one) => [one.id, one]));
+  const hidden = wanted.length - desk.ui.shown;
+  return html`
+    <ol>
+      ${repeat(
+        wanted.slice(0, desk.ui.shown),
+        (one) => one.id,
+        (one) => questionView(desk, one, byId),
+      )}
+    </ol>
+    ${
+      hidden > 0
+        ? html`
+            <button type="button" class="btn btn--quiet queue__more" @click=${() => desk.act.change({ shown: desk.ui.shown + MORE })}>
+              ${t("queue.more", { n: hidden })}
+            </button>
+          `
+        : nothing
+    }
+  `;
+}
+
+/** @param {Desk} desk */
+function askingSwitch(desk) {
+  const { debate } = desk.slices;
+  if (!debate) return nothing;
+  return verbButton(desk, {
+    where: "queue",
+    command: "item:set-asking",
+    payload: { item: debate.item, on: !debate.asking },
+    label: t(debate.asking ? "queue.asking" : "queue.not_asking"),
+    variant: "btn--small btn--switch",
+    pressed: debate.asking,
+  });
+}
+
+/** @param {Desk} desk */
+function sieve(desk) {
+  return html`
+    <div class="row row--tight sieve">
+      <input
+        type="search"
+        aria-label=${t("queue.find")}
+        placeholder=${t("queue.find")}
+        .value=${desk.ui.words}
+        @input=${(/** @type {Event} */ event) => desk.act.change({ words: /** @type {HTMLInputElement} */ (event.target).value, shown: MORE })}
+      />
+      <select
+        aria-label=${t("queue.to")}
+        @change=${(/** @type {Event} */ event) => desk.act.change({ to: /** @type {HTMLSelectElement} */ (event.target).value, shown: MORE })}
+      >
+        ${["all", "for", "against", "panel"].map(
+          (to) => html`
+            <option value=${to} ?selected=${desk.ui.to === to}>${t(`queue.to.${to}`)}</option>
+          `,
+        )}
+      </select>
+    </div>
+  `;
+}
+
+/** @param {Desk} desk */
+function balanceLine({ slices: { queue, debate } }) {
+  const put = balance(queue.items, debate?.speakers ?? []);
+  if (!put.for && !put.against) return nothing;
+  return html`
+    <p class="balance figure">
+      <span class="quiet">${t("balance.put")}</span>
+      <span class="side side--for">${t("balance.for", { n: put.for })}</span>
+      <span class="side side--against">${t("balance.against", { n: put.against })}</span>
+      ${
+        put.turn
+          ? html`
+              <span class="balance__turn">${t(`balance.turn.${put.turn}`)}</span>
+            `
+          : html`
+              <span class="quiet">${t("balance.even")}</span>
+            `
+      }
+    </p>
+  `;
+}

@@ -1,0 +1,40 @@
+/** What has to happen to the page after each painting, and cannot be said in a template. */
+
+import { drawPictures } from "./preview.js";
+
+const SCREEN_PX = 1920;
+
+/** @type {Element | null} */
+let opener = null;
+
+/** Miniatures keep the screen's own size and are scaled to their place. */
+const resized = new ResizeObserver((entries) => {
+  for (const { target, contentRect } of entries)
+    /** @type {HTMLElement} */ (target).style.setProperty("--scale", String(contentRect.width / SCREEN_PX));
+});
+
+/** @type {Element | null} */
+let shownPlace = null;
+
+/** @param {ParentNode} root */
+export function settle(root) {
+  openDialog(root);
+  drawPictures(root);
+  for (const mini of root.querySelectorAll(".mini")) resized.observe(mini);
+  const place = root.querySelector(".slot[data-place=current]") ?? root.querySelector(".sheet__item[data-state=live]");
+  if (place && place !== shownPlace) place.scrollIntoView({ block: "nearest" });
+  shownPlace = place;
+}
+
+/** @param {ParentNode} root */
+function openDialog(root) {
+  const dialog = /** @type {HTMLDialogElement | null} */ (root.querySelector("dialog[data-modal]"));
+  if (dialog && !dialog.open) {
+    opener = document.activeElement;
+    dialog.showModal();
+  }
+  if (!dialog && opener) {
+    if (opener.isConnected) /** @type {HTMLElement} */ (opener).focus();
+    opener = null;
+  }
+}

@@ -1,0 +1,99 @@
+/** What one desk keeps for itself: tabs, filters, drafts and open dialogs. Never a copy of what the server knows. */
+
+/**
+ * @typedef {import("../types.js").Slices} Slices
+ * @typedef {import("../types.js").Page} Page
+ *
+ * @typedef {{rule: string, band: number, show_pre: boolean, pre_tally: string, post_tally: string, public_list: boolean}} SealDraft
+ *
+ * @typedef {{where: string, text: string}} Refusal
+ *
+ * @typedef {object} Confirm
+ * @property {"confirm"} kind
+ * @property {string} title
+ * @property {string} body
+ * @property {string} verb
+ * @property {string} where
+ * @property {string} command
+ * @property {Record<string, unknown>} payload
+ *
+ * @typedef {{kind: "help"} | {kind: "item"} | {kind: "time", slot: number} | {kind: "slot", slot: number} | {kind: "scene"}
+ *   | {kind: "agenda", item: number} | {kind: "void", pair: number} | {kind: "seal", draft: SealDraft, review: boolean} | Confirm} Dialog
+ *
+ * @typedef {object} Ui
+ * @property {string} tab
+ * @property {string} filter
+ * @property {string} to
+ * @property {string} words
+ * @property {number} shown
+ * @property {number | null} editing
+ * @property {Set<string>} pending
+ * @property {string | null} twice
+ * @property {string | null} held
+ * @property {boolean} play the steps of a reveal follow each other by themselves
+ * @property {Refusal | null} refused
+ * @property {Dialog | null} dialog
+ *
+ * @typedef {object} Act
+ * @property {(where: string, command: string, payload: Record<string, unknown>) => Promise<boolean>} send
+ * @property {(part: Partial<Ui>) => void} change
+ * @property {(key: string, done: () => void) => void} hold
+ * @property {() => void} release
+ * @property {(key: string) => void} twice
+ * @property {() => boolean} ready the guide's step has stood long enough to be meant
+ *
+ * @typedef {object} Desk
+ * @property {Slices} slices
+ * @property {number} now
+ * @property {boolean} live
+ * @property {boolean} lost
+ * @property {boolean} ended
+ * @property {boolean} still
+ * @property {number} uncertainty
+ * @property {Page} page
+ * @property {Ui} ui
+ * @property {Act} act
+ */
+
+/** @returns {Ui} */
+export function initialUi() {
+  return {
+    tab: "now",
+    filter: "new",
+    to: "all",
+    words: "",
+    shown: 50,
+    editing: null,
+    pending: new Set(),
+    twice: null,
+    held: null,
+    play: true,
+    refused: null,
+    dialog: null,
+  };
+}
+
+/** @type {SealDraft} */
+export const SEAL_DEFAULTS = {
+  rule: "matched",
+  band: 0,
+  show_pre: false,
+  pre_tally: "sealed",
+  post_tally: "sealed",
+  public_list: false,
+};
+
+/** One control's name among those that wait for an answer. @param {string} command @param {Record<string, unknown>} payload */
+export function controlKey(command, payload) {
+  return `${command} ${JSON.stringify(payload)}`;
+}
+
+/** The rule without a pre-vote has nothing to say about one. @param {SealDraft} draft */
+export function hasPreVote(draft) {
+  return draft.rule !== "final_majority";
+}
+
+/** What the command carries. @param {number} item @param {SealDraft} draft */
+export function sealPayload(item, draft) {
+  return hasPreVote(draft) ? { item, ...draft } : { item, ...draft, show_pre: false, pre_tally: "sealed" };
+}

@@ -1,0 +1,273 @@
+/** The votes: the pair's seal, its two polls with their verbs, and what is left over of pairs that were given up. */
+
+import { html, nothing } from "../../vendor/vendor.js";
+import { clockText } from "../lib/clock.js";
+import { divisionBar } from "../lib/division.js";
+import { number, t } from "../lib/words.js";
+import { localButton, refusal, verbButton } from "./controls.js";
+import { frameView } from "./frame.js";
+import { SEAL_DEFAULTS } from "./ui.js";
+
+/**
+ * @typedef {import("./ui.js").Desk} Desk
+ * @typedef {import("../types.js").DeskPoll} DeskPoll
+ * @typedef {import("../types.js").Seal} Seal
+ */
+
+const MINUTE_MS = 60_000;
+const CLOSING_MINUTES = [1, 2, 3, 5];
+
+/** @param {Desk} desk */
+export function votesView(desk) {
+  const polls = standing(desk.slices.polls.polls);
+  return html`
+    <section class="part votes" aria-label=${t("votes.title")}>
+      <div class="part__head"><h2 class="eyebrow">${t("votes.title")}</h2></div>
+      ${
+        polls.length
+          ? html`
+              ${frameView(desk)}
+              <div class="polls">${polls.map((poll) => pollView(desk, poll))}</div>
+              ${footer(desk, polls)}
+            `
+          : unsealed(desk)
+      }
+      ${voidLine(desk)} ${refusal(desk, "votes")}
+    </section>
+  `;
+}
+
+/** The polls that still count: those of a pair that was given up do not. @param {DeskPoll[]} polls */
+export function standing(polls) {
+  return polls.filter((poll) => poll.state !== "void");
+}
+
+/** @param {Desk} desk */
+function sealLine({ slices: { debate } }) {
+  const seal = debate?.seal;
+  if (!seal) return nothing;
+  return html`
+    <p class="quiet seal">
+      <span>${t(`rule.${seal.rule}`)}</span>
+      ${
+        seal.band
+          ? html`
+              <span>${t("seal.band_line", { band: points(seal.band) })}</span>
+            `
+          : nothing
+      }
+      <span>
+        ${t("seal.hash")}
+        <b class="figure">${seal.hash}</b>
+      </span>
+    </p>
+  `;
+}
+
+/** @param {number} band */
+export function points(band) {
+  return number(band, Number.isInteger(band) ? 0 : 1);
+}
+
+/** @param {Desk} desk */
+function unsealed(desk) {
+  const { debate } = desk.slices;
+  if (!debate)
+    return html`
+      <p class="quiet">${t("votes.no_item")}</p>
+    `;
+  if (!debate.motion) {
+    return html`
+      <p class="quiet">${t("votes.no_motion")}</p>
+      <div class="row">${localButton(desk, { label: t("votes.set_motion"), part: { dialog: { kind: "item" } } })}</div>
+    `;
+  }
+  return html`
+    <p class="motion votes__motion">${debate.motion}</p>
+    <p class="quiet">${t("votes.unsealed")}</p>
+    <div class="row">
+      ${localButton(desk, { label: t("votes.seal"), part: { dialog: { kind: "seal", draft: { ...SEAL_DEFAULTS }, review: false } } })}
+    </div>
+  `;
+}
+
+/** @param {Desk} desk @param {DeskPoll} poll */
+function pollView(desk, poll) {
+  return html`
+    <article class="poll" data-state=${poll.state} aria-label=${t(`poll.${poll.round}`)}>
+      <h3>
+        ${t(`poll.${poll.round}.short`)}
+        <span class="poll__state">${t(`poll.state.${poll.state}`)}</span>
+      </h3>
+      ${turnout(desk, poll)}
+      <p class="quiet poll__how">
+        <span>${t(`tallies.${poll.tallies}`)}</span>
+        ${closing(poll, desk.now)}${
+          poll.ballots_hash
+            ? html`
+                <span class="figure" title=${poll.ballots_hash}>${t("poll.hash", { hash: poll.ballots_hash.slice(0, 8) })}</span>
+              `
+            : nothing
+        }
+      </p>
+      <div class="row row--tight">${pollVerbs(desk, poll)}</div>
+    </article>
+  `;
+}
+
+/** @param {DeskPoll} poll @param {number} now */
+function closing({ state, closes_at }, now) {
+  if (state !== "open" || closes_at === null) return nothing;
+  return html`
+    <strong class="figure">${t("poll.closes_in", { time: clockText(Math.max(0, closes_at - now)) })}</strong>
+  `;
+}
+
+/** How many voted, of how many there are; a split only where the server says one. @param {Desk} desk @param {DeskPoll} poll */
+function turnout(desk, poll) {
+  const { turnout: counted, people } = desk.slices;
+  if (counted?.poll !== poll.id || poll.state === "draft") return nothing;
+  const open = poll.state === "open";
+  return html`
+    <p class="poll__turnout figure">
+      <b>${number(counted.ballots)}</b>
+      ${t("poll.ballots", { n: counted.ballots })}
+      ${
+        open
+          ? html`
+              <span class="quiet">${t("poll.of_phones", { n: people.phones })}</span>
+            `
+          : nothing
+      }
+    </p>
+    ${
+      open
+        ? html`
+            <progress
+              class="bar"
+              max=${Math.max(people.phones, counted.ballots, 1)}
+              value=${counted.ballots}
+              aria-label=${t("poll.turnout")}
+            ></progress>
+          `
+        : nothing
+    }
+    ${
+      counted.tally
+        ? html`
+            <div class="poll__division">${divisionBar(counted.tally, { label: t(`poll.${poll.round}`), ems: 26 })}</div>
+          `
+        : nothing
+    }
+  `;
+}
+
+/** @param {Desk} desk @param {DeskPoll} poll */
+function pollVerbs(desk, poll) {
+  /** @param {string} verb */
+  const can = (verb) => poll.allowed.includes(verb);
+  /** @param {string} verb @param {string} [variant] */
+  const plain = (verb, variant) =>
+    verbButton(desk, { where: "votes", command: `poll:${verb}`, payload: { poll: poll.id }, label: t(`poll.verb.${verb}`), variant });
+  if (poll.state === "draft" && !can("open"))
+    return html`
+      <p class="quiet">${t(`poll.waits.${poll.round}`)}</p>
+    `;
+  return html`
+    ${can("open") ? openForm(desk, poll) : nothing} ${can("close") ? plain("close") : nothing} ${can("arm") ? plain("arm") : nothing}
+    ${can("reopen") ? localButton(desk, { label: t("poll.verb.reopen"), part: { dialog: reopenDialog(poll) }, variant: "btn--quiet" }) : nothing}
+  `;
+}
+
+/** @param {Desk} desk @param {DeskPoll} poll */
+function openForm(desk, poll) {
+  return html`
+    <form class="row row--tight" @submit=${(/** @type {SubmitEvent} */ event) => open(event, desk, poll)}>
+      <button
+        class="btn"
+        ?disabled=${!desk.live}
+        aria-busy=${[...desk.ui.pending].some((key) => key.startsWith("poll:open")) ? "true" : nothing}
+      >
+        ${t("poll.verb.open")}
+      </button>
+      <label class="field--inline">
+        <span class="visually-hidden">${t("poll.closing_time")}</span>
+        <select name="minutes">
+          <option value="">${t("poll.no_end")}</option>
+          ${CLOSING_MINUTES.map(
+            (n) => html`
+              <option value=${n}>${t("poll.for_minutes", { n })}</option>
+            `,
+          )}
+        </select>
+      </label>
+    </form>
+  `;
+}
+
+/** @param {SubmitEvent} event @param {Desk} desk @param {DeskPoll} poll */
+function open(event, desk, poll) {
+  event.preventDefault();
+  const minutes = Number(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get("minutes"));
+  desk.act.send("votes", "poll:open", { poll: poll.id, closes_in_ms: minutes ? minutes * MINUTE_MS : null });
+}
+
+/** @param {DeskPoll} poll @returns {import("./ui.js").Confirm} */
+function reopenDialog(poll) {
+  return {
+    kind: "confirm",
+    title: t("reopen.title", { poll: t(`poll.${poll.round}`) }),
+    body: t("reopen.body"),
+    verb: t("poll.verb.reopen"),
+    where: "votes",
+    command: "poll:reopen",
+    payload: { poll: poll.id },
+  };
+}
+
+/** @param {Desk} desk @param {DeskPoll[]} polls */
+function footer(desk, polls) {
+  const { pair } = polls[0];
+  return html`
+    ${sealLine(desk)}
+    <p class="votes__links">
+      ${polls.some((poll) => poll.state === "revealed") ? resultsLink(desk, pair) : nothing}
+      ${polls.some((poll) => poll.ballots_hash) ? downloads(desk, pair) : nothing}
+      ${polls.some((poll) => poll.allowed.includes("void")) ? voidButton(desk, pair) : nothing}
+    </p>
+  `;
+}
+
+/** @param {string} url @param {number} pair */
+function ofPair(url, pair) {
+  return url.replace("<pair>", String(pair));
+}
+
+/** @param {Desk} desk @param {number} pair */
+function resultsLink({ page }, pair) {
+  return html`<a class="link" href=${ofPair(page.urls.results, pair)} target="_blank" rel="noopener">${t("votes.results")}</a>`;
+}
+
+/** @param {Desk} desk @param {number} pair */
+function downloads({ page }, pair) {
+  return html`
+    <a class="link" href=${ofPair(page.urls.bundle, pair)} download>${t("votes.bundle")}</a>
+    <a class="link" href=${ofPair(page.urls.csv, pair)} download>${t("votes.csv")}</a>
+  `;
+}
+
+/** @param {Desk} desk @param {number} pair */
+function voidButton(desk, pair) {
+  const ask = () => desk.act.change({ dialog: { kind: "void", pair } });
+  return html`<button type="button" class="link link--end" ?disabled=${!desk.live} @click=${ask}>${t("votes.void")}</button>`;
+}
+
+/** @param {Desk} desk */
+function voidLine({ slices: { polls } }) {
+  const given = new Set(polls.polls.filter((poll) => poll.state === "void").map((poll) => poll.pair));
+  return given.size
+    ? html`
+        <p class="quiet">${t("votes.voided", { n: given.size })}</p>
+      `
+    : nothing;
+}
