@@ -1,0 +1,167 @@
+/** What the desk's fixture states are changes of: one ordinary moment, a speech that runs. */
+
+import { initialUi } from "../desk/ui.js";
+import { MOTION, NOW, SEAL, SPEAKERS, day, order, questions, running } from "./desk_facts.js";
+
+/**
+ * @typedef {import("../desk/ui.js").Desk} Desk
+ * @typedef {import("../desk/ui.js").Ui} Ui
+ * @typedef {import("../types.js").DeskPoll} DeskPoll
+ * @typedef {import("../types.js").Slices} Slices
+ *
+ * @typedef {object} Change
+ * @property {Partial<Slices>} [slices]
+ * @property {Partial<Ui>} [ui]
+ * @property {boolean} [live]
+ * @property {boolean} [lost]
+ * @property {boolean} [ended]
+ * @property {string} [me]
+ * @property {number} [now]
+ * @property {number} [uncertainty]
+ */
+
+export const ITEM = 8;
+export const SECOND = 1000;
+export const HASH = "b41f77d09c2a5e836d1f0a94e7c3b2586a90de4417fb32c88e15907cd3a6f2b1";
+
+/** @param {Partial<DeskPoll>} part @returns {DeskPoll} */
+export function poll(part) {
+  return {
+    id: 31,
+    pair: 7,
+    round: "pre",
+    state: "closed",
+    motion: MOTION,
+    choices: ["for", "against", "undecided"],
+    tallies: "sealed",
+    opened_at: NOW - 900 * SECOND,
+    closes_at: null,
+    ballots_hash: HASH,
+    seal: SEAL.hash,
+    allowed: [],
+    armed_by: null,
+    step: null,
+    ...part,
+  };
+}
+
+export const DRAFTS = [
+  poll({ state: "draft", allowed: ["open", "void"], ballots_hash: null }),
+  poll({ id: 32, round: "post", state: "draft", allowed: ["void"], ballots_hash: null }),
+];
+
+/** @param {Partial<DeskPoll>} post */
+export const afterPre = (post) => [
+  poll({ allowed: ["void"] }),
+  poll({ id: 32, round: "post", state: "draft", allowed: ["open", "void"], ballots_hash: null, ...post }),
+];
+
+/** @type {import("../types.js").DebateSlice} */
+export const DEBATE = {
+  item: ITEM,
+  kind: "debate",
+  title: "Oxford Style Debate",
+  motion: MOTION,
+  format: "Oxford Union",
+  speakers: SPEAKERS,
+  seal: SEAL,
+  asking: true,
+};
+
+/** @param {import("../types.js").Slot[]} slots @param {number | null} place @returns {Pick<Slices, "order" | "clock">} */
+export function at(slots, place) {
+  return {
+    order: { slots, current: place === null ? null : slots[place].id, pools: [] },
+    clock: { slot: place === null ? null : slots[place], next: slots[place === null ? 0 : place + 1] ?? null },
+  };
+}
+
+/**
+ * @param {string} key
+ * @param {string | null} command
+ * @param {Record<string, unknown>} [payload]
+ * @param {Partial<import("../types.js").GuideSlice>} [more]
+ */
+export const guide = (key, command, payload = {}, more = {}) => ({ key, command, payload, form: null, hold: false, ...more });
+
+/** @returns {Slices} */
+function slices() {
+  return /** @type {Slices} */ (
+    /** @type {unknown} */ ({
+      event: {
+        code: "TDF25",
+        title: "Tech Diplomacy Forum",
+        subtitle: "",
+        venue: "Room II, UNESCO Headquarters",
+        timezone: "Europe/Paris",
+        date: "2025-06-18",
+        join_url: "https://debate.example/j/TDF25",
+        join_words: "debate.example",
+        votes: "open",
+      },
+      agenda: { items: day(7), current: ITEM },
+      debate: DEBATE,
+      ...at(running(order(1), 1, 143 * SECOND), 1),
+      polls: { polls: afterPre({}), frame: null },
+      turnout: { poll: 31, ballots: 187, tally: null },
+      people: { phones: 214, screens: 2, stages: 1, desks: 2 },
+      result: { frame: null },
+      asked: { question: null, votes: 0 },
+      queue: { items: questions(3), muted: [] },
+      scene: { kind: "slot", text: null, pinned: false },
+      message: { message: null },
+      guide: guide("next_slot", "slot:next", { item: ITEM, from: 101 }),
+    })
+  );
+}
+
+/**
+ * What the hall's picture needs and a desk is not sent: the poll as the screen knows it, and the question on stage.
+ * @param {Slices} known
+ * @returns {Slices}
+ */
+function pictured(known) {
+  const last = [...known.polls.polls].reverse().find(({ state }) => state !== "draft") ?? null;
+  const poll = last && /** @type {Slices["poll"]} */ ({ ...last, state: last.state === "armed" ? "closed" : last.state });
+  const question = known.queue.items.find(({ state }) => state === "on_stage") ?? known.queue.items[0] ?? null;
+  return { ...known, poll, asked: { question, votes: question?.votes ?? 0 } };
+}
+
+/** @param {Change} change @param {Desk["act"]} [act] @returns {Desk} */
+export function desk(change, act) {
+  const quiet = { send: async () => true, change: () => {}, hold: () => {}, release: () => {}, twice: () => {}, ready: () => true };
+  return {
+    slices: pictured({ ...slices(), ...change.slices }),
+    now: change.now ?? NOW,
+    live: change.live ?? true,
+    lost: change.lost ?? false,
+    ended: change.ended ?? false,
+    still: true,
+    uncertainty: change.uncertainty ?? 12,
+    page: /** @type {Desk["page"]} */ (
+      /** @type {unknown} */ ({
+        face: "desk",
+        code: "TDF25",
+        lang: "en",
+        words: {},
+        me: { name: change.me ?? "Mara" },
+        formats: [
+          { id: "oxford-union", title: "Oxford Union", planned_ms: 2_280_000 },
+          { id: "wsdc", title: "World Schools", planned_ms: 3_600_000 },
+        ],
+        urls: {
+          screen: "",
+          qr: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>",
+          stage: "#",
+          people: "#",
+          results: "#",
+          bundle: "#",
+          csv: "#",
+          sign_out: "#",
+        },
+      })
+    ),
+    ui: { ...initialUi(), ...change.ui },
+    act: act ?? quiet,
+  };
+}

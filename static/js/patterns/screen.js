@@ -1,0 +1,122 @@
+import { screenView } from "../screen/view.js";
+import { IDLE, LONGEST_MOTION, NEXT, NOW, QUESTION, RTL_HALL, SEAL, makeAgenda, makeHall, makePoll, makeSlot, running } from "./hall.js";
+import { HUGE, makeFrame, makeVerdict } from "./result.js";
+
+/** @typedef {import("../screen/state.js").ScreenState} ScreenState */
+/** @typedef {import("../types").Slices} Slices */
+/** @typedef {import("../types").DebateSlice} DebateSlice */
+
+const MINUTE = 60_000;
+const DEBATE = /** @type {DebateSlice} */ (makeHall("lobby").debate);
+const WORDY = { ...DEBATE, motion: LONGEST_MOTION };
+const ENDLESS = { duration_ms: null };
+/** @type {import("../types").Period[]} */
+const PARLIAMENTARY = [
+  { name: "protected", start: { anchor: "start", at_ms: 0 }, end: { anchor: "start", at_ms: MINUTE } },
+  { name: "points", start: { anchor: "start", at_ms: MINUTE }, end: { anchor: "before_end", at_ms: MINUTE } },
+  { name: "protected", start: { anchor: "before_end", at_ms: MINUTE }, end: null },
+  { name: "warning", start: { anchor: "before_end", at_ms: MINUTE }, end: { anchor: "before_end", at_ms: 0 } },
+];
+
+/** @param {string} kind @param {Partial<Slices>} [own] @param {Partial<ScreenState>} [more] @returns {ScreenState} */
+function scene(kind, own = {}, more = {}) {
+  return { slices: makeHall(kind, own), now: NOW, urls: { qr: "/j/TDF25/qr.svg" }, sound: true, ...more };
+}
+
+/** @param {Partial<import("../types").Slot>} own @param {Partial<Slices>} [others] @param {Partial<ScreenState>} [more] */
+function slot(own, others = {}, more = {}) {
+  return scene("slot", { clock: { slot: makeSlot(own), next: NEXT }, ...others }, more);
+}
+
+/** @param {Parameters<typeof makePoll>[0]} own @param {Partial<import("../types").TurnoutSlice>} [counted] @param {Partial<Slices>} [others] */
+function vote(own, counted = {}, others = {}) {
+  return scene("vote", { poll: makePoll(own), turnout: { poll: 11, ballots: 187, tally: null, ...counted }, ...others });
+}
+
+/** @param {import("../types").ResultFrame} frame */
+function result(frame) {
+  return scene("reveal", { result: { frame } });
+}
+
+const FINAL = { steps: ["after", "winner"], before: null, seal: { ...SEAL, rule: "final_majority" } };
+
+/** @type {Record<string, ScreenState>} */
+const states = {
+  "lobby": scene("lobby"),
+  "lobby-longest": scene("lobby", { debate: WORDY, people: { phones: 128_406, screens: 1, stages: 1, desks: 1 } }),
+  "lobby-before": scene("lobby", { debate: null, people: { phones: 1, screens: 1, stages: 0, desks: 1 } }),
+  "lobby-address": scene("lobby", { event: { ...makeHall("lobby").event, code: "ASSEMBLY", join_words: "vote.tech-diplomacy-forum.example.org", votes: "ticket" } }),
+  "lobby-rtl": scene("lobby", RTL_HALL, { dir: "rtl" }),
+  "agenda": scene("agenda", { agenda: makeAgenda(8) }),
+  "agenda-late": scene("agenda", { agenda: makeAgenda(4, 17 * MINUTE) }, { now: Date.UTC(2025, 5, 18, 10, 58) }),
+  "agenda-start": scene("agenda", { agenda: makeAgenda(-1), debate: null }, { now: Date.UTC(2025, 5, 18, 6, 40) }),
+  "agenda-empty": scene("agenda", { agenda: { items: [], current: null } }),
+  "motion": scene("motion"),
+  "motion-unsealed": scene("motion", { debate: { ...DEBATE, seal: null } }),
+  "motion-longest": scene("motion", { debate: WORDY }),
+  "motion-rtl": scene("motion", RTL_HALL, { dir: "rtl" }),
+  "slot-idle": slot({ clock: IDLE }),
+  "slot": slot({}),
+  "slot-long-name": slot({ speaker: "Professor Aleksandra Wojciechowska-Kowalczyk", title: "Second constructive speech", clock: running(30_000, { duration_ms: 15 * MINUTE }) }),
+  "slot-protected": slot({ clock: running(20_000), periods: PARLIAMENTARY }),
+  "slot-points": slot({ clock: running(120_000), periods: PARLIAMENTARY, side: "against", speaker: "Leila Haddad" }),
+  "slot-warning": slot({ clock: running(368_000) }),
+  "slot-warning-protected": slot({ clock: running(368_000), periods: PARLIAMENTARY }),
+  "slot-over": slot({ clock: running(432_400) }),
+  "slot-over-long": slot({ clock: running(7 * MINUTE + 754_000) }),
+  "slot-paused": slot({ clock: { ...IDLE, banked_ms: 143_000 } }),
+  "slot-finished": slot({ clock: { ...IDLE, banked_ms: 402_000, finished_at: NOW } }),
+  "slot-open-end": slot({ clock: running(3_754_000, ENDLESS), kind: "questions", title: "Questions from the audience", side: null, speaker: null }),
+  "slot-crossfire": slot({ kind: "crossfire", title: "Crossfire", side: null, speaker: null, clock: running(40_000, { duration_ms: 3 * MINUTE }) }),
+  "slot-cross": slot({ kind: "cross-examination", title: "Cross-examination of the first speaker", side: "against", speaker: "Tomas Varga" }),
+  "slot-prep": slot({ kind: "prep", title: "Preparation", speaker: null }),
+  "slot-floor": slot({ kind: "floor", title: "The floor is open", side: null, speaker: null, clock: running(200_000, { duration_ms: 15 * MINUTE }) }),
+  "slot-vague": slot({}, {}, { vague: true, sound: false }),
+  "slot-lost": slot({}, {}, { lost: true }),
+  "slot-longest": slot({}, { debate: WORDY }),
+  "slot-rtl": slot({ title: "الكلمة الافتتاحية", speaker: "أمارا ليندكفيست", clock: running(368_000) }, RTL_HALL, { dir: "rtl" }),
+  "slot-none": scene("slot"),
+  "vote": vote({}),
+  "vote-longest": vote({ motion: LONGEST_MOTION, round: "post", closes_at: NOW + 8_000 }, { ballots: 123_456 }, { people: { phones: 234_567, screens: 1, stages: 1, desks: 1 }, clock: { slot: makeSlot({ kind: "vote" }), next: null } }),
+  "vote-no-end": vote({ closes_at: null }, { ballots: 0 }, { clock: { slot: makeSlot({ kind: "vote", speaker: null }), next: null } }),
+  "vote-live": vote({ tallies: "live" }, { tally: { for: 84, against: 62, undecided: 41 } }),
+  "vote-live-longest": vote({ tallies: "live", motion: LONGEST_MOTION }, { ballots: 187_000, tally: { for: 100_000, against: 86_000, undecided: 1_000 } }),
+  "vote-live-empty": vote({ tallies: "live" }, { ballots: 0, tally: { for: 0, against: 0, undecided: 0 } }),
+  "vote-closed": vote({ state: "closed", ballots_hash: "2C41-08DE-77A1-B3F0" }, { ballots: 203 }),
+  "vote-closed-live": vote({ state: "closed", tallies: "live", ballots_hash: "2c4108de77a1b3f09e025b6c1d44af18" }, { tally: { for: 84, against: 62, undecided: 41 } }),
+  "vote-none": scene("vote"),
+  "vote-rtl": { ...vote({ motion: RTL_HALL.debate.motion }, {}, RTL_HALL), dir: "rtl" },
+  "reveal-before": result(makeFrame("before")),
+  "reveal-after": result(makeFrame("after")),
+  "reveal-movement": result(makeFrame("movement")),
+  "reveal-winner": result(makeFrame("winner")),
+  "reveal-against": result(makeVerdict({ verdict: "against" })),
+  "reveal-too-close": result(makeVerdict({ verdict: "too_close", margin_pct: 0.8, shifts: { for: { before_pct: 40.2, after_pct: 45, gain_pct: 4.8 }, against: { before_pct: 39.9, after_pct: 43.9, gain_pct: 4 } } })),
+  "reveal-draw": result(makeVerdict({ verdict: "draw", margin_pct: 0, shifts: { for: { before_pct: 40, after_pct: 45, gain_pct: 5 }, against: { before_pct: 39.9, after_pct: 45, gain_pct: 5 } } })),
+  "reveal-none": result(makeVerdict({ verdict: "none", rule: "none", margin_pct: null })),
+  "reveal-all-ballots": result(makeFrame("winner", { seal: { ...SEAL, rule: "all_ballots" }, outcome: { verdict: "against", rule: "all_ballots", margin_pct: -14.3, spread_pct: null,
+    shifts: { for: { before_pct: 40, after_pct: 39.3, gain_pct: -0.7 }, against: { before_pct: 40, after_pct: 53.6, gain_pct: 13.6 } } } })),
+  "reveal-converts": result(makeFrame("winner", { seal: { ...SEAL, rule: "converts" }, outcome: { verdict: "for", rule: "converts", margin_pct: 2.2, spread_pct: null,
+    shifts: { for: { before_pct: 29.7, after_pct: 54.5, gain_pct: 5.9 }, against: { before_pct: 28.7, after_pct: 33.7, gain_pct: 3.8 } } } })),
+  "reveal-final-after": result(makeFrame("after", FINAL)),
+  "reveal-final": result(makeFrame("winner", { ...FINAL, outcome: { verdict: "for", rule: "final_majority", margin_pct: 20, spread_pct: null,
+    shifts: { for: { before_pct: null, after_pct: 54.1, gain_pct: 54.1 }, against: { before_pct: null, after_pct: 34.1, gain_pct: 34.1 } } } })),
+  "reveal-huge": result({ ...HUGE, motion: LONGEST_MOTION, title: "The Great Closing Debate on the Duties of Very Large Companies towards the World" }),
+  "reveal-narrow": result(makeFrame("movement", { matrix: { for: { for: 2, undecided: 1, against: 3 }, undecided: { for: 0, undecided: 0, against: 4 }, against: { for: 0, undecided: 1, against: 189 } },
+    matched: { before: { for: 6, undecided: 4, against: 190 }, after: { for: 2, undecided: 2, against: 196 } }, counts: { before: 201, after: 204, both: 200, only_before: 1, only_after: 4 } })),
+  "reveal-missing": scene("reveal"),
+  "question": scene("question", { asked: { question: QUESTION, votes: 86 }, clock: { slot: makeSlot({ kind: "questions", speaker: null, side: null, clock: running(172_000, { duration_ms: 15 * MINUTE }) }), next: null } }),
+  "question-long": scene("question", { asked: { question: { ...QUESTION, text: `${LONGEST_MOTION}, and if so, who would choose the people who speak there, and how could the rest of us ever vote them out again?`, name: "Fatima, Lisbon", to: "Amara Lindqvist" }, votes: 1 }, clock: { slot: makeSlot({ clock: running(368_000) }), next: null } }),
+  "question-panel": scene("question", { asked: { question: { ...QUESTION, text: "Why now?", to: null }, votes: 0 }, clock: { slot: makeSlot({ clock: running(432_400) }), next: null } }),
+  "question-empty": scene("question"),
+  "break": scene("break", { agenda: makeAgenda(9), debate: null }, { now: Date.UTC(2025, 5, 18, 13, 47, 23) }),
+  "break-slot": scene("break", { clock: { slot: makeSlot({ kind: "break", title: "Pause", side: null, speaker: null, clock: running(61_000, { duration_ms: 5 * MINUTE }) }), next: NEXT } }),
+  "break-over": scene("break", { agenda: makeAgenda(9), debate: null }, { now: Date.UTC(2025, 5, 18, 14, 3) }),
+  "message": scene("message", { scene: { kind: "message", text: "Please take your seats. We begin in five minutes.", pinned: true } }),
+  "message-long": scene("message", { scene: { kind: "message", text: `${LONGEST_MOTION}. ${LONGEST_MOTION}.`, pinned: true }, clock: { slot: makeSlot(), next: null } }),
+  "blank": scene("blank"),
+  "ended": scene("lobby", {}, { ended: true }),
+};
+
+export const view = screenView;
+export const patterns = Object.entries(states).map(([id, state]) => ({ id, state }));

@@ -1,0 +1,52 @@
+import { stageView } from "../stage/view.js";
+import { IDLE, LONGEST_MOTION, NEXT, NOW, QUESTION, RTL_HALL, makeHall, makePoll, makeSlot, running } from "./hall.js";
+import { makeFrame } from "./result.js";
+
+/** @typedef {import("../stage/state.js").StageState} StageState */
+/** @typedef {import("../types").Slices} Slices */
+
+const LATER = { slot: makeSlot(), next: NEXT };
+
+/** @param {Partial<Slices>} own @param {Partial<StageState>} [more] @returns {StageState} */
+function stage(own, more = {}) {
+  return { slices: makeHall("slot", own), now: NOW, urls: {}, sound: true, ...more };
+}
+
+/** @param {Partial<import("../types").Slot>} own @param {Partial<Slices>} [others] @param {Partial<StageState>} [more] */
+function slot(own, others = {}, more = {}) {
+  return stage({ clock: { slot: makeSlot(own), next: NEXT }, ...others }, more);
+}
+
+/** @param {string} text */
+function message(text) {
+  return { message: { message: { id: 4, text, sent_at: NOW, read_at: null } } };
+}
+
+/** @type {Record<string, StageState>} */
+const states = {
+  "idle": slot({ clock: IDLE }),
+  "running": slot({}),
+  "warning": slot({ clock: running(368_000) }),
+  "over": slot({ clock: running(432_400) }),
+  "over-long": slot({ clock: running(420_000 + 754_000), speaker: "Professor Aleksandra Wojciechowska-Kowalczyk" }),
+  "paused": slot({ clock: { ...IDLE, banked_ms: 143_000 } }),
+  "finished": slot({ clock: { ...IDLE, banked_ms: 402_000, finished_at: NOW } }),
+  "hour": slot({ clock: running(3_754_000, { duration_ms: null }), kind: "questions", title: "Questions", side: null, speaker: null }),
+  "protected": slot({ clock: running(20_000), periods: [{ name: "protected", start: { anchor: "start", at_ms: 0 }, end: { anchor: "start", at_ms: 60_000 } }] }),
+  "crossfire": slot({ kind: "crossfire", title: "Crossfire", side: null, speaker: null }),
+  "question": slot({ clock: running(30_000, { duration_ms: 900_000 }) }, { asked: { question: QUESTION, votes: 86 } }),
+  "question-long": slot({ clock: running(368_000) }, { asked: { question: { ...QUESTION, text: `${LONGEST_MOTION}, and who would choose them?`, to: null }, votes: 8 } }),
+  "message": slot({}, message("Please come to an end.")),
+  "message-long": slot({ clock: running(368_000) }, { ...message(`${LONGEST_MOTION}. Please keep to the motion.`), asked: { question: QUESTION, votes: 2 } }),
+  "voting": slot({ kind: "vote", title: "Vote", side: null, speaker: null, clock: running(18_000, { duration_ms: 60_000 }) }, { poll: makePoll({ round: "post" }) }),
+  "voting-closed": stage({ poll: makePoll({ state: "closed" }), clock: LATER }),
+  "result": stage({ result: { frame: makeFrame("winner") }, clock: { slot: null, next: null } }),
+  "no-slot": stage({}),
+  "lost": slot({}, {}, { lost: true, sound: false }),
+  "vague": slot({ clock: running(432_400) }, {}, { vague: true, sound: false }),
+  "rtl": slot({ title: "الكلمة الافتتاحية", speaker: "أمارا ليندكفيست", clock: running(368_000) }, RTL_HALL, { dir: "rtl" }),
+  "ended": stage({}, { ended: true }),
+};
+
+export const view = stageView;
+export const patterns = Object.entries(states).map(([id, state]) => ({ id, state }));
