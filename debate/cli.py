@@ -101,7 +101,7 @@ def _read_json(file: Path) -> object:
         return json.loads(file.read_text(encoding="utf-8"))
     except json.JSONDecodeError as error:
         raise Invalid(f"line {error.lineno}, column {error.colno}: {error.msg}.", "bad_bundle") from error
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise Invalid(f"the file cannot be read ({error}).", "bad_bundle") from error
 
 

@@ -10,6 +10,8 @@ from typing import Any
 # eventlet's own default is 1,024 connections; the rest would hang, plain HTTP too.
 MOST_CONNECTIONS = 20_000
 BACKLOG = 2_048
+# Two for a phone: under gevent and threading a WebSocket holds a second handle of its connection.
+FILES = 2 * MOST_CONNECTIONS + 1_000
 
 
 def patch(mode: str) -> None:
@@ -58,15 +60,37 @@ def offload_of(mode: str) -> Callable[..., object]:
 
 def listen_and_serve(app: Any, mode: str, host: str, port: int, ready: Callable[[], None]) -> None:
     """Serve until the process ends. `ready` is called once the port is bound. OSError if it cannot be."""
+    _raise_file_limit()
     serve = {"eventlet": _serve_eventlet, "gevent": _serve_gevent, "threading": _serve_threading}[mode]
     serve(app, host, port, ready)
+
+
+def _raise_file_limit() -> None:
+    """A login shell lets a process open 1,024 files, and every phone is one: take as many as the system allows."""
+    try:
+        import resource
+    except ImportError:  # no such limit on Windows
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+def _send_at_once(listener: Any) -> None:
+    """Two small frames in a row would otherwise wait for the phone's delayed acknowledgement, 40 ms. Accepted sockets inherit it."""
+    import socket
+
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def _serve_eventlet(app: Any, host: str, port: int, ready: Callable[[], None]) -> None:
     import eventlet
     import eventlet.wsgi
 
-    listener = eventlet.listen((host, port), backlog=BACKLOG)
+    # Without reuse_port=False a second server would share the port in silence, and half the hall would be in each.
+    listener = eventlet.listen((host, port), backlog=BACKLOG, reuse_port=False)
+    _send_at_once(listener)
     ready()
     eventlet.wsgi.server(listener, app, max_size=MOST_CONNECTIONS, log_output=False, debug=False)
 
@@ -76,6 +100,7 @@ def _serve_gevent(app: Any, host: str, port: int, ready: Callable[[], None]) -> 
 
     server = pywsgi.WSGIServer((host, port), app, backlog=BACKLOG, log=None)
     server.init_socket()
+    _send_at_once(server.socket)
     ready()
     server.serve_forever()
 
@@ -85,5 +110,6 @@ def _serve_threading(app: Any, host: str, port: int, ready: Callable[[], None]) 
     from werkzeug.serving import make_server
 
     server = make_server(host, port, app, threaded=True)
+    _send_at_once(server.socket)
     ready()
     server.serve_forever()

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+HALF_DAY_MS = 12 * 60 * 60 * 1000
+
 
 class ItemKind(StrEnum):
     OPENING = "opening"
@@ -39,24 +41,38 @@ class Expected:
     end: int
 
     def late_ms(self, times: ItemTimes) -> int:
-        return self.start - times.planned_start
+        return _same_day(self.start - times.planned_start)
 
 
 def expected_times(items: Iterable[ItemTimes], now: int) -> list[Expected]:
-    """When each item will really start and end.
+    """When each item will really start and end; the browser's `expectedTimes` says the same.
 
     A finished item keeps its real times. A running one lasts at least until its planned length is over, and until `now`. A
-    coming one starts at its planned time, or when the item before it ends; it is not early unless it was started early.
+    coming one starts at its planned time, or when the item before it ends, and never in the past. One that was passed over
+    stays as planned and moves nothing.
     """
+    planned = list(items)
+    begun = max((index for index, item in enumerate(planned) if item.actual_start is not None), default=-1)
     expected: list[Expected] = []
     free_at = 0
-    for item in items:
-        start = item.actual_start if item.actual_start is not None else max(item.planned_start, free_at)
-        length = item.planned_end - item.planned_start
-        if item.actual_end is not None:
-            end = item.actual_end
-        else:
-            end = start + length if item.actual_start is None else max(start + length, now)
-        expected.append(Expected(start, end))
-        free_at = max(free_at, end) if item.actual_start is not None else end
+    for index, item in enumerate(planned):
+        if item.actual_start is None and index < begun:
+            expected.append(Expected(item.planned_start, item.planned_end))
+            continue
+        expected.append(_expected(item, free_at, now))
+        free_at = expected[-1].end
     return expected
+
+
+def _expected(item: ItemTimes, free_at: int, now: int) -> Expected:
+    late = _same_day(max(0, free_at - item.planned_start, now - item.planned_start))
+    start = item.planned_start + late if item.actual_start is None else item.actual_start
+    end = start + item.planned_end - item.planned_start
+    if item.actual_end is not None:
+        return Expected(start, item.actual_end)
+    return Expected(start, end if item.actual_start is None else max(end, now))
+
+
+def _same_day(late_ms: int) -> int:
+    """A plan that is half a day off is the plan of another day: a rehearsal, or the demonstration."""
+    return late_ms if abs(late_ms) < HALF_DAY_MS else 0

@@ -31,16 +31,29 @@ def check_shape(bundle: object) -> dict[str, Any]:
             raise Invalid(f"{name}: missing, or not what it should be.", "bad_bundle")
     for index, ballot in enumerate(bundle["ballots"]):
         _check_ballot(index, ballot)
-    if bundle["record"].get("rule") not in list(Rule) or not isinstance(bundle["record"].get("band_pct"), int | float):
-        raise Invalid("record: no known rule and band.", "bad_bundle")
+    _check_record(bundle["record"])
     return bundle
+
+
+def _check_record(record: dict[str, Any]) -> None:
+    if record.get("rule") not in list(Rule) or type(record.get("band_pct")) not in (int, float):
+        raise Invalid("record: no known rule and band.", "bad_bundle")
+    try:
+        digest(record)
+    except ValueError as error:  # NaN, or half a character
+        raise Invalid("record: it holds a value that no seal can be made of.", "bad_bundle") from error
 
 
 def _check_ballot(index: int, ballot: object) -> None:
     choices = (None, *CHOICES)
-    good = isinstance(ballot, dict) and isinstance(ballot.get("voter"), str)
+    good = isinstance(ballot, dict) and ballot.keys() == {"voter", "pre", "post"} and _is_one_word(ballot["voter"])
     if not good or not isinstance(ballot, dict) or ballot.get("pre") not in choices or ballot.get("post") not in choices:
         raise Invalid(f"ballots[{index}]: not a voter with two choices.", "bad_bundle")
+
+
+def _is_one_word(voter: object) -> bool:
+    """A voter with a space or a line's end could stand for several lines of the hash, and so hide ballots."""
+    return isinstance(voter, str) and voter.isascii() and voter.split() == [voter]
 
 
 def recount(bundle: Mapping[str, Any]) -> list[str]:
@@ -65,20 +78,22 @@ def _round(bundle: Mapping[str, Any], name: str) -> dict[str, str]:
 
 
 def _hashes(bundle: Mapping[str, Any]) -> Iterator[str]:
+    rounds = ("pre", "post") if Rule(bundle["record"]["rule"]).has_pre_vote else ("post",)
+    if bundle["hashes"].keys() != set(rounds):
+        yield f"The sealed rule needs one hash for each of: {', '.join(rounds)}."
     for name in ("pre", "post"):
         ballots = _round(bundle, name)
-        if name not in bundle["hashes"]:
-            if ballots:
-                yield f"There are {name}-vote ballots, but no hash of that vote."
-        elif ballots_hash(ballots.items()) != bundle["hashes"][name]:
+        if (ballots or name in rounds) and ballots_hash(ballots.items()) != bundle["hashes"].get(name):
             yield f"The ballots of the {name}-vote are not those whose hash was shown when it closed."
 
 
 def _result(bundle: Mapping[str, Any]) -> Iterator[str]:
     record = bundle["record"]
-    before = _round(bundle, "pre") if "pre" in bundle["hashes"] else None
     rule = Rule(record["rule"])
+    before = _round(bundle, "pre") if rule.has_pre_vote else None
     counted = result_record(count_result(rule, record["band_pct"], before, _round(bundle, "post")), rule)
+    if bundle["result"].keys() != counted.keys():
+        yield f"result: its parts must be {', '.join(counted)}."
     for name, value in counted.items():
         if bundle["result"].get(name) != value:
             yield f"result.{name}: the ballots give {value!r}, the bundle says {bundle['result'].get(name)!r}."

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from debate.domain.clock import Clock, ClockState
-from debate.domain.polls import PollState, Round
+from debate.domain.polls import PollState, PollView, Round, allowed
 from debate.domain.slots import SlotKind
 
 
@@ -97,19 +97,25 @@ def _slot_step(facts: Facts) -> Step:
 
 
 def _vote_step(facts: Facts, poll: PollFacts) -> Step:
-    if poll.state is PollState.DRAFT:
+    if _allows(facts, poll, "open"):
         return Step(f"open_{poll.round}", "poll:open", {"poll": poll.id})
-    if poll.state is PollState.CLOSED and poll.round is Round.PRE and poll.show_pre:
+    if poll.round is Round.PRE and _allows(facts, poll, "arm"):
         return Step("arm_pre", "poll:arm", {"poll": poll.id})
     return _go_on(facts)
 
 
 def _result_step(facts: Facts, poll: PollFacts) -> Step:
-    if poll.state is PollState.DRAFT:
+    if _allows(facts, poll, "open"):
         return Step("open_post", "poll:open", {"poll": poll.id})
-    if poll.state is PollState.CLOSED:
+    if _allows(facts, poll, "arm"):
         return Step("arm", "poll:arm", {"poll": poll.id})
     return _go_on(facts)
+
+
+def _allows(facts: Facts, poll: PollFacts, verb: str) -> bool:
+    """The button never offers what would be refused."""
+    other = next((PollView(p.round, p.state) for p in facts.polls.values() if p.id != poll.id), None)
+    return verb in allowed(PollView(poll.round, poll.state), other, show_pre=poll.show_pre)
 
 
 def _go_on(facts: Facts) -> Step:

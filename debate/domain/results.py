@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 from typing import Any
 
 from debate.domain.polls import Round
@@ -44,13 +45,17 @@ def reveal_steps(round_: Round, rule: Rule) -> list[str]:
 
 
 def result_record(result: Result, rule: Rule) -> dict[str, Any]:
-    """The result as plain data: `before`, `after`, `counts`, `matrix`, `matched`, `outcome` (shapes.ResultFrame)."""
+    """The result as plain data: `before`, `after`, `counts`, `matrix`, `matched`, `outcome` (shapes.ResultFrame).
+
+    Without a pre-vote nobody could vote both times: then there is no matrix, rather than one of zeros.
+    """
+    paired = result.before is not None
     return {
         "before": result.before,
         "after": result.after,
         "counts": counts_record(result.counts),
-        "matrix": result.cells,
-        "matched": {"before": rows(result.cells), "after": columns(result.cells)},
+        "matrix": result.cells if paired else None,
+        "matched": {"before": rows(result.cells), "after": columns(result.cells)} if paired else None,
         "outcome": outcome_record(result.outcome, rule),
     }
 
@@ -70,7 +75,7 @@ def outcome_record(outcome: Outcome, rule: Rule) -> dict[str, Any]:
         "verdict": str(outcome.verdict),
         "rule": str(rule),
         "margin_pct": _percent(outcome.margin),
-        "spread_pct": None if outcome.spread is None else round(outcome.spread * 100, 1),
+        "spread_pct": None if outcome.spread is None else _percent(Fraction(outcome.spread)),
         "shifts": {side: _shift_record(shift) for side, shift in outcome.shifts.items()},
     }
 
@@ -87,7 +92,11 @@ def _shift_record(shift: Shift) -> dict[str, float | int | None]:
 
 
 def _percent(part: Fraction | None) -> float | None:
-    return None if part is None else round(float(part * 100), 1)
+    """In per cent with one decimal, half away from zero: as the browser rounds, so that no two screens differ by a tenth."""
+    if part is None:
+        return None
+    tenths = floor(abs(part) * 1000 + Fraction(1, 2))
+    return (tenths if part >= 0 else -tenths) / 10
 
 
 # What each step adds to the frame. Until then the part is None, so that no screen holds a figure it may not show.

@@ -6,9 +6,10 @@ import unicodedata
 
 from debate.domain.errors import Invalid
 
-# Bidirectional overrides and zero-width characters can make a text read as something else than it is.
+# Bidirectional overrides, zero-width characters and letters without ink can make a text read as something else than it is.
 # The zero-width joiners stay: Persian, Indic scripts and many names need them.
-_HIDDEN = {0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+_JOINERS = "\u200c\u200d"
+_HIDDEN = {0x00AD, 0x115F, 0x1160, 0x200B, 0x2060, 0x3164, 0xFEFF, 0xFFA0, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 _MARKS_IN_A_ROW = 4
 
 
@@ -18,6 +19,7 @@ def clean(text: str, *, longest: int, what: str, empty_ok: bool = False) -> str:
     Raises Invalid with `empty_text` or `text_too_long`.
     """
     kept = " ".join("".join(_visible(text)).split())
+    kept = kept if kept.strip(_JOINERS + " ") else ""
     if not kept and not empty_ok:
         raise Invalid(f"The {what} is empty.", "empty_text")
     if len(kept) > longest:
@@ -29,9 +31,12 @@ def _visible(text: str) -> list[str]:
     """The characters that may be seen; a pile of combining marks is cut at four, as no language needs more."""
     kept: list[str] = []
     marks = 0
-    for char in unicodedata.normalize("NFC", text):
-        marks = marks + 1 if unicodedata.combining(char) else 0
-        if ord(char) in _HIDDEN or marks > _MARKS_IN_A_ROW:
+    # Hidden characters go first: between a letter and its marks they would keep the two apart, and a pile uncounted.
+    for char in unicodedata.normalize("NFC", "".join(char for char in text if ord(char) not in _HIDDEN)):
+        if char in _JOINERS:
+            kept.append(char)
             continue
-        kept.append(" " if unicodedata.category(char)[0] in "CZ" and char not in "\u200c\u200d" else char)
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= _MARKS_IN_A_ROW:
+            kept.append(" " if unicodedata.category(char)[0] in "CZ" else char)
     return kept

@@ -1,8 +1,9 @@
 """Alembic's entry: runs on the engine that the program hands over (debate.store.migrate)."""
 
 from alembic import context
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
+from debate.store.database import begin_patiently
 from debate.store.schema import Row
 
 LOCK = 7_206_119  # any number: two servers that start together migrate one after the other
@@ -10,12 +11,30 @@ LOCK = 7_206_119  # any number: two servers that start together migrate one afte
 
 def run(engine: Engine) -> None:
     with engine.execution_options(writes=True).connect() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
-        context.configure(connection=connection, target_metadata=Row.metadata, render_as_batch=True)
-        with context.begin_transaction():
-            context.run_migrations()
-        connection.commit()
+        _watch_references(connection, "OFF")
+        try:
+            begin_patiently(connection)
+            _migrate(connection)
+            connection.commit()
+        finally:
+            connection.rollback()
+            _watch_references(connection, "ON")
+
+
+def _watch_references(connection: Connection, switch: str) -> None:
+    """SQLite alters a table by dropping its old copy, whose rows others still refer to. Inside a transaction this does nothing."""
+    if connection.dialect.name == "sqlite":
+        connection.connection.cursor().execute(f"PRAGMA foreign_keys={switch}")
+
+
+def _migrate(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+    context.configure(connection=connection, target_metadata=Row.metadata, render_as_batch=True)
+    with context.begin_transaction():
+        context.run_migrations()
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise RuntimeError("A migration left rows that refer to nothing; nothing was changed.")
 
 
 run(context.config.attributes["engine"])

@@ -21,6 +21,7 @@ class Connection:
     sign_in: int | None = None
     link: int | None = None
     credentials: tuple[str, ...] = ()
+    preview: bool = False  # the desk's miniature of the screen: nobody in the hall sees it
 
     @property
     def role(self) -> Role:
@@ -78,12 +79,12 @@ class Connections:
 
     def people(self, event: int) -> Mapping[str, Any]:
         """The people slice's data (shapes.PeopleSlice)."""
-        staff = Counter(c.role.face for c in self._by_sid.values() if c.event == event and c.role is not Role.AUDIENCE)
+        watching = Counter(c.role.face for c in self._by_sid.values() if c.event == event and not c.preview)
         return {
             "phones": self.phones(event),
-            "screens": staff["screen"],
-            "stages": staff["stage"],
-            "desks": staff["desk"],
+            "screens": watching["screen"],
+            "stages": watching["stage"],
+            "desks": watching["desk"],
         }
 
     def total(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
@@ -48,7 +49,8 @@ class Door:
         with self._db.reading() as session:
             if face == "desk":
                 return self._desk(session, event, cookies.get(DESK_COOKIE, ""))
-            return self._by_link(session, event, face, token if isinstance(token, str) else "")
+            connection = self._by_link(session, event, face, token if isinstance(token, str) else "")
+            return replace(connection, preview=said.get("preview") is True)
 
     def _phone(self, event: EventKey, cookie: str) -> Connection:
         device = self._devices.read(cookie)

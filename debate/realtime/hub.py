@@ -70,6 +70,7 @@ class Hub:
             # A refusal is the one exception that python-socketio turns into "no": anything else must become it too.
             raise ConnectionRefusedError(error.message, {"code": error.code}) from error
         except Exception as error:
+            self._connections.remove(sid)  # no disconnect follows a refusal
             said = failure("connect")["error"]
             raise ConnectionRefusedError(said["message"], {"code": said["code"]}) from error
 

@@ -22,9 +22,9 @@ GRACE_S = 10.0
 LINGER_S = 2.0
 
 
-def start_tasks(hub: Hub, start: Callable[..., Any]) -> None:
+def start_tasks(hub: Hub, start: Callable[..., Any], janitor: Janitor | None = None) -> None:
     """Start the loops as background tasks; each lives as long as the process."""
-    janitor = Janitor(hub.server)
+    janitor = janitor or Janitor(hub.server)
     start(_forever, hub.publisher.flush, FLUSH_S, hub.server.sleep)
     start(_forever, lambda: run_due(hub.db, now_ms(), hub.publisher.announce), DUE_S, hub.server.sleep)
     start(_forever, janitor.sweep, JANITOR_S, hub.server.sleep)
@@ -45,8 +45,8 @@ class Janitor:
     `disconnect()` and a refused connect leave the transport open in every mode, and a socket may never send its connect packet.
     """
 
-    def __init__(self, server: Any) -> None:
-        self._server = server
+    def __init__(self, server: Any, grace_s: float = GRACE_S, linger_s: float = LINGER_S) -> None:
+        self._server, self._grace_s, self._linger_s = server, grace_s, linger_s
         self._strangers: dict[str, float] = {}
         self._once_joined: set[str] = set()
 
@@ -57,7 +57,7 @@ class Janitor:
         strangers = open_ - joined
         self._strangers = {sid: self._strangers.get(sid, now) for sid in strangers}
         for sid, since in list(self._strangers.items()):
-            if now - since >= (LINGER_S if sid in self._once_joined else GRACE_S):
+            if now - since >= (self._linger_s if sid in self._once_joined else self._grace_s):
                 self._close(sid)
         self._once_joined = (self._once_joined | joined) & open_
 

@@ -102,30 +102,41 @@ class BallotBox:
     def _cast_in_poll(self, poll: int, group: Sequence[tuple[int, Cast, str]]) -> list[Answer]:
         with self._db.connecting() as connection:
             row = lock_poll(connection, poll)
-            refusal = _refusal(row.state if row else None)
-            if row is None or refusal:
-                return [refusal or WrongState("Voting has closed.", "poll_closed")] * len(group)
-            changed, choices = _apply(connection, poll, group)
+            if row is None or row.state == PollState.VOID:
+                return [WrongState("Voting has closed.", "poll_closed")] * len(group)
+            changed, outcomes = _apply(connection, poll, group, _refusal(row.state))
             if changed:
                 put_ballots(connection, poll, changed.items())
                 bump(connection, row.event_id, ["turnout"])
         if changed:
             self._announce(Facts(row.event_id, frozenset({"turnout"}), input=True))
         secret = self.keys.find(row.event_id, poll)
-        return [Counted(receipt(secret, poll, voter), choice) for (_, _, voter), choice in zip(group, choices, strict=True)]
+        return [
+            outcome if isinstance(outcome, DomainError) else Counted(receipt(secret, poll, voter), outcome)
+            for (_, _, voter), outcome in zip(group, outcomes, strict=True)
+        ]
 
 
-def _apply(connection: Connection, poll: int, group: Sequence[tuple[int, Cast, str]]) -> tuple[dict[str, BallotRow], list[str]]:
-    """What must be written, by voter, and for each cast the choice that counts after it."""
+def _apply(
+    connection: Connection, poll: int, group: Sequence[tuple[int, Cast, str]], refusal: DomainError | None
+) -> tuple[dict[str, BallotRow], list[str | DomainError]]:
+    """What must be written, by voter, and for each cast the choice that counts after it, or the refusal.
+
+    A repeated attempt is never refused, also after the close: its first answer may have been lost on the way, and it counts.
+    """
     stored = stored_ballots(connection, poll, [voter for _, _, voter in group])
     changed: dict[str, BallotRow] = {}
-    choices: list[str] = []
+    outcomes: list[str | DomainError] = []
     for _, cast, voter in group:
         before = stored.get(voter)
-        if before is None or not _is_spent(before, cast.key):
+        if before is not None and _is_spent(before, cast.key):
+            outcomes.append(before.choice)
+        elif refusal:
+            outcomes.append(refusal)
+        else:
             changed[voter] = stored[voter] = _replace(before, cast)
-        choices.append(stored[voter].choice)
-    return changed, choices
+            outcomes.append(cast.choice)
+    return changed, outcomes
 
 
 def _is_spent(ballot: BallotRow, key: str) -> bool:

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from debate.domain.bundle import VERSION
 from debate.domain.errors import NotFound, WrongState
 from debate.domain.polls import PollState, Round
+from debate.domain.sealing import receipt
+from debate.services.pairs import FEWEST_PUBLIC
 from debate.services.unit import Call
 from debate.store.database import Database
 from debate.store.schema import Event, Item, Journal, Pair
@@ -62,11 +64,46 @@ def _journal(session: Session, event: int, pair: Pair) -> list[dict[str, Any]]:
     ]
 
 
+def list_public(db: Database, event: int, pair: int) -> list[dict[str, str | None]]:
+    """The public list of a revealed pair by receipt (that of the later ballot): `{"receipt", "pre", "post"}`.
+
+    Only where it was sealed so, for at least `FEWEST_PUBLIC` voters, and while the voters' key exists.
+    """
+    bundle = make_bundle(db, event, pair)
+    if not bundle["record"]["public_list"]:
+        raise NotFound("No public list was sealed for this vote.", "no_list")
+    if len(bundle["ballots"]) < FEWEST_PUBLIC:
+        raise WrongState(f"Fewer than {FEWEST_PUBLIC} people voted: a list would tell who is who.", "too_few")
+    with db.reading() as session:
+        row = session.get_one(Pair, pair)
+        if row.secret is None:
+            raise WrongState("The key of the receipts was destroyed, and the list with it.", "key_destroyed")
+        polls = {str(poll.round): poll.id for poll in row.polls}
+        listed = [_listed(row.secret, polls, ballot) for ballot in bundle["ballots"]]
+    return sorted(listed, key=lambda entry: str(entry["receipt"]))
+
+
+def _listed(secret: bytes, polls: dict[str, int], ballot: dict[str, str]) -> dict[str, str | None]:
+    later = polls["post"] if ballot["post"] else polls["pre"]
+    return {"receipt": receipt(secret, later, ballot["voter"]), "pre": ballot["pre"], "post": ballot["post"]}
+
+
+def list_keyed(db: Database, event: int) -> list[Pair]:
+    """Pairs whose voters' key could be destroyed: all their votes are over."""
+    query = select(Pair).join(Item, Item.id == Pair.item_id).where(Item.event_id == event, Pair.secret.is_not(None))
+    with db.reading() as session:
+        return [pair for pair in session.scalars(query.order_by(Pair.id)).unique() if not _is_coming(pair)]
+
+
+def _is_coming(pair: Pair) -> bool:
+    return any(poll.state in (PollState.DRAFT, PollState.OPEN) for poll in pair.polls)
+
+
 def destroy_key(call: Call, pair: int) -> None:
     """Delete the secret that keys the pair's voters. Ballots and result stay; no device can be led to its ballot any more."""
     with call.unit() as unit:
         row = unit.pair(pair)
-        if any(poll.state in (PollState.DRAFT, PollState.OPEN) for poll in row.polls):
+        if _is_coming(row):
             raise WrongState("A vote of this pair is still to come; its key is needed for it.")
         if row.secret is None:
             raise WrongState("The key was destroyed already.")

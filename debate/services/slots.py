@@ -121,4 +121,4 @@ def _turn_pool(call: Call, pool: int, what: str, turn: Callable[[Clock, int], Cl
         before = row.clock
         row.clock = turn(before, unit.now)
         unit.journal(what, f"pool {row.id}", before.state, row.clock.state)
-        unit.touch("order")
+        unit.touch("order", "clock")

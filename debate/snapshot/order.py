@@ -17,6 +17,7 @@ def clock_slice(view: View) -> ClockSlice:
     return {
         "slot": _slot(view, view.slots[index]) if index >= 0 else None,
         "next": _slot(view, following) if following else None,
+        "pool": next((_pool(pool) for pool in view.pools if pool.started_at is not None), None),
     }
 
 

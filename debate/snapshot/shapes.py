@@ -112,18 +112,21 @@ class Slot(TypedDict):
     grace_ms: int
 
 
-class ClockSlice(TypedDict):
-    """`clock`, for every role: the current slot and the one after it."""
-
-    slot: Slot | None
-    next: Slot | None
-
-
 class Pool(TypedDict):
+    """Preparation time of a side; its clock runs while the side draws on it."""
+
     id: int
     name: str
     side: str
     clock: ClockFacts
+
+
+class ClockSlice(TypedDict):
+    """`clock`, for every role: the current slot, the one after it, and the pool that a side draws on just now."""
+
+    slot: Slot | None
+    next: Slot | None
+    pool: Pool | None
 
 
 class OrderSlice(TypedDict):

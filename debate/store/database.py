@@ -56,7 +56,7 @@ class Database:
     def connecting(self) -> Iterator[Connection]:
         """As `writing()`, without the object layer: for ballots."""
         with self._write_lock, self._writer.connect() as connection:
-            _begin_patiently(connection)
+            begin_patiently(connection)
             yield connection
             connection.commit()
 
@@ -64,7 +64,7 @@ class Database:
         self.engine.dispose()
 
 
-def _begin_patiently(connection: Connection) -> None:
+def begin_patiently(connection: Connection) -> None:
     """Begin, and wait for another process's write to end without holding anything meanwhile."""
     for attempt in range(BUSY_RETRIES):
         try:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from functools import partial
 
-from flask import Blueprint, Response, make_response, redirect, request, url_for
+from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from debate.devices import DESK_COOKIE
@@ -20,6 +18,7 @@ from debate.services.access import Holder, check_holder, find_holder
 from debate.services.unit import Actor, Call
 from debate.store.directory import EventKey
 from debate.store.schema import Link
+from debate.web.downloads import download, download_csv
 from debate.web.faces import page_of, render_page
 from debate.web.parts import event_row, find_event, make_call, parts
 
@@ -80,6 +79,8 @@ def _urls(event: EventKey) -> dict[str, str]:
         "qr": f"/j/{event.code}/qr.svg",
         "phone": f"/j/{event.code}",
         "screen": f"/screen/{links[Role.SCREEN]}" if Role.SCREEN in links else "",
+        # The desk's own miniature: the same screen, not counted among the screens of the hall.
+        "preview": f"/screen/{links[Role.SCREEN]}?preview=1" if Role.SCREEN in links else "",
         "stage": f"/stage/{links[Role.STAGE]}" if Role.STAGE in links else "",
         "people": f"{base}/people",
         "results": f"/r/{event.code}/<pair>",
@@ -94,7 +95,7 @@ def people(code: str) -> str:
     """Moderators, and the links that let people and screens in."""
     event = find_event(code)
     holder = require(event)
-    links = [_link_row(link) for link in access.list_links(parts().db, event.id, now_ms())]
+    links = [_link_row(link) for link in access.list_links(parts().db, event.id, now_ms()) if may_see(holder, link)]
     return render_page(
         "pages/people.html",
         "pages",
@@ -104,7 +105,13 @@ def people(code: str) -> str:
         links=links,
         phones=parts().join_url(event.code),
         made=request.args.get("made", type=int),
+        pairs=bundles.list_keyed(parts().db, event.id) if holder.role is Role.OWNER else [],
     )
+
+
+def may_see(holder: Holder, link: Link) -> bool:
+    """An unused one-time link is a key: a moderator who saw the owner's could become the owner."""
+    return holder.role is Role.OWNER or link.role not in access.ONE_TIME
 
 
 def _link_row(link: Link) -> dict[str, object]:
@@ -146,7 +153,7 @@ def bundle(code: str, pair: int) -> Response:
     require(event)
     record = bundles.make_bundle(parts().db, event.id, pair)
     body = json.dumps(record, indent=1, ensure_ascii=False, sort_keys=True)
-    return _download(body, "application/json", f"{event.code}-{pair}-bundle.json")
+    return download(body, "application/json", f"{event.code}-{pair}-bundle.json")
 
 
 @pages.get("/desk/<code>/pairs/<int:pair>/ballots.csv")
@@ -154,18 +161,7 @@ def ballots_csv(code: str, pair: int) -> Response:
     event = find_event(code)
     require(event)
     record = bundles.make_bundle(parts().db, event.id, pair)
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(["voter", "pre", "post"])
-    writer.writerows([ballot["voter"], ballot["pre"] or "", ballot["post"] or ""] for ballot in record["ballots"])
-    return _download(out.getvalue(), "text/csv; charset=utf-8", f"{event.code}-{pair}-ballots.csv")
-
-
-def _download(body: str, kind: str, name: str) -> Response:
-    response = make_response(body)
-    response.headers["Content-Type"] = kind
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return download_csv(f"{event.code}-{pair}-ballots.csv", ("voter", "pre", "post"), record["ballots"])
 
 
 @pages.post("/desk/<code>/pairs/<int:pair>/destroy-key")

@@ -17,7 +17,9 @@ LANGUAGE = DEFAULT
 
 
 def face_words(face: str) -> Catalogue:
-    return catalogue(LANGUAGE, face)
+    """The desk previews the screen's frames, so it has the screen's words too."""
+    own = catalogue(LANGUAGE, face)
+    return {**catalogue(LANGUAGE, "screen"), **own} if face == "desk" else own
 
 
 def render_page(template: str, words: str, **context: Any) -> str:
@@ -29,6 +31,7 @@ def render_page(template: str, words: str, **context: Any) -> str:
         static=parts().assets.url,
         t=partial(say, face_words(words)),
         time_of_day=time_of_day,
+        day_and_time=day_and_time,
         **context,
     )
 
@@ -50,6 +53,10 @@ def page_of(face: str, words: str, code: str, snapshot: dict[str, Any], urls: di
 
 def time_of_day(at_ms: int, zone: str) -> str:
     return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(ZoneInfo(zone)).strftime("%H:%M")
+
+
+def day_and_time(at_ms: int, zone: str) -> str:
+    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M")
 
 
 def data_of(snapshot: dict[str, Any]) -> dict[str, Any]:

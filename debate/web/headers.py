@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import Flask, Response, request
 from flask_wtf import CSRFProtect
 
@@ -23,6 +25,15 @@ POLICY = {
     "frame-ancestors": "'self'",
 }
 CSP = "; ".join(f"{name} {value}" for name, value in POLICY.items())
+# Safari before 15.4 does not count a WebSocket to the same host as 'self'.
+HOST = re.compile(r"^[A-Za-z0-9.:\[\]-]{1,255}$")
+
+
+def policy_for(host: str) -> str:
+    """The policy of an answer; a host that is not one is left out, as it comes from the request."""
+    sockets = f"connect-src 'self' ws://{host} wss://{host}" if HOST.match(host) else "connect-src 'self'"
+    return CSP.replace("connect-src 'self'", sockets)
+
 
 csrf = CSRFProtect()
 
@@ -53,7 +64,7 @@ def _same_origin() -> bool:
 
 
 def _add(response: Response, secure: bool) -> Response:
-    response.headers["Content-Security-Policy"] = CSP
+    response.headers["Content-Security-Policy"] = policy_for(request.host)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"

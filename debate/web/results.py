@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint, Response, redirect, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response as BaseResponse
 
 from debate.domain.errors import NotFound
 from debate.domain.polls import PollState, Round
+from debate.services import bundles
 from debate.store.directory import EventKey
 from debate.store.schema import Item, Pair, Poll
+from debate.web.downloads import download_csv
 from debate.web.faces import face_words, render_page
 from debate.web.parts import event_row, find_event, parts
 
@@ -39,8 +41,17 @@ def result(code: str, pair: int) -> str:
         frame=poll.frame,
         record=poll.pair.record,
         seal=poll.pair.seal,
+        has_list=poll.pair.public_list and poll.pair.secret is not None,
         page={"frame": poll.frame, "words": face_words("result"), "lang": "en"},
     )
+
+
+@pages.get("/r/<code>/<int:pair>/ballots.csv")
+def public_list(code: str, pair: int) -> Response:
+    """Every ballot by its receipt, where the seal says so: everybody can find their own."""
+    event = find_event(code)
+    rows = bundles.list_public(parts().db, event.id, pair)
+    return download_csv(f"{event.code}-{pair}-receipts.csv", ("receipt", "pre", "post"), rows)
 
 
 def _revealed(event: EventKey) -> list[Poll]:

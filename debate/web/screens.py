@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, request
 
 from debate.domain.errors import NotAllowed
 from debate.domain.roles import Role
@@ -28,7 +28,8 @@ def stage(token: str) -> str:
 def _face_page(token: str, role: Role) -> str:
     event = _event_of(parts().links, token, role)
     snapshot = parts().snapshot(event.id, role.face)
-    page = page_of(role.face, role.face, event.code, snapshot, {"qr": f"/j/{event.code}/qr.svg"}, token=token)
+    preview = "preview" in request.args
+    page = page_of(role.face, role.face, event.code, snapshot, {"qr": f"/j/{event.code}/qr.svg"}, token=token, preview=preview)
     return render_page(f"{role.face}.html", role.face, page=page)
 
 

@@ -1,0 +1,25 @@
+"""Files that are handed out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+from flask import Response, make_response
+
+
+def download(body: str, kind: str, name: str) -> Response:
+    response = make_response(body)
+    response.headers["Content-Type"] = kind
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def download_csv(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, str | None]]) -> Response:
+    """Cells are ours alone (keys, receipts, choices): none can begin with a character that a spreadsheet would run."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    writer.writerows([row[column] or "" for column in columns] for row in rows)
+    return download(out.getvalue(), "text/csv; charset=utf-8", name)
