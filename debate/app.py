@@ -14,7 +14,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from debate import web
 from debate.assets import Assets
 from debate.config import ROOT, Config
-from debate.datafolder import database_url, prepare, secret_key
+from debate.datafolder import open_database, prepare, secret_key
 from debate.devices import Devices
 from debate.domain.roles import Role
 from debate.domain.sealing import voter_key
@@ -32,7 +32,6 @@ from debate.services.unit import Actor
 from debate.snapshot import Slices
 from debate.store.database import Database
 from debate.store.directory import Directory
-from debate.store.migrate import upgrade
 
 
 @dataclass(frozen=True)
@@ -60,8 +59,7 @@ def run_here(function: Callable[..., object], *args: object) -> object:
 def create_program(config: Config, offload: Offload = run_here) -> Program:
     """Build the server. The database is brought up to date first. Raises ConfigError with one sentence."""
     secret = secret_key(config)
-    db = Database(database_url(config))
-    upgrade(db)
+    db = open_database(config)
     assets = Assets(ROOT / "static", prepare(config))
     app = Flask("debate", template_folder=str(ROOT / "templates"), static_folder=None)
     app.config.update(SECRET_KEY=secret, SESSION_COOKIE_SAMESITE="Lax", SESSION_COOKIE_SECURE=config.secure_cookies)

@@ -13,7 +13,7 @@ import click
 from sqlalchemy import select
 
 from debate.config import ConfigError, read_config
-from debate.datafolder import database_url, secret_key
+from debate.datafolder import open_database, secret_key
 from debate.domain.bundle import check_shape, recount
 from debate.domain.errors import DomainError, Invalid
 from debate.domain.roles import Role
@@ -23,7 +23,6 @@ from debate.services.agendas import import_agenda, read_agenda_file
 from debate.services.bundles import make_bundle
 from debate.services.unit import SYSTEM, Call, Facts
 from debate.store.database import Database
-from debate.store.migrate import upgrade
 from debate.store.schema import Event
 
 R = TypeVar("R")
@@ -106,9 +105,7 @@ def _read_json(file: Path) -> object:
 
 
 def _database() -> Database:
-    db = Database(database_url(read_config()))
-    upgrade(db)
-    return db
+    return open_database(read_config())
 
 
 def _event_id(db: Database, code: str) -> int:

@@ -47,6 +47,13 @@ def _count(text: str) -> int:
     return count
 
 
+def _none_or_more(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError("it must be 0 or more")
+    return number
+
+
 def _url(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.netloc:
@@ -79,7 +86,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "SECURE_COOKIES", "0", _flag, "1 behind HTTPS: cookies are sent over HTTPS only, and browsers are told to stay with it."
     ),
-    Setting("PROXIES", "0", int, "How many proxies stand in front and set X-Forwarded-For, -Proto and -Host."),
+    Setting("PROXIES", "0", _none_or_more, "How many proxies stand in front and set X-Forwarded-For, -Proto and -Host."),
     Setting("DEVELOPMENT", "0", _flag, "1 shows /patterns, every component in every state."),
 )
 

@@ -7,6 +7,8 @@ import secrets
 from pathlib import Path
 
 from debate.config import Config, ConfigError
+from debate.store import migrate
+from debate.store.database import Database
 
 
 def prepare(config: Config) -> Path:
@@ -26,6 +28,14 @@ def prepare(config: Config) -> Path:
 
 def database_url(config: Config) -> str:
     return config.database_url or f"sqlite:///{prepare(config) / 'debate.sqlite'}"
+
+
+def open_database(config: Config) -> Database:
+    """The configured database, brought up to date. Raises ConfigError with one sentence."""
+    try:
+        return migrate.open_database(database_url(config))
+    except migrate.Unusable as error:
+        raise ConfigError(f"The database cannot be opened ({error}). Look at DEBATE_DATABASE_URL and DEBATE_DATA.") from error
 
 
 def secret_key(config: Config) -> bytes:

@@ -107,9 +107,13 @@ def _serve_gevent(app: Any, host: str, port: int, ready: Callable[[], None]) -> 
 
 def _serve_threading(app: Any, host: str, port: int, ready: Callable[[], None]) -> None:
     """Werkzeug's threaded server: for development and small rooms, a thread for every phone."""
+    import socket
+
     from werkzeug.serving import make_server
 
-    server = make_server(host, port, app, threaded=True)
-    _send_at_once(server.socket)
+    # The library's own listener ends the process with two lines of its own where the port cannot be had.
+    listener = socket.create_server((host, port), backlog=BACKLOG)
+    _send_at_once(listener)
+    server = make_server(host, port, app, threaded=True, fd=listener.fileno())
     ready()
     server.serve_forever()

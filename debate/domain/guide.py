@@ -93,7 +93,8 @@ def _slot_step(facts: Facts) -> Step:
         return Step("start_clock", "clock:start", {"slot": slot.id})
     if slot.clock.state is ClockState.PAUSED:
         return Step("resume_clock", "clock:start", {"slot": slot.id})
-    return _go_on(facts)
+    # A speech is not ended by a slip of the space bar.
+    return _go_on(facts, hold=slot.clock.state is ClockState.RUNNING)
 
 
 def _vote_step(facts: Facts, poll: PollFacts) -> Step:
@@ -118,7 +119,8 @@ def _allows(facts: Facts, poll: PollFacts, verb: str) -> bool:
     return verb in allowed(PollView(poll.round, poll.state), other, show_pre=poll.show_pre)
 
 
-def _go_on(facts: Facts) -> Step:
+def _go_on(facts: Facts, hold: bool = False) -> Step:
     if not facts.has_next:
-        return Step("finish_item", "item:finish", {"item": facts.item})
-    return Step("next_slot", "slot:next", {"item": facts.item, "from": facts.slot.id if facts.slot else None})
+        return Step("finish_item", "item:finish", {"item": facts.item}, hold=hold)
+    payload = {"item": facts.item, "from": facts.slot.id if facts.slot else None}
+    return Step("next_slot", "slot:next", payload, hold=hold)

@@ -28,6 +28,19 @@ def short_hash(full: str) -> str:
     return f"{full[:4]}-{full[4:8]}".upper()
 
 
+def seal_facts(record: Mapping[str, Any], seal: str) -> dict[str, Any]:
+    """What a screen tells of a seal (shapes.Seal)."""
+    return {
+        "hash": short_hash(seal),
+        "rule": record["rule"],
+        "band": record["band_pct"],
+        "show_pre": record["show_pre"],
+        "tallies": dict(record["tallies"]),
+        "public_list": record["public_list"],
+        "sealed_at": record["sealed_at"],
+    }
+
+
 def ballots_hash(ballots: Iterable[tuple[str, str]]) -> str:
     """SHA-256 over all ballots of a poll, (voter, choice), whatever order they come in: of the sorted lines `voter choice`."""
     lines = "".join(f"{voter} {choice}\n" for voter, choice in sorted(ballots))

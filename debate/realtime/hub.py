@@ -62,7 +62,9 @@ class Hub:
 
     # Events of the transport
 
-    def on_connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
+    def on_connect(self, sid: str, environ: object = None, auth: object = None, *_more: object) -> dict[str, Any] | None:
+        if self._is_in(sid) or not isinstance(environ, dict):
+            return self.on_unknown("connect")
         try:
             connection = self._door.admit(environ, auth)
             self._welcome(sid, connection)
@@ -73,6 +75,11 @@ class Hub:
             self._connections.remove(sid)  # no disconnect follows a refusal
             said = failure("connect")["error"]
             raise ConnectionRefusedError(said["message"], {"code": said["code"]}) from error
+        return None
+
+    def _is_in(self, sid: str) -> bool:
+        """A client that is in may send events that are named like those of the transport: they are no commands."""
+        return bool(self.server.manager.is_connected(sid, "/"))
 
     def _welcome(self, sid: str, connection: Connection) -> None:
         """Rooms are entered after the check only, so that nobody hears a room before the door let them in."""
@@ -83,7 +90,13 @@ class Hub:
         self.server.emit("state:snapshot", self.state.snapshot(connection), to=sid)
         self._people_changed(connection.event)
 
-    def on_disconnect(self, sid: str, _reason: object = None) -> None:
+    def on_disconnect(self, sid: str, *_reason: object) -> dict[str, Any] | None:
+        if self._is_in(sid):
+            return self.on_unknown("disconnect")
+        self._leave(sid)
+        return None
+
+    def _leave(self, sid: str) -> None:
         connection = self._connections.remove(sid)
         if connection:
             self._people_changed(connection.event)
@@ -105,7 +118,7 @@ class Hub:
         except Exception:
             return failure(command.name)
 
-    def on_unknown(self, event: object, _sid: str, *_args: object) -> dict[str, Any]:
+    def on_unknown(self, event: object, *_args: object) -> dict[str, Any]:
         return refusal(Malformed(f"There is no event {str(event)[:40]!r}.", "unknown_event"))
 
     # Commands
@@ -161,7 +174,7 @@ class Hub:
         """Drop the sockets whose credential was revoked. The transport is closed by the janitor a little later."""
         for sid in self._connections.by_credential(facts.ended):
             self.server.emit("session:ended", {"code": "revoked"}, to=sid)
-            self.on_disconnect(sid)
+            self._leave(sid)
             self.server.disconnect(sid)
 
 

@@ -64,7 +64,7 @@ class SpeakerName(Payload):
 class SealPair(Payload):
     item: Id
     rule: Word = "matched"
-    band: Annotated[float, Field(ge=0, le=50)] = 0.0
+    band: Annotated[float, Field(strict=True, ge=0, le=50)] = 0.0
     show_pre: Flag = False
     pre_tally: Literal["sealed", "live"] = "sealed"
     post_tally: Literal["sealed", "live"] = "sealed"
@@ -173,7 +173,7 @@ class UpvoteQuestion(Payload):
 
 
 class SyncTime(Payload):
-    t0: Annotated[float, Field(allow_inf_nan=False)]
+    t0: Annotated[float, Field(strict=True, allow_inf_nan=False)]
 
 
 class GetState(Payload):

@@ -86,4 +86,4 @@ class State:
     def _people(self, event: int, face: str) -> dict[str, Any]:
         if face not in PEOPLE_FACES:
             return {}
-        return {"people": {"rev": self._people_revs.get(event, 0), "data": self._connections.people(event)}}
+        return {"people": {"rev": self._people_revs.setdefault(event, now_ms()), "data": self._connections.people(event)}}

@@ -85,9 +85,11 @@ class BallotBox:
         by_poll: dict[int, list[tuple[int, Cast, str]]] = defaultdict(list)
         for index, cast in enumerate(casts):
             try:
-                by_poll[cast.poll].append((index, cast, self._voter(cast)))
+                voter = self._voter(cast)
             except DomainError as refusal:
                 answers[index] = refusal
+            else:
+                by_poll[cast.poll].append((index, cast, voter))
         for poll, group in by_poll.items():
             for (index, _cast, _voter), answer in zip(group, self._cast_in_poll(poll, group), strict=True):
                 answers[index] = answer

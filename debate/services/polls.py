@@ -13,9 +13,11 @@ from debate.domain.polls import CHOICES, PollState, PollView, Round, TallyMode, 
 from debate.domain.results import count_result, result_record, reveal_steps
 from debate.domain.rules import Rule
 from debate.domain.scenes import SceneKind
-from debate.domain.sealing import ballots_hash, short_hash
+from debate.domain.sealing import ballots_hash, seal_facts
+from debate.domain.tally import tally
 from debate.services.unit import SYSTEM, Announce, Call, Unit
 from debate.store.database import Database
+from debate.store.revisions import bump
 from debate.store.schema import Item, Pair, Poll
 from debate.store.votes import all_ballots, tally_poll
 
@@ -51,7 +53,9 @@ def close_poll(call: Call, poll: int) -> None:
 def _close(unit: Unit, poll: Poll) -> None:
     ballots = all_ballots(unit.session, poll.id)
     hashed = ballots_hash(ballots.items())
-    _move(unit, poll, "close", closed_at=unit.now, closes_at=None, ballots_hash=hashed)
+    # The hall sees a live tally whole at the close: a reopened poll goes on from there, or its next ballot would show.
+    shown = tally(ballots.values()) if poll.tally is TallyMode.LIVE else null()
+    _move(unit, poll, "close", closed_at=unit.now, closes_at=None, ballots_hash=hashed, shown=shown)
     unit.journal("poll:hash", f"poll {poll.id}", ballots=len(ballots), hash=hashed)
     unit.touch(*POLL_SLICES)
 
@@ -166,7 +170,7 @@ def _frame_head(unit: Unit, poll: Poll, pair: Pair, counted: list[Poll]) -> dict
         "round": str(poll.round),
         "title": unit.session.get_one(Item, pair.item_id).title,
         "motion": pair.record["motion"],
-        "seal": seal_record(pair),
+        "seal": seal_facts(pair.record, pair.seal),
         "steps": steps,
         "step": steps[-1],
         "hashes": {str(p.round): p.ballots_hash for p in counted},
@@ -176,17 +180,6 @@ def _frame_head(unit: Unit, poll: Poll, pair: Pair, counted: list[Poll]) -> dict
 def _pre_only(ballots: dict[str, str]) -> dict[str, Any]:
     record = result_record(count_result(Rule.NONE, 0, ballots, {}), Rule.NONE)
     return {**record, "after": None, "matrix": None, "matched": None, "outcome": None, "counts": None}
-
-
-def seal_record(pair: Pair) -> dict[str, Any]:
-    return {
-        "hash": short_hash(pair.seal),
-        "rule": str(pair.rule),
-        "band": pair.band_pct,
-        "show_pre": pair.show_pre,
-        "tallies": dict(pair.record["tallies"]),
-        "sealed_at": pair.sealed_at,
-    }
 
 
 def _check_untouched(unit: Unit, poll: Poll) -> None:
@@ -211,18 +204,19 @@ def show_tallies(db: Database, event: int) -> None:
         live = select(Poll.id, Poll.shown).where(
             Poll.event_id == event, Poll.state == PollState.OPEN, Poll.tally == TallyMode.LIVE
         )
-        moved = {poll: tally for poll, shown in session.execute(live) if (tally := _moved_tally(session, poll, shown))}
+        moved = {poll: counts for poll, shown in session.execute(live) if (counts := _moved_tally(session, poll, shown))}
     if moved:
         with db.writing() as session:
-            for poll, tally in moved.items():
-                session.execute(update(Poll).where(Poll.id == poll).values(shown=tally))
+            for poll, counts in moved.items():
+                session.execute(update(Poll).where(Poll.id == poll).values(shown=counts))
+            bump(session, event, ["turnout"])
 
 
 def _moved_tally(session: Session, poll: int, shown: dict[str, int] | None) -> dict[str, int] | None:
     counted = tally_poll(session, poll)
-    tally = {str(choice): counted.get(choice, 0) for choice in CHOICES}
-    distance = sum(abs(tally[choice] - (shown or {}).get(choice, 0)) for choice in tally)
-    return tally if distance >= SMALLEST_BATCH else None
+    counts = {str(choice): counted.get(choice, 0) for choice in CHOICES}
+    distance = sum(abs(counts[choice] - (shown or {}).get(choice, 0)) for choice in counts)
+    return counts if distance >= SMALLEST_BATCH else None
 
 
 def run_due(db: Database, now: int, announce: Announce) -> int:

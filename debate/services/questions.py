@@ -176,7 +176,12 @@ def return_question(call: Call, question: int) -> None:
 
 
 def _leave_question(unit: Unit) -> None:
-    if unit.event().scene is SceneKind.QUESTION:
+    event = unit.event()
+    if event.scene is not SceneKind.QUESTION:
+        return
+    if event.current_item_id is None:  # the item ended with its question still on stage
+        unit.show(SceneKind.AGENDA)
+    else:
         unit.show(SceneKind.SLOT if unit.live_item().current_slot_id else SceneKind.MOTION)
 
 

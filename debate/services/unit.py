@@ -72,6 +72,7 @@ class Call:
     @contextmanager
     def unit(self) -> Iterator[Unit]:
         with self.db.writing() as session:
+            _take_turn(session, self.event)
             if self.guard:
                 self.guard(session)
             unit = Unit(session, self)
@@ -79,6 +80,14 @@ class Call:
             session.flush()
             bump(session, self.event, unit.slices)
         self.announce(unit.facts())
+
+
+def _take_turn(session: Session, event: int) -> None:
+    """Units of one event come one after another, as SQLite has them anyway: what a unit has read, no other changes meanwhile.
+
+    Ballots do not queue here: a group of them holds its poll alone.
+    """
+    session.execute(select(Event.id).where(Event.id == event).with_for_update(key_share=True))
 
 
 @dataclass
@@ -141,7 +150,7 @@ class Unit:
         self.session.refresh(row)
 
     def event(self) -> Event:
-        return self.session.get_one(Event, self.call.event, with_for_update=True)
+        return self.session.get_one(Event, self.call.event)
 
     def item(self, item: int) -> Item:
         return self._owned(item, Item, Item.event_id, "item")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
 from urllib.parse import urlsplit
 
 from sqlalchemy import select
 
-from debate.domain.sealing import short_hash
+from debate.domain.sealing import seal_facts
 from debate.formats import builtin_formats
 from debate.snapshot.shapes import (
     AgendaItem,
@@ -67,6 +68,7 @@ def debate_slice(view: View) -> DebateSlice | None:
         "title": item.title,
         "motion": item.motion,
         "format": format_title(item.format),
+        "format_id": item.format,
         "speakers": [_speaker(row) for row in view.speakers],
         "seal": seal_part(view.pair) if view.pair else None,
         "asking": item.asking,
@@ -83,14 +85,7 @@ def _speaker(row: SpeakerRow) -> Speaker:
 
 
 def seal_part(pair: Pair) -> Seal:
-    return {
-        "hash": short_hash(pair.seal),
-        "rule": pair.rule,
-        "band": pair.band_pct,
-        "show_pre": pair.show_pre,
-        "tallies": dict(pair.record["tallies"]),
-        "sealed_at": pair.sealed_at,
-    }
+    return cast("Seal", seal_facts(pair.record, pair.seal))
 
 
 def scene_slice(view: View) -> SceneSlice:

@@ -47,25 +47,23 @@ def _poll(poll: Poll, pair: Pair, state: str) -> PollSlice:
 
 
 def polls_slice(view: View) -> PollsSlice:
-    pair = view.pair
-    if pair is None:
-        return {"polls": [], "frame": None}
     armed = next((poll for poll in view.polls if poll.state is PollState.ARMED), None)
     frame = cast("ResultFrame", armed.frame) if armed and armed.frame else None
-    return {"polls": [_desk_poll(view, poll, pair) for poll in view.polls], "frame": frame}
+    return {"polls": [_desk_poll(view, poll, pair) for pair in view.pairs for poll in pair.polls], "frame": frame}
 
 
 def _desk_poll(view: View, poll: Poll, pair: Pair) -> DeskPoll:
     return {
         **_poll(poll, pair, poll.state),
-        "allowed": poll_verbs(view, poll, pair),
+        "allowed": poll_verbs(poll, pair),
         "armed_by": poll.armed_by,
         "step": poll.step,
+        "ballots": sum(tally_poll(view.session, poll.id).values()) if poll.ballots_hash else None,
     }
 
 
-def poll_verbs(view: View, poll: Poll, pair: Pair) -> list[str]:
-    other = next((PollView(p.round, p.state) for p in view.polls if p.id != poll.id), None)
+def poll_verbs(poll: Poll, pair: Pair) -> list[str]:
+    other = next((PollView(p.round, p.state) for p in pair.polls if p.id != poll.id), None)
     return allowed(PollView(poll.round, poll.state), other, show_pre=pair.show_pre, last_step=is_told(poll))
 
 

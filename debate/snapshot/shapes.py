@@ -59,6 +59,7 @@ class Seal(TypedDict):
     band: float  # percentage points inside which a result is too close to call
     show_pre: bool  # the pre-vote's result may be shown at once
     tallies: dict[str, str]  # per round: "sealed" | "live"
+    public_list: bool  # every ballot may be published by its receipt
     sealed_at: int
 
 
@@ -70,6 +71,7 @@ class DebateSlice(TypedDict):
     title: str
     motion: str  # "" for an item without a motion
     format: str  # the format's title, "" without one
+    format_id: str
     speakers: list[Speaker]
     seal: Seal | None
     asking: bool  # phones may ask questions now
@@ -162,12 +164,13 @@ class DeskPoll(PollSlice):
     allowed: list[str]  # the verbs that are allowed now: open close reopen arm disarm reveal step void
     armed_by: str | None  # name of the moderator
     step: str | None  # the reveal's step when revealed
+    ballots: int | None  # in the box, once it is closed (until then: turnout); never the split
 
 
 class PollsSlice(TypedDict):
-    """`polls`, for the desk: every poll of the current item, oldest first, with the frame that arming would show.
+    """`polls`, for the desk: every poll of the current item, also void ones, oldest first.
 
-    `frame` is the armed poll's exact frame, None unless one is armed. `pairs` lists the pairs with their seals.
+    `frame` is the armed poll's exact frame, None unless one is armed.
     """
 
     polls: list[DeskPoll]

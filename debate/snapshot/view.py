@@ -53,12 +53,16 @@ class View:
         return list(self.session.scalars(select(Pool).where(Pool.item_id == self.item.id).order_by(Pool.id)))
 
     @cached_property
+    def pairs(self) -> list[Pair]:
+        """All pairs of the live item, also void ones, oldest first."""
+        if self.item is None:
+            return []
+        return list(self.session.scalars(select(Pair).where(Pair.item_id == self.item.id).order_by(Pair.id)).unique())
+
+    @cached_property
     def pair(self) -> Pair | None:
         """The pair of the live item that was not voided."""
-        if self.item is None:
-            return None
-        query = select(Pair).where(Pair.item_id == self.item.id, Pair.voided_at.is_(None))
-        return self.session.scalars(query).unique().one_or_none()
+        return next((pair for pair in self.pairs if pair.voided_at is None), None)
 
     @cached_property
     def polls(self) -> list[Poll]:

@@ -46,7 +46,7 @@ def page_of(face: str, words: str, code: str, snapshot: dict[str, Any], urls: di
         "words": face_words(words),
         "lang": LANGUAGE,
         "urls": urls,
-        "csrf": generate_csrf(),
+        "csrf": more.pop("csrf", None) or generate_csrf(),
         **more,
     }
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import secrets
 from typing import Any
 
 import qrcode
 import qrcode.image.svg
 from flask import Blueprint, Response, g, jsonify, make_response, redirect, request, url_for
-from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response as BaseResponse
 
 from debate.devices import DEVICE_COOKIE
@@ -22,8 +20,9 @@ from debate.services.questions import ask_question, upvote_question
 from debate.services.unit import Actor, Call
 from debate.store.directory import EventKey
 from debate.web.errors import status_of, wants_json
-from debate.web.faces import data_of, face_words, page_of, render_page
+from debate.web.faces import face_words, render_page
 from debate.web.parts import find_event, make_call, parts
+from debate.web.phone_page import phone_page
 from debate.wording import say
 
 pages = Blueprint("phone", __name__)
@@ -52,7 +51,7 @@ def page(code: str) -> Response | BaseResponse:
 def _page_response(event: EventKey, tab: str, notice: str | None = None, status: int = 200) -> Response:
     device, is_new = _device()
     snapshot = parts().snapshot(event.id, "audience", device)
-    response = make_response(_render(event, snapshot, tab, notice), status)
+    response = make_response(phone_page(event, snapshot, tab, notice), status)
     if is_new:
         response.set_cookie(
             DEVICE_COOKIE,
@@ -63,29 +62,6 @@ def _page_response(event: EventKey, tab: str, notice: str | None = None, status:
             secure=parts().config.secure_cookies,
         )
     return response
-
-
-def _render(event: EventKey, snapshot: dict[str, Any], tab: str, notice: str | None) -> str:
-    slices = data_of(snapshot)
-    ballot = slices["ballots"].get(str(slices["poll"]["id"])) if slices["poll"] else None
-    return render_page(
-        "phone/page.html",
-        "phone",
-        page=page_of("audience", "phone", event.code, snapshot, urls_of(event.code)),
-        slices=slices,
-        ballot=ballot,
-        ballot_key=secrets.token_urlsafe(16),
-        csrf_token=generate_csrf(),
-        notice=notice,
-        tab=tab,
-    )
-
-
-def urls_of(code: str) -> dict[str, str]:
-    return {name: f"/j/{code}/{path}" for name, path in _PATHS.items()} | {"results": f"/r/{code}/"}
-
-
-_PATHS = {"state": "state", "ballots": "ballots", "questions": "questions", "upvotes": "upvotes", "qr": "qr.svg"}
 
 
 def _device() -> tuple[str, bool]:

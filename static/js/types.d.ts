@@ -20,10 +20,10 @@ export interface AgendaSlice { items: AgendaItem[]; current: number | null }
 export interface Speaker { id: number; side: Side; seat: number; name: string }
 export interface Seal {
   hash: string; rule: string; band: number; show_pre: boolean;
-  tallies: Record<string, "sealed" | "live">; sealed_at: number;
+  tallies: Record<string, "sealed" | "live">; public_list: boolean; sealed_at: number;
 }
 export interface DebateSlice {
-  item: number; kind: string; title: string; motion: string; format: string;
+  item: number; kind: string; title: string; motion: string; format: string; format_id: string;
   speakers: Speaker[]; seal: Seal | null; asking: boolean;
 }
 
@@ -38,8 +38,8 @@ export interface Slot {
   id: number; kind: string; title: string; side: Side | null; speaker: string | null; seat: number | null;
   round: "pre" | "post" | null; clock: ClockFacts; bells: Bell[]; periods: Period[]; grace_ms: number;
 }
-export interface ClockSlice { slot: Slot | null; next: Slot | null }
 export interface Pool { id: number; name: string; side: Side; clock: ClockFacts }
+export interface ClockSlice { slot: Slot | null; next: Slot | null; pool: Pool | null }
 export interface OrderSlice { slots: Slot[]; current: number | null; pools: Pool[] }
 
 export type Phase = "idle" | "normal" | "warning" | "over";
@@ -52,7 +52,7 @@ export interface PollSlice {
 }
 export interface DeskPoll extends Omit<PollSlice, "state"> {
   state: "draft" | "open" | "closed" | "armed" | "revealed" | "void";
-  allowed: string[]; armed_by: string | null; step: string | null;
+  allowed: string[]; armed_by: string | null; step: string | null; ballots: number | null;
 }
 export interface PollsSlice { polls: DeskPoll[]; frame: ResultFrame | null }
 export interface TurnoutSlice { poll: number; ballots: number; tally: Tally | null }

@@ -78,7 +78,7 @@ function formatField({ page, slices: { order } }, debate) {
         <option value="" ?selected=${!debate.format}>${t("setup.no_format")}</option>
         ${formats.map(
           (one) => html`
-            <option value=${one.id} ?selected=${one.title === debate.format}>
+            <option value=${one.id} ?selected=${one.id === debate.format_id}>
               ${t("setup.format_length", { title: one.title, length: clockText(one.planned_ms) })}
             </option>
           `,
@@ -95,7 +95,7 @@ async function save(event, desk, debate) {
   const fields = new Map(
     [...new FormData(/** @type {HTMLFormElement} */ (event.currentTarget))].map(([name, value]) => [name, String(value).trim()]),
   );
-  const format = desk.page.formats?.find((one) => one.title === debate.format)?.id ?? "";
+  const format = debate.format_id;
   for (const { command, payload } of changes(fields, debate, format, seats(debate.speakers, desk.slices.order.slots))) {
     if (!(await desk.act.send("dialog", command, payload))) return;
   }

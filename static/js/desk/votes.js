@@ -125,8 +125,9 @@ function closing({ state, closes_at }, now) {
 
 /** How many voted, of how many there are; a split only where the server says one. @param {Desk} desk @param {DeskPoll} poll */
 function turnout(desk, poll) {
-  const { turnout: counted, people } = desk.slices;
-  if (counted?.poll !== poll.id || poll.state === "draft") return nothing;
+  const { people } = desk.slices;
+  const counted = desk.slices.turnout?.poll === poll.id ? desk.slices.turnout : { ballots: poll.ballots, tally: null };
+  if (counted.ballots === null || poll.state === "draft") return nothing;
   const open = poll.state === "open";
   return html`
     <p class="poll__turnout figure">
@@ -232,7 +233,7 @@ function footer(desk, polls) {
     ${sealLine(desk)}
     <p class="votes__links">
       ${polls.some((poll) => poll.state === "revealed") ? resultsLink(desk, pair) : nothing}
-      ${polls.some((poll) => poll.ballots_hash) ? downloads(desk, pair) : nothing}
+      ${polls.some((poll) => poll.round === "post" && poll.state === "revealed") ? downloads(desk, pair) : nothing}
       ${polls.some((poll) => poll.allowed.includes("void")) ? voidButton(desk, pair) : nothing}
     </p>
   `;

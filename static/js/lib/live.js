@@ -78,8 +78,8 @@ async function post(page, command, payload, timeout) {
 }
 
 /** @param {Page} page */
-const openSocket = ({ code, face, token }) => io({
-  transports: ["websocket"], auth: { event: code, role: face, token: token ?? undefined, preview: page.preview || undefined },
+const openSocket = ({ code, face, token, preview }) => io({
+  transports: ["websocket"], auth: { event: code, role: face, token: token ?? undefined, preview: preview || undefined },
   reconnectionDelay: 500, reconnectionDelayMax: 15_000, randomizationFactor: 0.5, timeout: 8000,
 });
 

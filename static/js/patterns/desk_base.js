@@ -27,6 +27,7 @@ export const HASH = "b41f77d09c2a5e836d1f0a94e7c3b2586a90de4417fb32c88e15907cd3a
 /** @param {Partial<DeskPoll>} part @returns {DeskPoll} */
 export function poll(part) {
   return {
+    ballots: null,
     id: 31,
     pair: 7,
     round: "pre",
@@ -63,6 +64,7 @@ export const DEBATE = {
   title: "Oxford Style Debate",
   motion: MOTION,
   format: "Oxford Union",
+  format_id: "oxford-union",
   speakers: SPEAKERS,
   seal: SEAL,
   asking: true,
@@ -72,7 +74,7 @@ export const DEBATE = {
 export function at(slots, place) {
   return {
     order: { slots, current: place === null ? null : slots[place].id, pools: [] },
-    clock: { slot: place === null ? null : slots[place], next: slots[place === null ? 0 : place + 1] ?? null },
+    clock: { slot: place === null ? null : slots[place], next: slots[place === null ? 0 : place + 1] ?? null, pool: null },
   };
 }
 

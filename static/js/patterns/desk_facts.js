@@ -113,6 +113,7 @@ export const SEAL = {
   band: 1.5,
   show_pre: false,
   tallies: { pre: "sealed", post: "sealed" },
+  public_list: false,
   sealed_at: NOW - 30 * MINUTE,
 };
 

@@ -65,7 +65,7 @@ export function makeAgenda(current, late_ms = 0) {
 }
 
 export const SEAL = {
-  hash: "7F3A-91C2", rule: "matched", band: 2, show_pre: false, sealed_at: NOW - 600_000,
+  hash: "7F3A-91C2", rule: "matched", band: 2, show_pre: false, public_list: false, sealed_at: NOW - 600_000,
   tallies: { pre: /** @type {const} */ ("sealed"), post: /** @type {const} */ ("sealed") },
 };
 

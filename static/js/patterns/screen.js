@@ -25,7 +25,7 @@ function scene(kind, own = {}, more = {}) {
 
 /** @param {Partial<import("../types").Slot>} own @param {Partial<Slices>} [others] @param {Partial<ScreenState>} [more] */
 function slot(own, others = {}, more = {}) {
-  return scene("slot", { clock: { slot: makeSlot(own), next: NEXT }, ...others }, more);
+  return scene("slot", { clock: { slot: makeSlot(own), next: NEXT, pool: null }, ...others }, more);
 }
 
 /** @param {Parameters<typeof makePoll>[0]} own @param {Partial<import("../types").TurnoutSlice>} [counted] @param {Partial<Slices>} [others] */
@@ -77,8 +77,8 @@ const states = {
   "slot-rtl": slot({ title: "الكلمة الافتتاحية", speaker: "أمارا ليندكفيست", clock: running(368_000) }, RTL_HALL, { dir: "rtl" }),
   "slot-none": scene("slot"),
   "vote": vote({}),
-  "vote-longest": vote({ motion: LONGEST_MOTION, round: "post", closes_at: NOW + 8_000 }, { ballots: 123_456 }, { people: { phones: 234_567, screens: 1, stages: 1, desks: 1 }, clock: { slot: makeSlot({ kind: "vote" }), next: null } }),
-  "vote-no-end": vote({ closes_at: null }, { ballots: 0 }, { clock: { slot: makeSlot({ kind: "vote", speaker: null }), next: null } }),
+  "vote-longest": vote({ motion: LONGEST_MOTION, round: "post", closes_at: NOW + 8_000 }, { ballots: 123_456 }, { people: { phones: 234_567, screens: 1, stages: 1, desks: 1 }, clock: { slot: makeSlot({ kind: "vote" }), next: null, pool: null } }),
+  "vote-no-end": vote({ closes_at: null }, { ballots: 0 }, { clock: { slot: makeSlot({ kind: "vote", speaker: null }), next: null, pool: null } }),
   "vote-live": vote({ tallies: "live" }, { tally: { for: 84, against: 62, undecided: 41 } }),
   "vote-live-longest": vote({ tallies: "live", motion: LONGEST_MOTION }, { ballots: 187_000, tally: { for: 100_000, against: 86_000, undecided: 1_000 } }),
   "vote-live-empty": vote({ tallies: "live" }, { ballots: 0, tally: { for: 0, against: 0, undecided: 0 } }),
@@ -105,15 +105,15 @@ const states = {
   "reveal-narrow": result(makeFrame("movement", { matrix: { for: { for: 2, undecided: 1, against: 3 }, undecided: { for: 0, undecided: 0, against: 4 }, against: { for: 0, undecided: 1, against: 189 } },
     matched: { before: { for: 6, undecided: 4, against: 190 }, after: { for: 2, undecided: 2, against: 196 } }, counts: { before: 201, after: 204, both: 200, only_before: 1, only_after: 4 } })),
   "reveal-missing": scene("reveal"),
-  "question": scene("question", { asked: { question: QUESTION, votes: 86 }, clock: { slot: makeSlot({ kind: "questions", speaker: null, side: null, clock: running(172_000, { duration_ms: 15 * MINUTE }) }), next: null } }),
-  "question-long": scene("question", { asked: { question: { ...QUESTION, text: `${LONGEST_MOTION}, and if so, who would choose the people who speak there, and how could the rest of us ever vote them out again?`, name: "Fatima, Lisbon", to: "Amara Lindqvist" }, votes: 1 }, clock: { slot: makeSlot({ clock: running(368_000) }), next: null } }),
-  "question-panel": scene("question", { asked: { question: { ...QUESTION, text: "Why now?", to: null }, votes: 0 }, clock: { slot: makeSlot({ clock: running(432_400) }), next: null } }),
+  "question": scene("question", { asked: { question: QUESTION, votes: 86 }, clock: { slot: makeSlot({ kind: "questions", speaker: null, side: null, clock: running(172_000, { duration_ms: 15 * MINUTE }) }), next: null, pool: null } }),
+  "question-long": scene("question", { asked: { question: { ...QUESTION, text: `${LONGEST_MOTION}, and if so, who would choose the people who speak there, and how could the rest of us ever vote them out again?`, name: "Fatima, Lisbon", to: "Amara Lindqvist" }, votes: 1 }, clock: { slot: makeSlot({ clock: running(368_000) }), next: null, pool: null } }),
+  "question-panel": scene("question", { asked: { question: { ...QUESTION, text: "Why now?", to: null }, votes: 0 }, clock: { slot: makeSlot({ clock: running(432_400) }), next: null, pool: null } }),
   "question-empty": scene("question"),
   "break": scene("break", { agenda: makeAgenda(9), debate: null }, { now: Date.UTC(2025, 5, 18, 13, 47, 23) }),
-  "break-slot": scene("break", { clock: { slot: makeSlot({ kind: "break", title: "Pause", side: null, speaker: null, clock: running(61_000, { duration_ms: 5 * MINUTE }) }), next: NEXT } }),
+  "break-slot": scene("break", { clock: { slot: makeSlot({ kind: "break", title: "Pause", side: null, speaker: null, clock: running(61_000, { duration_ms: 5 * MINUTE }) }), next: NEXT, pool: null } }),
   "break-over": scene("break", { agenda: makeAgenda(9), debate: null }, { now: Date.UTC(2025, 5, 18, 14, 3) }),
   "message": scene("message", { scene: { kind: "message", text: "Please take your seats. We begin in five minutes.", pinned: true } }),
-  "message-long": scene("message", { scene: { kind: "message", text: `${LONGEST_MOTION}. ${LONGEST_MOTION}.`, pinned: true }, clock: { slot: makeSlot(), next: null } }),
+  "message-long": scene("message", { scene: { kind: "message", text: `${LONGEST_MOTION}. ${LONGEST_MOTION}.`, pinned: true }, clock: { slot: makeSlot(), next: null, pool: null } }),
   "blank": scene("blank"),
   "ended": scene("lobby", {}, { ended: true }),
 };

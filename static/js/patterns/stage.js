@@ -14,7 +14,7 @@ function stage(own, more = {}) {
 
 /** @param {Partial<import("../types").Slot>} own @param {Partial<Slices>} [others] @param {Partial<StageState>} [more] */
 function slot(own, others = {}, more = {}) {
-  return stage({ clock: { slot: makeSlot(own), next: NEXT }, ...others }, more);
+  return stage({ clock: { slot: makeSlot(own), next: NEXT, pool: null }, ...others }, more);
 }
 
 /** @param {string} text */
@@ -39,8 +39,8 @@ const states = {
   "message": slot({}, message("Please come to an end.")),
   "message-long": slot({ clock: running(368_000) }, { ...message(`${LONGEST_MOTION}. Please keep to the motion.`), asked: { question: QUESTION, votes: 2 } }),
   "voting": slot({ kind: "vote", title: "Vote", side: null, speaker: null, clock: running(18_000, { duration_ms: 60_000 }) }, { poll: makePoll({ round: "post" }) }),
-  "voting-closed": stage({ poll: makePoll({ state: "closed" }), clock: LATER }),
-  "result": stage({ result: { frame: makeFrame("winner") }, clock: { slot: null, next: null } }),
+  "voting-closed": stage({ poll: makePoll({ state: "closed" }), clock: { ...LATER, pool: null } }),
+  "result": stage({ result: { frame: makeFrame("winner") }, clock: { slot: null, next: null, pool: null } }),
   "no-slot": stage({}),
   "lost": slot({}, {}, { lost: true, sound: false }),
   "vague": slot({ clock: running(432_400) }, {}, { vague: true, sound: false }),

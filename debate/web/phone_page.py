@@ -1,0 +1,69 @@
+"""The phone's page. Most phones that join have no ballot and no question yet: they all get the same page but for four values.
+
+Rendering costs more than all the rest of a join, so that page is kept as long as no slice changes.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from flask_wtf.csrf import generate_csrf
+
+from debate.now import now_ms
+from debate.store.directory import EventKey
+from debate.web.faces import data_of, page_of, render_page
+
+# What differs from phone to phone stands in the kept page as a word that no text of ours holds.
+MARKS = {"csrf": "@@csrf@@", "key": "@@key@@", "now": "987654321012345"}
+MOST_KEPT = 64
+
+_kept: dict[tuple[Any, ...], str] = {}
+
+
+def phone_page(event: EventKey, snapshot: dict[str, Any], tab: str, notice: str | None) -> str:
+    """The page of one phone, for its snapshot."""
+    own = snapshot["slices"]["ballots"]["data"] or snapshot["slices"]["me"]["rev"]
+    token, key, now = generate_csrf(), secrets.token_urlsafe(16), snapshot["server_ms"]
+    if own or notice:
+        return _render(event, snapshot, tab, notice, token, key, now)
+    kept = _kept_page(event, snapshot, tab)
+    return kept.replace(MARKS["csrf"], token).replace(MARKS["key"], key).replace(MARKS["now"], str(now))
+
+
+def _kept_page(event: EventKey, snapshot: dict[str, Any], tab: str) -> str:
+    slices = snapshot["slices"]
+    slot = slices["clock"]["data"]["slot"]
+    # A page without JavaScript shows the clock as it was rendered: while one runs, a page is a second old at most.
+    second = now_ms() // 1000 if slot and slot["clock"]["started_at"] is not None else 0
+    name = (event.id, tab, second, snapshot["epoch"], *(part["rev"] for part in slices.values()))
+    if name not in _kept:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        marked = {**snapshot, "server_ms": int(MARKS["now"])}
+        _kept[name] = _render(event, marked, tab, None, MARKS["csrf"], MARKS["key"], snapshot["server_ms"])
+    return _kept[name]
+
+
+def _render(event: EventKey, snapshot: dict[str, Any], tab: str, notice: str | None, token: str, key: str, now: int) -> str:
+    slices = data_of(snapshot)
+    poll = slices["poll"]
+    return render_page(
+        "phone/page.html",
+        "phone",
+        page=page_of("audience", "phone", event.code, snapshot, urls_of(event.code), csrf=token),
+        slices=slices,
+        ballot=slices["ballots"].get(str(poll["id"])) if poll else None,
+        ballot_key=key,
+        csrf_token=token,
+        notice=notice,
+        tab=tab,
+        now=now,
+    )
+
+
+PATHS = {"state": "state", "ballots": "ballots", "questions": "questions", "upvotes": "upvotes", "qr": "qr.svg"}
+
+
+def urls_of(code: str) -> dict[str, str]:
+    return {name: f"/j/{code}/{path}" for name, path in PATHS.items()} | {"results": f"/r/{code}/"}
