@@ -34,6 +34,10 @@ from debate.store.database import Database
 from debate.store.directory import Directory
 
 
+# The largest form of ours is a question; everything above this is an attack.
+LARGEST_BODY = 64 * 1024
+
+
 @dataclass(frozen=True)
 class Program:
     """The parts of a running server, for the serving command and for tests."""
@@ -62,7 +66,12 @@ def create_program(config: Config, offload: Offload = run_here) -> Program:
     db = open_database(config)
     assets = Assets(ROOT / "static", prepare(config))
     app = Flask("debate", template_folder=str(ROOT / "templates"), static_folder=None)
-    app.config.update(SECRET_KEY=secret, SESSION_COOKIE_SAMESITE="Lax", SESSION_COOKIE_SECURE=config.secure_cookies)
+    app.config.update(
+        SECRET_KEY=secret,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=config.secure_cookies,
+        MAX_CONTENT_LENGTH=LARGEST_BODY,
+    )
     socketio = SocketIO(app, **socket_options(config.async_mode, _origins(config)))
     limit_frames(socketio)
     parts = _parts(config, db, socketio, secret, assets, offload)

@@ -124,6 +124,8 @@ def accept_link(call: Call, links: Links, token: str, name: str, password: str, 
             account = Account(name=shown, password_hash=hashed, created_at=unit.now)
             unit.session.add(account)
             unit.session.flush()
+        elif known is None:  # somebody made the account since we looked: its password was not asked for
+            raise NotAllowed("That name was taken just now. Choose another one.", "bad_sign_in")
         _grant(unit.session, call.event, account.id, link.role)
         unit.journal("link:use", f"link {link.id}", to_state=link.role, account=shown)
         return _open_sign_in(unit.session, account.id, unit.now)

@@ -59,12 +59,24 @@ class Intake(Generic[I, A]):
             return group, len(group.inputs) - 1, lead
 
     def _lead(self) -> None:
-        time.sleep(0)
-        while (group := self._next()) is not None:
-            try:
-                group.answers = self._commit(group.inputs)
-            except Exception as error:
-                group.error = error
+        try:
+            time.sleep(0)
+            while (group := self._next()) is not None:
+                self._write(group)
+        except BaseException:
+            # The leader's task was killed, not its commit refused: whoever comes next leads, or nobody ever would.
+            with self._lock:
+                self._leading = False
+            raise
+
+    def _write(self, group: _Group[I, A]) -> None:
+        group.error = RuntimeError("The group was not written.")
+        try:
+            group.answers = self._commit(group.inputs)
+            group.error = None
+        except Exception as error:
+            group.error = error
+        finally:
             group.done.set()
 
     def _next(self) -> _Group[I, A] | None:

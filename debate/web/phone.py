@@ -109,6 +109,14 @@ def ballots(code: str) -> Response | BaseResponse:
     return _answer(event, "vote", cast)
 
 
+@pages.get("/j/<code>/ballots")
+def my_ballot(code: str) -> Response:
+    """Is the ballot of this device still counted? As the event `ballot:check`; `?poll=` names the poll."""
+    event = find_event(code)
+    ballot = parts().find_ballot(event.id, request.args.get("poll", 0, type=int), _known_device())
+    return jsonify({"ok": True, "receipt": ballot.receipt if ballot else None, "choice": ballot.choice if ballot else None})
+
+
 @pages.post("/j/<code>/questions")
 def questions(code: str) -> Response | BaseResponse:
     event, said = find_event(code), _said("text", "to", "name")

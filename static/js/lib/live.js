@@ -20,7 +20,7 @@ const SLEPT_MS = 3000;
 const SKIPPED_MS = 1000;
 
 /** What a phone may send over plain HTTP: the command and the address it is posted to. */
-const POSTED = /** @type {Record<string, string>} */ ({ "ballot:cast": "ballots", "question:ask": "questions", "question:upvote": "upvotes" });
+const POSTED = /** @type {Record<string, string>} */ ({ "ballot:cast": "ballots", "ballot:check": "ballots", "question:ask": "questions", "question:upvote": "upvotes" });
 const FINAL = ["not_allowed", "not_found", "wrong_code", "not_signed_in", "link_revoked", "malformed"];
 
 /** @type {Answer} */
@@ -72,8 +72,9 @@ export class Store {
 /** @param {Page} page @param {string} command @param {object} payload @param {number} timeout @returns {Promise<Answer>} */
 async function post(page, command, payload, timeout) {
   const headers = { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-Token": page.csrf ?? "" };
-  const answer = fetch(page.urls[POSTED[command]], { method: "POST", headers, body: JSON.stringify(payload) }).then((response) => response.json());
-  const first = await Promise.race([answer, pause(timeout)]).catch(() => null);
+  const path = page.urls[POSTED[command]];
+  const asked = command === "ballot:check" ? fetch(`${path}?${new URLSearchParams(Object.entries(payload))}`, { headers }) : fetch(path, { method: "POST", headers, body: JSON.stringify(payload) });
+  const first = await Promise.race([asked.then((response) => response.json()), pause(timeout)]).catch(() => null);
   return typeof first?.ok === "boolean" ? first : NO_ANSWER;
 }
 
