@@ -33,7 +33,6 @@ from debate.snapshot import Slices
 from debate.store.database import Database
 from debate.store.directory import Directory
 
-
 # The largest form of ours is a question; everything above this is an attack.
 LARGEST_BODY = 64 * 1024
 

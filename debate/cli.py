@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import click
-from sqlalchemy import select
 
 from debate.config import ConfigError, read_config
 from debate.datafolder import open_database, secret_key
@@ -23,6 +22,7 @@ from debate.services.agendas import import_agenda, read_agenda_file
 from debate.services.bundles import make_bundle
 from debate.services.unit import SYSTEM, Call, Facts
 from debate.store.database import Database
+from debate.store.directory import Directory
 from debate.store.schema import Event
 
 R = TypeVar("R")
@@ -109,11 +109,10 @@ def _database() -> Database:
 
 
 def _event_id(db: Database, code: str) -> int:
-    with db.reading() as session:
-        found = session.scalar(select(Event.id).where(Event.code == code.upper()))
+    found = Directory(db).find(code)
     if found is None:
         raise ConfigError(f"There is no event with the code {code}.")
-    return found
+    return found.id
 
 
 def _or_exit(do: Callable[[], R]) -> R:

@@ -9,17 +9,16 @@ from pathlib import Path
 
 import click
 import qrcode
-from sqlalchemy import select
 
 from debate.app import Program, create_program
 from debate.config import Config, ConfigError
 from debate.domain.roles import Role
 from debate.now import now_ms
 from debate.services.access import list_links, make_link
-from debate.services.agendas import import_agenda, read_agenda_file
+from debate.services.agendas import import_agenda, newest_event, read_agenda_file
 from debate.services.unit import SYSTEM, Call
 from debate.serving import check_patched, listen_and_serve, offload_of
-from debate.store.schema import Event, Link
+from debate.store.schema import Link
 
 DEMO = Path(__file__).parent / "demo" / "tech-diplomacy-forum.yaml"
 
@@ -48,16 +47,13 @@ def _why_not(error: OSError, config: Config) -> str:
 
 
 def load_demo(program: Program) -> None:
-    with program.db.reading() as session:
-        if session.scalar(select(Event.id).limit(1)) is not None:
-            return
-    import_agenda(program.db, read_agenda_file(DEMO), now_ms(), program.hub.publisher.announce)
+    if newest_event(program.db) is None:
+        import_agenda(program.db, read_agenda_file(DEMO), now_ms(), program.hub.publisher.announce)
 
 
 def greet(program: Program) -> None:
     """Print the newest event's addresses. The desk's link is a new one each time; it opens once."""
-    with program.db.reading() as session:
-        event = session.scalars(select(Event).order_by(Event.id.desc()).limit(1)).one_or_none()
+    event = newest_event(program.db)
     base = program.join_url("").removesuffix("/j/")
     if event is None:
         click.echo(f"Serving on {base}. There is no event yet: debate import AGENDA.yaml")

@@ -7,8 +7,6 @@ from dataclasses import replace
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from debate.devices import DESK_COOKIE, DEVICE_COOKIE, Devices
 from debate.domain.errors import NotAllowed, NotFound, TooMany
 from debate.domain.roles import Role
@@ -46,11 +44,10 @@ class Door:
         cookies = _cookies(environ)
         if face == "audience":
             return self._phone(event, cookies.get(DEVICE_COOKIE, ""))
-        with self._db.reading() as session:
-            if face == "desk":
-                return self._desk(session, event, cookies.get(DESK_COOKIE, ""))
-            connection = self._by_link(session, event, face, token if isinstance(token, str) else "")
-            return replace(connection, preview=said.get("preview") is True)
+        if face == "desk":
+            return self._desk(event, cookies.get(DESK_COOKIE, ""))
+        connection = self._by_link(event, face, token if isinstance(token, str) else "")
+        return replace(connection, preview=said.get("preview") is True)
 
     def _phone(self, event: EventKey, cookie: str) -> Connection:
         device = self._devices.read(cookie)
@@ -60,15 +57,17 @@ class Door:
             raise TooMany("The event has as many phones as it can hold.", "event_full")
         return Connection(event.id, Actor("audience", Role.AUDIENCE, device), voter_key(event.asker_secret, device))
 
-    def _desk(self, session: Session, event: EventKey, cookie: str) -> Connection:
-        holder = find_holder(session, cookie, event.id) if cookie else None
+    def _desk(self, event: EventKey, cookie: str) -> Connection:
+        with self._db.reading() as session:
+            holder = find_holder(session, cookie, event.id) if cookie else None
         if holder is None:
             raise NotAllowed("Sign in to open the desk of this event.", "not_signed_in")
         credentials = (f"sign-in:{holder.sign_in}", f"account:{holder.account}")
         return Connection(event.id, Actor(holder.name, holder.role), sign_in=holder.sign_in, credentials=credentials)
 
-    def _by_link(self, session: Session, event: EventKey, face: str, token: str) -> Connection:
-        link = self._links.find(session, token, now_ms())
+    def _by_link(self, event: EventKey, face: str, token: str) -> Connection:
+        with self._db.reading() as session:
+            link = self._links.find(session, token, now_ms())
         if link is None or link.event_id != event.id or link.role.value != face:
             raise NotAllowed("This link does not hold (any more). Ask for a new one.", "link_revoked")
         if link.role not in (Role.SCREEN, Role.STAGE):

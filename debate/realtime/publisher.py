@@ -20,6 +20,12 @@ Emit = Callable[[str, dict[str, Any], str], None]
 # How often a marked slice is pushed at most, in milliseconds. What goes to thousands of phones goes less often.
 EVERY_MS = {"upvotes": 1_000, "people": 1_000}
 EVERY_OTHER_MS = 250
+# Slices of single phones that are pushed in one go: each costs a query, and the hall's clocks must not wait for hundreds.
+MOST_OWN = 50
+
+
+def _is_own(name: str) -> bool:
+    return name.startswith("me:")
 
 
 class Publisher:
@@ -37,12 +43,20 @@ class Publisher:
             if facts.input:
                 self.mark(facts.event, facts.slices)
             else:
-                self._push(facts.event, facts.slices)
+                self._push_command(facts)
                 self._cue(facts)
             if facts.ended:
                 self._end(facts)
         except Exception:
             log.exception("a push failed; clients will ask for what they missed")
+
+    def _push_command(self, facts: Facts) -> None:
+        own = {name for name in facts.slices if _is_own(name)}
+        if len(own) <= MOST_OWN:
+            self._push(facts.event, facts.slices)
+        else:
+            self._push(facts.event, facts.slices - own)
+            self.mark(facts.event, own)
 
     def mark(self, event: int, slices: Iterable[str]) -> None:
         with self._lock:
@@ -61,16 +75,21 @@ class Publisher:
 
     def _take_due(self, now: int) -> dict[int, set[str]]:
         due: dict[int, set[str]] = {}
+        own = 0
         with self._lock:
             for event, name in list(self._marked):
-                if now - self._pushed_at.get((event, name), 0) >= EVERY_MS.get(name, EVERY_OTHER_MS):
-                    del self._marked[(event, name)]
-                    self._pushed_at[(event, name)] = now
-                    due.setdefault(event, set()).add(name)
+                if now - self._pushed_at.get((event, name), 0) < EVERY_MS.get(name, EVERY_OTHER_MS):
+                    continue
+                own += _is_own(name)
+                if _is_own(name) and own > MOST_OWN:
+                    continue
+                del self._marked[(event, name)]
+                self._pushed_at[(event, name)] = now
+                due.setdefault(event, set()).add(name)
         return due
 
     def _push(self, event: int, names: Iterable[str]) -> None:
-        own = {name for name in names if name.startswith("me:")}
+        own = {name for name in names if _is_own(name)}
         shared = set(names) - own
         for face, slices in self._state.slices(event, FACES, shared).items() if shared else ():
             if slices:

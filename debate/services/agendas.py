@@ -85,6 +85,11 @@ def _findings(document: AgendaDocument) -> Iterator[Finding]:
                 yield Finding(("agenda", index, "format"), error.message.rstrip("."))
 
 
+def newest_event(db: Database) -> Event | None:
+    with db.reading() as session:
+        return session.scalars(select(Event).order_by(Event.id.desc()).limit(1)).one_or_none()
+
+
 def import_agenda(db: Database, document: AgendaDocument, now: int, announce: Announce) -> int:
     """Make the event with all its items; returns its id. A debate gets the default format unless it names one."""
     head = document.event

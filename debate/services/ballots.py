@@ -16,7 +16,7 @@ from debate.services.unit import Announce, Facts
 from debate.store.database import Database
 from debate.store.revisions import bump
 from debate.store.schema import Pair, Poll
-from debate.store.votes import BallotRow, ballot_of, lock_poll, put_ballots, stored_ballots
+from debate.store.votes import BallotRow, ballot_of, has_key, lock_poll, put_ballots, stored_ballots
 
 # A phone that casts more attempts than this loses only its oldest spent keys.
 MOST_SPENT = 12
@@ -170,5 +170,8 @@ def find_ballot(db: Database, keys: VoterKeys, event: int, poll: int, device: st
     secret = keys.find(event, poll)
     voter = voter_key(secret, device)
     with db.reading() as session:
+        if not has_key(session, poll):  # destroyed since it was kept here, maybe by another process
+            keys.forget()
+            raise NotFound("There is no such poll in this event.", "not_found")
         row = ballot_of(session, poll, voter)
     return MyBallot(row.choice, receipt(secret, poll, voter)) if row else None

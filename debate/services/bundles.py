@@ -12,16 +12,17 @@ from debate.domain.errors import NotFound, WrongState
 from debate.domain.polls import PollState, Round
 from debate.domain.sealing import receipt
 from debate.services.pairs import FEWEST_PUBLIC
+from debate.services.polls import is_last_step
 from debate.services.unit import Call
 from debate.store.database import Database
-from debate.store.schema import Event, Item, Journal, Pair
+from debate.store.schema import Event, Item, Journal, Pair, Poll
 from debate.store.votes import all_ballots
 
 REVEALED = "The bundle is there once the result has been revealed."
 
 
 def make_bundle(db: Database, event: int, pair: int) -> dict[str, Any]:
-    """The bundle of a pair whose result was revealed: before that it would tell the moderators what is sealed.
+    """The bundle of a pair whose reveal has played to its end: before that it would tell the moderators what is sealed.
 
     Shape: debate.domain.bundle.
     """
@@ -32,7 +33,7 @@ def make_bundle(db: Database, event: int, pair: int) -> dict[str, Any]:
             raise NotFound("There is no such pair in this event.")
         polls = {poll.round: poll for poll in row.polls}
         post = polls[Round.POST]
-        if post.state is not PollState.REVEALED or post.frame is None:
+        if post.state is not PollState.REVEALED or post.frame is None or not is_last_step(post):
             raise WrongState(REVEALED, "not_revealed")
         return {
             "bundle": VERSION,
@@ -62,6 +63,13 @@ def _journal(session: Session, event: int, pair: Pair) -> list[dict[str, Any]]:
         {"at": row.at, "actor": row.actor, "what": row.what, "from": row.from_state, "to": row.to_state, "why": row.why}
         for row in session.scalars(query)
     ]
+
+
+def list_revealed(db: Database, event: int) -> list[Poll]:
+    """Post-votes whose reveal has played to its end, oldest first."""
+    query = select(Poll).where(Poll.event_id == event, Poll.state == PollState.REVEALED, Poll.round == Round.POST)
+    with db.reading() as session:
+        return [poll for poll in session.scalars(query.order_by(Poll.id)).unique() if is_last_step(poll)]
 
 
 def list_public(db: Database, event: int, pair: int) -> list[dict[str, str | None]]:

@@ -13,7 +13,7 @@ from debate.domain.slots import Bell, Moment, Period, Side
 from debate.domain.text import clean
 from debate.formats import builtin_formats
 from debate.services.unit import Call, Unit
-from debate.store.schema import Item, Pair, Pool, Slot, Speaker
+from debate.store.schema import Item, Pair, Pool, Question, Slot, Speaker, Upvote
 
 LONGEST_MOTION = 300
 LONGEST_SPEAKER = 80
@@ -40,6 +40,7 @@ def start_item(call: Call, item: int) -> None:
         event.current_item_id = row.id
         unit.journal("item:start", f"item {row.id}", before, ItemState.LIVE)
         unit.touch(*ITEM_SLICES)
+        _touch_askers(unit, row)
 
 
 def finish_item(call: Call, item: int) -> None:
@@ -60,6 +61,14 @@ def _finish(unit: Unit, item: Item) -> None:
     item.actual_end = unit.now
     unit.event().current_item_id = None
     unit.journal("item:finish", f"item {item.id}", ItemState.LIVE, ItemState.DONE)
+    _touch_askers(unit, item)
+
+
+def _touch_askers(unit: Unit, item: Item) -> None:
+    """A phone's own slice holds what it asked and wants in the live item."""
+    asked = select(Question.asker).where(Question.item_id == item.id)
+    wanted = select(Upvote.voter).join(Question, Question.id == Upvote.question_id).where(Question.item_id == item.id)
+    unit.touch(*(f"me:{asker}" for asker in unit.session.scalars(asked.union(wanted))))
 
 
 def _refuse_unfinished_polls(unit: Unit, item: Item) -> None:

@@ -39,7 +39,10 @@ def open_poll(call: Call, poll: int, closes_in_ms: int | None) -> None:
 def reopen_poll(call: Call, poll: int) -> None:
     """Take ballots again. The hash of the first close stays in the journal."""
     with call.unit() as unit:
-        _move(unit, unit.poll(poll), "reopen", closed_at=None, closes_at=None, ballots_hash=None)
+        row = unit.poll(poll)
+        _move(unit, row, "reopen", closed_at=None, closes_at=None, ballots_hash=None)
+        if row.pair.secret is None:
+            raise WrongState("The voters' key was destroyed: this vote cannot take ballots again.", "key_destroyed")
         unit.touch(*POLL_SLICES)
         unit.show(SceneKind.VOTE)
 

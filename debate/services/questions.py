@@ -201,7 +201,9 @@ def _move(unit: Unit, question: Question, verb: str, **values: object) -> None:
     unit.journal(f"question:{verb}", f"question {question.id}", before, to)
     unit.touch("queue", f"me:{question.asker}")
     if before in rules.PUBLIC or to in rules.PUBLIC:
-        unit.touch("questions", "upvotes")
+        unit.touch("questions")
+    if (before in rules.PUBLIC) != (to in rules.PUBLIC):
+        unit.touch("upvotes")
     if QuestionState.ON_STAGE in (before, to):
         unit.touch("asked")
 
@@ -217,7 +219,9 @@ def edit_question(call: Call, question: int, text: str) -> None:
         unit.journal("question:edit", f"question {row.id}", row.state, row.state)
         unit.touch("queue", f"me:{row.asker}")
         if row.state in rules.PUBLIC:
-            unit.touch("questions", "asked")
+            unit.touch("questions")
+        if row.state is QuestionState.ON_STAGE:
+            unit.touch("asked")
 
 
 def merge_question(call: Call, question: int, into: int) -> None:
@@ -234,7 +238,11 @@ def merge_question(call: Call, question: int, into: int) -> None:
             unit.session.execute(insert(Upvote), [{"question_id": target.id, "voter": voter} for voter in sorted(moved)])
         unit.session.execute(delete(Upvote).where(Upvote.question_id == row.id))
         _move(unit, row, "merge", merged_into_id=target.id)
-        unit.touch("questions", "upvotes", "asked", *(f"me:{voter}" for voter in voters | moved))
+        unit.touch(*(f"me:{voter}" for voter in voters | moved))
+        if target.state in rules.PUBLIC:
+            unit.touch("upvotes")
+        if target.state is QuestionState.ON_STAGE:
+            unit.touch("asked")
 
 
 def _voters(unit: Unit, question: Question) -> set[str]:

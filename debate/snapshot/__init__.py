@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import select
 
 from debate.snapshot import agenda, guide, order, polls, questions
-from debate.snapshot.shapes import MeSlice
+from debate.snapshot.question_shapes import MeSlice
 from debate.snapshot.view import View
 from debate.store.database import Database
 from debate.store.revisions import read_revs

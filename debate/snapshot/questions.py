@@ -5,7 +5,15 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from debate.domain.questions import PUBLIC, QuestionState, allowed
-from debate.snapshot.shapes import AskedSlice, DeskQuestion, MeSlice, Question, QuestionsSlice, QueueSlice, UpvotesSlice
+from debate.snapshot.question_shapes import (
+    AskedSlice,
+    DeskQuestion,
+    MeSlice,
+    Question,
+    QuestionsSlice,
+    QueueSlice,
+    UpvotesSlice,
+)
 from debate.snapshot.view import View
 from debate.store.schema import Mute, Upvote
 from debate.store.schema import Question as Row

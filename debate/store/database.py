@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 # Short, because SQLite waits inside C: while it waits, the whole process stands. Longer waits are ours, and they yield.
@@ -59,6 +59,15 @@ class Database:
             begin_patiently(connection)
             yield connection
             connection.commit()
+
+    def answers(self) -> bool:
+        """Whether the database is there, with our tables in it."""
+        try:
+            with self.looking() as connection:
+                connection.exec_driver_sql("SELECT 1 FROM event LIMIT 1")
+        except SQLAlchemyError:
+            return False
+        return True
 
     def close(self) -> None:
         self.engine.dispose()

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, redirect, url_for
-from sqlalchemy import select
 from werkzeug.wrappers import Response as BaseResponse
 
 from debate.domain.errors import NotFound
-from debate.domain.polls import PollState, Round
 from debate.services import bundles
-from debate.store.directory import EventKey
-from debate.store.schema import Item, Pair, Poll
 from debate.web.downloads import download_csv
 from debate.web.faces import face_words, render_page
 from debate.web.parts import event_row, find_event, parts
@@ -22,7 +18,7 @@ pages = Blueprint("results", __name__)
 def latest(code: str) -> BaseResponse:
     """The newest result of the event."""
     event = find_event(code)
-    revealed = _revealed(event)
+    revealed = bundles.list_revealed(parts().db, event.id)
     if not revealed:
         raise NotFound("No result of this event has been revealed yet.", "no_result")
     return redirect(url_for("results.result", code=event.code, pair=revealed[-1].pair_id))
@@ -31,7 +27,7 @@ def latest(code: str) -> BaseResponse:
 @pages.get("/r/<code>/<int:pair>")
 def result(code: str, pair: int) -> str:
     event = find_event(code)
-    poll = next((poll for poll in _revealed(event) if poll.pair_id == pair), None)
+    poll = next((poll for poll in bundles.list_revealed(parts().db, event.id) if poll.pair_id == pair), None)
     if poll is None or poll.frame is None:
         raise NotFound("This result has not been revealed.", "no_result")
     return render_page(
@@ -52,16 +48,3 @@ def public_list(code: str, pair: int) -> Response:
     event = find_event(code)
     rows = bundles.list_public(parts().db, event.id, pair)
     return download_csv(f"{event.code}-{pair}-receipts.csv", ("receipt", "pre", "post"), rows)
-
-
-def _revealed(event: EventKey) -> list[Poll]:
-    """Post-votes whose reveal has played to its end, oldest first."""
-    query = (
-        select(Poll)
-        .join(Pair, Pair.id == Poll.pair_id)
-        .join(Item, Item.id == Pair.item_id)
-        .where(Item.event_id == event.id, Poll.state == PollState.REVEALED, Poll.round == Round.POST)
-        .order_by(Poll.id)
-    )
-    with parts().db.reading() as session:
-        return [poll for poll in session.scalars(query).unique() if poll.frame and poll.step == poll.frame["steps"][-1]]

@@ -40,13 +40,13 @@ def check() -> Response | BaseResponse:
 
 def _check_password(name: str, password: str) -> str:
     """The new sign-in's token. Wrong tries are counted by name and by address; right ones never are."""
-    brake, address = parts().brake, request.remote_addr or ""
-    brake.check_guesses("password of a name", name.casefold())
+    brake, address, called = parts().brake, request.remote_addr or "", name.strip().casefold()
+    brake.check_guesses("password of a name", called)
     brake.check_guesses("password from an address", address)
     try:
         return access.sign_in(parts().db, name, password, now_ms(), parts().offload)
     except NotAllowed:
-        brake.note_guess("password of a name", name.casefold())
+        brake.note_guess("password of a name", called)
         brake.note_guess("password from an address", address)
         raise
 

@@ -1,0 +1,191 @@
+"""The document of the wire, made from the declarations: `docs/asyncapi.yaml` is the output of `python -m debate.asyncapi`."""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from typing import Any, TypeAlias
+
+import yaml
+
+from debate.realtime.names import COMMANDS, PUSHES, Command
+from debate.snapshot import SLICES, question_shapes, shapes
+
+Schema: TypeAlias = dict[str, Any]
+
+HEAD = "# Made by `python -m debate.asyncapi` from debate/realtime/names.py and the shapes in debate/snapshot. Do not edit.\n"
+ABOUT = (
+    "Socket.IO 5 over a WebSocket at /socket.io/. Connect to the namespace / with auth {event, role, token?}: a phone comes with "
+    "the cookie that GET /j/<code> sets, a desk with the cookie of its sign-in, screen and stage with the token of their link. "
+    'Commands are always acknowledged, with {"ok": true, ...} or {"ok": false, "error": {"code", "message"}}. Instants (`*_at`, '
+    "`server_ms`) are whole milliseconds since 1970 in UTC, lengths (`*_ms`) milliseconds."
+)
+PLAIN = {int: "integer", str: "string", bool: "boolean", float: "number", type(None): "null"}
+# Slices that are no serializer of a face: who is connected, and what belongs to one phone.
+PEOPLE = ("screen", "desk")
+BALLOTS: Schema = {
+    "type": "object",
+    "description": "`ballots`, for one phone: its own ballots by poll id (a string, as JSON keys are).",
+    "additionalProperties": {"$ref": "#/components/schemas/MyBallot"},
+}
+
+
+def build() -> dict[str, Any]:
+    """The whole document, as plain data."""
+    return {
+        "asyncapi": "3.0.0",
+        "info": {"title": "Debate", "version": "1", "description": ABOUT},
+        "defaultContentType": "application/json",
+        "channels": {"socket": {"address": "/socket.io/", "messages": {_id(name): _ref("messages", name) for name in _events()}}},
+        "operations": {**{_id(c.name): _receive(c) for c in COMMANDS.values()}, **{_id(name): _send(name) for name in PUSHES}},
+        "components": {"messages": _messages(), "schemas": _schemas()},
+    }
+
+
+def render() -> str:
+    return HEAD + yaml.dump(build(), Dumper=_Plain, sort_keys=False, width=120, allow_unicode=True)
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes out what is used twice, instead of pointing back to it."""
+
+    def ignore_aliases(self, _data: Any) -> bool:
+        return True
+
+
+def _events() -> list[str]:
+    return [*COMMANDS, *PUSHES, "answer"]
+
+
+def _id(name: str) -> str:
+    return re.sub(r"[:-](\w)", lambda match: match[1].upper(), name)
+
+
+def _ref(kind: str, name: str) -> Schema:
+    return {"$ref": f"#/components/{kind}/{_id(name)}"}
+
+
+def _on_channel(name: str) -> Schema:
+    return {"$ref": f"#/channels/socket/messages/{_id(name)}"}
+
+
+def _receive(command: Command) -> Schema:
+    return {
+        "action": "receive",
+        "channel": {"$ref": "#/channels/socket"},
+        "summary": command.says,
+        "messages": [_on_channel(command.name)],
+        "reply": {"channel": {"$ref": "#/channels/socket"}, "messages": [_on_channel("answer")]},
+        "x-roles": sorted(map(str, command.roles)),
+    }
+
+
+def _send(name: str) -> Schema:
+    channel = {"$ref": "#/channels/socket"}
+    return {"action": "send", "channel": channel, "summary": PUSHES[name], "messages": [_on_channel(name)]}
+
+
+def _messages() -> dict[str, Schema]:
+    commands = {_id(c.name): {"name": c.name, "payload": _ref("schemas", c.payload.__name__)} for c in COMMANDS.values()}
+    pushes = {_id(name): {"name": name, "payload": payload} for name, payload in PUSHED.items()}
+    return {**commands, **pushes, "answer": {"name": "answer", "payload": _ref("schemas", "Answer")}}
+
+
+_STATE: Schema = {
+    "type": "object",
+    "required": ["server_ms", "slices"],
+    "properties": {
+        "server_ms": {"type": "integer"},
+        "epoch": {"type": "string", "description": "Changes with the database: revs of another epoch say nothing."},
+        "slices": {"$ref": "#/components/schemas/Slices"},
+    },
+}
+PUSHED: dict[str, Schema] = {
+    "state:snapshot": _STATE,
+    "state:patch": _STATE,
+    "session:ended": {"type": "object", "required": ["code"], "properties": {"code": {"type": "string"}}},
+    "cue:bell": {"type": "object", "required": ["strokes"], "properties": {"strokes": {"type": "integer", "minimum": 1}}},
+}
+
+
+def _schemas() -> dict[str, Schema]:
+    payloads = {c.payload.__name__: _payload(c) for c in COMMANDS.values()}
+    return {**payloads, "Answer": _ANSWER, "Slices": _slices(), **{name: _shape(kind) for name, kind in _shapes().items()}}
+
+
+_ANSWER: Schema = {
+    "oneOf": [
+        {"type": "object", "required": ["ok"], "properties": {"ok": {"const": True}}},
+        {
+            "type": "object",
+            "required": ["ok", "error"],
+            "properties": {
+                "ok": {"const": False},
+                "error": {
+                    "type": "object",
+                    "required": ["code", "message"],
+                    "properties": {"code": {"type": "string"}, "message": {"type": "string"}},
+                },
+            },
+        },
+    ]
+}
+
+
+def _payload(command: Command) -> Schema:
+    schema = command.payload.model_json_schema()
+    return {key: value for key, value in schema.items() if key not in ("title", "description")}
+
+
+def _shapes() -> dict[str, type]:
+    declared = {**vars(shapes), **vars(question_shapes)}
+    found = {name: kind for name, kind in declared.items() if isinstance(kind, type) and typing.is_typeddict(kind)}
+    return dict(sorted(found.items()))
+
+
+def slice_shapes() -> dict[str, str]:
+    """Slice name -> the shape whose docstring starts with it: "`poll`, for audience ...", "`result`: ..."."""
+    named = {name: re.match(r"`([a-z]+)`[,:] ", kind.__doc__ or "") for name, kind in _shapes().items() if name.endswith("Slice")}
+    return {match[1]: name for name, match in named.items() if match}
+
+
+def _slices() -> Schema:
+    """Every slice with its rev, and the faces that see it."""
+    properties: dict[str, Schema] = {}
+    for name, shape in sorted(slice_shapes().items()):
+        faces = [face for face, slices in SLICES.items() if name in slices] or list(PEOPLE if name == "people" else ("audience",))
+        properties[name] = {**_slice({"oneOf": [_ref("schemas", shape), {"type": "null"}]}), "x-faces": faces}
+    properties["ballots"] = {**_slice(BALLOTS), "x-faces": ["audience"]}
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _slice(data: Schema) -> Schema:
+    return {"type": "object", "required": ["rev", "data"], "properties": {"rev": {"type": "integer"}, "data": data}}
+
+
+def _shape(kind: type) -> Schema:
+    hints = typing.get_type_hints(kind)
+    properties = {name: _type(hint) for name, hint in hints.items()}
+    schema: Schema = {"type": "object", "required": list(hints), "properties": properties}
+    return {"description": " ".join(kind.__doc__.split()), **schema} if kind.__doc__ else schema
+
+
+def _type(hint: Any) -> Schema:
+    """The schema of an annotation; the forms that the shapes use, and no other."""
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
+    if hint is Any:
+        return {}
+    if hint in PLAIN:
+        return {"type": PLAIN[hint]}
+    if origin is list:
+        return {"type": "array", "items": _type(inner[0])}
+    if origin is dict:
+        return {"type": "object", "additionalProperties": _type(inner[1])}
+    if origin in (types.UnionType, typing.Union):
+        return {"oneOf": [_type(part) for part in inner]}
+    return {"$ref": f"#/components/schemas/{hint.__name__}"}
+
+
+if __name__ == "__main__":
+    print(render(), end="")

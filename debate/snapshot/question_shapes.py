@@ -1,0 +1,68 @@
+"""The shapes of the slices of questions; the others are in `shapes`."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+
+class Question(TypedDict):
+    """An approved question as the audience sees it."""
+
+    id: int
+    text: str
+    name: str | None  # None: anonymous
+    to: str | None  # "for" | "against" | a speaker's name | None: the panel
+    state: str  # "approved" | "next" | "on_stage" | "answered"
+
+
+class QuestionsSlice(TypedDict):
+    """`questions`, for the audience: all that were approved, oldest first. Votes are in `upvotes`."""
+
+    items: list[Question]
+
+
+class UpvotesSlice(TypedDict):
+    """`upvotes`, for the audience: votes by question id (a string, as JSON keys are)."""
+
+    votes: dict[str, int]
+
+
+class AskedSlice(TypedDict):
+    """`asked`, for screen and stage: the question on stage, else None."""
+
+    question: Question | None
+    votes: int
+
+
+class DeskQuestion(Question):
+    """One question in the desk's queue; `state` also "new", "declined", "merged" and "withdrawn"."""
+
+    original: str | None  # the text as asked, when it was edited
+    votes: int
+    asked_at: int
+    asker: str  # four characters: tells the questions of one device apart, names nobody
+    flags: list[str]  # why the word filter wants a look
+    similar: list[int]  # ids of questions that read alike
+    merged_into: int | None
+    allowed: list[str]  # approve decline queue stage answer withdraw return edit merge
+
+
+class QueueSlice(TypedDict):
+    """`queue`, for the desk: every question of the current item, oldest first."""
+
+    items: list[DeskQuestion]
+    muted: list[str]
+
+
+class MyQuestion(TypedDict):
+    id: int
+    text: str
+    state: str
+
+
+class MeSlice(TypedDict):
+    """`me`, for one device of the audience: its own questions and upvotes."""
+
+    questions: list[MyQuestion]
+    upvotes: list[int]
+    muted: bool
