@@ -96,7 +96,7 @@ def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, asse
     """Both edges, over the same database, door and brake."""
     directory, links, devices, brake, join_url = Directory(db), Links(secret), Devices(secret), Brake(), join_url_of(config)
     connections, keys = Connections(), VoterKeys(db)
-    door = Door(db, directory, links, devices, connections, config.capacity)
+    door = Door(db, directory, links, devices, connections, brake, config.capacity)
     state = State(db, Slices(db, join_url), connections, keys, directory)
     server = vars(socketio)["server"]  # not in the library's type stubs
     hub = Hub(server, db, door, state, connections, Metrics(connections.total), brake, keys)

@@ -78,7 +78,7 @@ def _raise_file_limit() -> None:
 
 
 def _send_at_once(listener: Any) -> None:
-    """Two small frames in a row would otherwise wait for the phone's delayed acknowledgement, 40 ms. Accepted sockets inherit it."""
+    """Else the second of two small frames waits 40 ms for the phone's delayed acknowledgement. Accepted sockets inherit it."""
     import socket
 
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

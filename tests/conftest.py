@@ -83,3 +83,11 @@ def hall(db: Database) -> Hall:
     made = make_hall(db)
     made.start()
     return made
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Path:
+    """What all programs of a session start with: a migrated database, and beside it the published static files."""
+    folder = tmp_path_factory.mktemp("shelf")
+    shutil.copyfile(migrated_file, folder / "debate.sqlite")
+    return folder

@@ -112,7 +112,9 @@ class Hall:
 
     def last_journal(self) -> Journal:
         with self.db.reading() as session:
-            return session.scalars(select(Journal).where(Journal.event_id == self.event).order_by(Journal.id.desc()).limit(1)).one()
+            return session.scalars(
+                select(Journal).where(Journal.event_id == self.event).order_by(Journal.id.desc()).limit(1)
+            ).one()
 
     def touched(self) -> set[str]:
         """The slices that the last commit named."""

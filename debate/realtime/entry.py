@@ -11,6 +11,7 @@ from debate.devices import DESK_COOKIE, DEVICE_COOKIE, Devices
 from debate.domain.errors import NotAllowed, NotFound, TooMany
 from debate.domain.roles import Role
 from debate.domain.sealing import voter_key
+from debate.limits import Brake
 from debate.now import now_ms
 from debate.realtime.connections import Connection, Connections
 from debate.services.access import Links, find_holder
@@ -27,10 +28,11 @@ class Door:
         links: Links,
         devices: Devices,
         connections: Connections,
+        brake: Brake,
         capacity: int,
     ) -> None:
         self._db, self._directory, self._links, self._devices = db, directory, links, devices
-        self._connections, self._capacity = connections, capacity
+        self._connections, self._brake, self._capacity = connections, brake, capacity
 
     def admit(self, environ: Mapping[str, Any], auth: object) -> Connection:
         """The connection that this socket may be, or a DomainError that says why not."""
@@ -40,6 +42,9 @@ class Door:
             raise NotAllowed("The connection names no event and role.", "malformed")
         event = self._directory.find(code)
         if event is None:
+            address = str(environ.get("REMOTE_ADDR", ""))
+            self._brake.check_guesses("code from an address", address)
+            self._brake.note_guess("code from an address", address)
             raise NotFound("There is no event with this code.", "wrong_code")
         cookies = _cookies(environ)
         if face == "audience":

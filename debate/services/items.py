@@ -71,6 +71,12 @@ def _touch_askers(unit: Unit, item: Item) -> None:
     unit.touch(*(f"me:{asker}" for asker in unit.session.scalars(asked.union(wanted))))
 
 
+def touch_live(unit: Unit, item: Item, *slices: str) -> None:
+    """Name slices that show the live item alone: preparing a later one is no news for the hall."""
+    if unit.event().current_item_id == item.id:
+        unit.touch(*slices)
+
+
 def _refuse_unfinished_polls(unit: Unit, item: Item) -> None:
     pair = current_pair(unit, item)
     for poll in pair.polls if pair else []:
@@ -96,7 +102,7 @@ def set_motion(call: Call, item: int, motion: str) -> None:
         was = row.motion
         row.motion = clean(motion, longest=LONGEST_MOTION, what="motion")
         unit.journal("item:set-motion", f"item {row.id}", was=was, motion=row.motion)
-        unit.touch("debate", "guide")
+        touch_live(unit, row, "debate", "guide")
 
 
 def set_asking(call: Call, item: int, on: bool) -> None:
@@ -104,7 +110,7 @@ def set_asking(call: Call, item: int, on: bool) -> None:
         row = unit.item(item)
         row.asking = on
         unit.journal("item:set-asking", f"item {row.id}", on=on)
-        unit.touch("debate")
+        touch_live(unit, row, "debate")
 
 
 def name_speaker(call: Call, item: int, side: str, seat: int, name: str) -> None:
@@ -113,7 +119,7 @@ def name_speaker(call: Call, item: int, side: str, seat: int, name: str) -> None
         row = unit.item(item)
         put_speaker(unit, row, Side(side), seat, clean(name, longest=LONGEST_SPEAKER, what="name", empty_ok=True))
         unit.journal("speaker:name", f"item {row.id}", side=side, seat=seat, name=name)
-        unit.touch("debate", "clock", "order", "guide")
+        touch_live(unit, row, "debate", "clock", "order", "guide")
 
 
 def put_speaker(unit: Unit, item: Item, side: Side, seat: int, name: str) -> None:
@@ -136,7 +142,7 @@ def set_format(call: Call, item: int, format_id: str) -> None:
             raise WrongState("A slot of this item has run already; its format stays.")
         lay_out(unit, row, find_format(format_id))
         unit.journal("item:set-format", f"item {row.id}", format=format_id)
-        unit.touch("debate", "clock", "order", "guide")
+        touch_live(unit, row, "debate", "clock", "order", "guide")
 
 
 def find_format(format_id: str) -> Format:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from sqlalchemy import select
+
 from debate.domain.clock import Clock, ClockState
 from debate.domain.errors import Invalid, Stale, WrongState
 from debate.domain.scenes import SceneKind
 from debate.domain.slots import SlotKind
-from debate.services.items import slots_of
+from debate.services.items import slots_of, touch_live
 from debate.services.unit import Call, Unit
 from debate.store.schema import Item, Pool, Slot
 
@@ -65,7 +67,7 @@ def set_slot_length(call: Call, slot: int, length_ms: int | None) -> None:
             raise WrongState("The slot has run already; add or take time instead.")
         unit.journal("slot:set-length", f"slot {row.id}", was=row.duration_ms, length_ms=length_ms)
         row.clock = Clock(length_ms)
-        unit.touch("clock", "order", "guide")
+        touch_live(unit, unit.item(row.item_id), "clock", "order", "guide")
 
 
 def start_clock(call: Call, slot: int) -> None:
@@ -95,9 +97,18 @@ def _turn_clock(call: Call, slot: int, what: str, turn: Callable[[Clock, int], C
             raise Stale("This slot is no longer the current one; look again.")
         before = row.clock
         row.clock = turn(before, unit.now)
+        if row.clock.state is ClockState.RUNNING:
+            _rest_pools(unit, item)
         elapsed = row.clock.elapsed(unit.now)
         unit.journal(what, f"slot {row.id}", before.state, row.clock.state, elapsed_ms=elapsed, **details)
         unit.touch("clock", "order", "guide")
+
+
+def _rest_pools(unit: Unit, item: Item) -> None:
+    """Somebody speaks: no side prepares any longer."""
+    for pool in unit.session.scalars(select(Pool).where(Pool.item_id == item.id, Pool.started_at.is_not(None))):
+        pool.clock = pool.clock.pause(unit.now)
+        unit.journal("pool:pause", f"pool {pool.id}", ClockState.RUNNING, ClockState.PAUSED)
 
 
 def ring_bell(call: Call) -> None:
@@ -117,8 +128,17 @@ def pause_pool(call: Call, pool: int) -> None:
 def _turn_pool(call: Call, pool: int, what: str, turn: Callable[[Clock, int], Clock]) -> None:
     with call.unit() as unit:
         row: Pool = unit.pool(pool)
-        _refuse_idle_item(unit, unit.item(row.item_id))
+        item = unit.item(row.item_id)
+        _refuse_idle_item(unit, item)
         before = row.clock
         row.clock = turn(before, unit.now)
+        if row.clock.state is ClockState.RUNNING:
+            _refuse_speaking(unit, item)
         unit.journal(what, f"pool {row.id}", before.state, row.clock.state)
         unit.touch("order", "clock")
+
+
+def _refuse_speaking(unit: Unit, item: Item) -> None:
+    slot = unit.session.get(Slot, item.current_slot_id) if item.current_slot_id else None
+    if slot and slot.clock.state is ClockState.RUNNING:
+        raise WrongState("A clock runs: pause it before a side prepares.")

@@ -1,5 +1,6 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
+import { poolFirst } from "../lib/pool.js";
 import { agenda } from "./agenda.js";
 import { breakTime } from "./break_time.js";
 import { footer, header, marks } from "./frame.js";
@@ -18,9 +19,10 @@ import { vote } from "./vote.js";
 /** @type {Record<string, (state: ScreenState) => Scene>} */
 const SCENES = { lobby, agenda, motion, slot: slotScene, vote, reveal, question, break: breakTime, message };
 
-/** The whole screen. @param {ScreenState} state */
-export function screenView(state) {
-  if (state.ended) return endedView(state);
+/** The whole screen. @param {ScreenState} given */
+export function screenView(given) {
+  if (given.ended) return endedView(given);
+  const state = { ...given, slices: poolFirst(given.slices) };
   const { kind } = state.slices.scene;
   if (kind === "blank") return html`<main class="screen" data-scene="blank">${marks({ ...state, sound: true })}</main>`;
   const scene = (SCENES[kind] ?? lobby)(state);

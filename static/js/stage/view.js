@@ -1,5 +1,6 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
+import { poolFirst } from "../lib/pool.js";
 import { look } from "../screen/clock_view.js";
 import { marks } from "../screen/frame.js";
 import { sides } from "../screen/slot.js";
@@ -11,9 +12,10 @@ import { messageShown, stageMessage } from "./message.js";
 
 /** @typedef {import("./state.js").StageState} StageState */
 
-/** The whole stage screen. @param {StageState} state */
-export function stageView(state) {
-  if (state.ended) return endedView(state);
+/** The whole stage screen. @param {StageState} given */
+export function stageView(given) {
+  if (given.ended) return endedView(given);
+  const state = { ...given, slices: poolFirst(given.slices) };
   const { slices, now, dir } = state;
   const { slot } = slices.clock;
   return html`<main class="stage" data-phase=${slot ? look(slot, now) : "none"} data-message=${Boolean(messageShown(state))} dir=${dir ?? nothing}>

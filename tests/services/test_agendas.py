@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import select
+
+from debate.documents import DocumentError
+from debate.domain.agenda import ItemKind, ItemState
+from debate.domain.errors import WrongState
+from debate.formats import DEFAULT
+from debate.services.agendas import CODE_LETTERS, import_agenda, read_agenda
+from debate.services.unit import Facts
+from debate.store.database import Database
+from debate.store.schema import Event, Item, Slot, Speaker
+from tests.halls import AGENDA, MOTION, NOON, make_hall
+
+
+def put(db: Database, agenda: str) -> int:
+    announced: list[Facts] = []
+    return import_agenda(db, read_agenda(agenda, "agenda.yaml"), NOON, announced.append)
+
+
+def items(db: Database, event: int) -> list[Item]:
+    with db.reading() as session:
+        return list(session.scalars(select(Item).where(Item.event_id == event).order_by(Item.position)))
+
+
+def events(db: Database) -> list[Event]:
+    with db.reading() as session:
+        return list(session.scalars(select(Event)))
+
+
+def test_an_agenda_becomes_an_event_with_items_in_their_order(db: Database) -> None:
+    made = items(db, put(db, AGENDA))
+    assert [(item.position, item.kind, item.state) for item in made] == [
+        (0, ItemKind.OPENING, ItemState.PLANNED),
+        (1, ItemKind.DEBATE, ItemState.PLANNED),
+    ]
+    assert made[1].motion == MOTION
+
+
+def test_planned_times_are_those_of_the_hall(db: Database) -> None:
+    debate = items(db, put(db, AGENDA))[1]
+    noon = datetime(2025, 6, 18, 12, tzinfo=ZoneInfo("Europe/Paris"))
+    assert (debate.planned_start, debate.planned_end) == (noon.timestamp() * 1000, noon.timestamp() * 1000 + 45 * 60_000)
+
+
+def test_an_item_may_last_past_midnight(db: Database) -> None:
+    late = AGENDA.replace('end: "12:45"', 'end: "00:15"')
+    debate = items(db, put(db, late))[1]
+    assert debate.planned_end - debate.planned_start == (12 * 60 + 15) * 60_000
+
+
+def test_a_debate_gets_the_default_format_and_its_speakers(db: Database) -> None:
+    debate = items(db, put(db, AGENDA))[1]
+    with db.reading() as session:
+        slots = session.scalars(select(Slot).where(Slot.item_id == debate.id)).all()
+        speakers = session.scalars(select(Speaker).where(Speaker.item_id == debate.id).order_by(Speaker.side, Speaker.seat))
+        named = [(speaker.side, speaker.seat, speaker.name) for speaker in speakers]
+    assert debate.format == DEFAULT
+    assert slots
+    assert named == [
+        ("against", 1, "Tomas Varga"),
+        ("against", 2, "Leila Haddad"),
+        ("for", 1, "Amara Lindqvist"),
+        ("for", 2, "Jonah Okonjo"),
+    ]
+
+
+def test_a_debate_may_name_its_format(db: Database) -> None:
+    named = AGENDA.replace("title: Oxford Style Debate", "title: Oxford Style Debate\n    format: lincoln-douglas")
+    assert items(db, put(db, named))[1].format == "lincoln-douglas"
+
+
+def test_a_code_is_made_of_letters_that_nobody_confuses(db: Database) -> None:
+    put(db, AGENDA)
+    [event] = events(db)
+    assert len(event.code) == 5
+    assert set(event.code) <= set(CODE_LETTERS)
+
+
+def test_an_agenda_may_bring_its_code(db: Database) -> None:
+    put(db, AGENDA.replace("title: Forum", "title: Forum, code: FORUM25"))
+    assert [event.code for event in events(db)] == ["FORUM25"]
+
+
+def test_a_code_is_taken_once(db: Database) -> None:
+    coded = AGENDA.replace("title: Forum", "title: Forum, code: FORUM25")
+    put(db, coded)
+    with pytest.raises(WrongState) as refusal:
+        put(db, coded)
+    assert refusal.value.code == "code_taken"
+    assert len(events(db)) == 1
+
+
+def test_an_import_is_journalled(db: Database) -> None:
+    assert make_hall(db).journal() == ["event:import"]
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(
+    ("right", "wrong", "field"),
+    [
+        ("2025-06-18", "2025-06-31", "date"),
+        ("Europe/Paris", "Europe/Atlantis", "timezone"),
+        ('start: "12:00"', 'start: "25:00"', "start"),
+        ("kind: debate", "kind: duel", "kind"),
+        ("title: Oxford", "format: shouting\n    title: Oxford", "format"),
+        ("title: Forum", "title: Forum, colour: red", "colour"),
+    ],
+)
+def test_what_does_not_parse_is_named_and_nothing_is_stored(db: Database, right: str, wrong: str, field: str) -> None:
+    assert right in AGENDA, "the agenda must hold what the test breaks"
+    with pytest.raises(DocumentError, match=field):
+        put(db, AGENDA.replace(right, wrong))
+    assert events(db) == []

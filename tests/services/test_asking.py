@@ -1,0 +1,181 @@
+"""Questions from the phones: asking, withdrawing, wanting."""
+
+from __future__ import annotations
+
+import pytest
+
+from debate.domain.questions import QuestionState
+from debate.services import items, questions
+from debate.services.questions import MOST_WAITING, asker_key, find_flags, find_similar
+from debate.store.schema import Event, Question, Upvote
+from tests.cast import INES, MARA, OLA, OMAR, phone
+from tests.halls import NOON, Hall, make_hall
+
+TEXT = "Who would pay for all these embassies?"
+
+
+def ask(hall: Hall, text: str = TEXT, *, to: str | None = None, name: str | None = None) -> int:
+    return questions.ask_question(hall.call(OLA), text, to, name).id
+
+
+def question(hall: Hall, key: int) -> Question:
+    with hall.db.reading() as session:
+        return session.get_one(Question, key)
+
+
+def me(hall: Hall, device: str) -> str:
+    with hall.db.reading() as session:
+        return f"me:{asker_key(session.get_one(Event, hall.event), device)}"
+
+
+def voters(hall: Hall, key: int) -> int:
+    with hall.db.reading() as session:
+        return session.query(Upvote).where(Upvote.question_id == key).count()
+
+
+@pytest.fixture
+def approved(hall: Hall) -> int:
+    asked = ask(hall)
+    questions.approve_question(hall.call(), asked)
+    return asked
+
+
+def test_a_question_waits_for_the_desk(hall: Hall) -> None:
+    row = question(hall, ask(hall))
+    assert (row.text, row.state, row.to, row.name, row.asked_at) == (TEXT, QuestionState.NEW, None, None, NOON)
+    assert hall.journal()[-1] == "question:ask"
+    assert hall.touched() == {"queue", me(hall, "ola")}
+    assert hall.announced[-1].input
+
+
+def test_a_question_names_nobody_in_the_journal(hall: Hall) -> None:
+    ask(hall, name="Ola")
+    row = hall.last_journal()
+    assert (row.actor, row.details, row.why) == ("audience", None, None)
+
+
+@pytest.mark.parametrize("to", ["for", "against", "Amara Lindqvist", None])
+def test_a_question_goes_to_a_side_a_speaker_or_the_panel(hall: Hall, to: str | None) -> None:
+    assert question(hall, ask(hall, to=to)).to == to
+
+
+def test_a_question_to_a_stranger_is_refused(hall: Hall) -> None:
+    with hall.refuses("unknown_addressee"):
+        ask(hall, to="Somebody Else")
+
+
+def test_a_question_is_signed_only_if_the_asker_wishes(hall: Hall) -> None:
+    assert question(hall, ask(hall, name=" Ola\n")).name == "Ola"
+    assert question(hall, ask(hall, name="  ")).name is None
+
+
+@pytest.mark.parametrize(("text", "code"), [("", "empty_text"), ("\u200b\n", "empty_text"), ("x" * 281, "text_too_long")])
+def test_a_question_has_1_to_280_characters(hall: Hall, text: str, code: str) -> None:
+    with hall.refuses(code):
+        ask(hall, text)
+
+
+def test_a_name_has_60_characters_at_most(hall: Hall) -> None:
+    with hall.refuses("text_too_long"):
+        ask(hall, name="x" * 61)
+
+
+def test_nobody_asks_while_questions_are_closed(hall: Hall) -> None:
+    items.set_asking(hall.call(), hall.item, False)
+    with hall.refuses("questions_closed"):
+        ask(hall)
+
+
+def test_nobody_asks_while_no_item_is_live(hall: Hall) -> None:
+    items.finish_item(hall.call(), hall.item)
+    with hall.refuses("event_not_open"):
+        ask(hall)
+
+
+def test_only_a_phone_asks(hall: Hall) -> None:
+    with hall.refuses("not_allowed"):
+        questions.ask_question(hall.call(MARA), TEXT, None, None)
+
+
+def test_so_many_questions_of_a_phone_wait_at_most(hall: Hall) -> None:
+    asked = [ask(hall) for _ in range(MOST_WAITING)]
+    with hall.refuses("too_many_questions"):
+        ask(hall)
+    questions.decline_question(hall.call(), asked[0])
+    ask(hall)
+
+
+def test_a_question_like_another_says_so(hall: Hall) -> None:
+    first = ask(hall, "Who would pay for all these new embassies?")
+    assert question(hall, ask(hall, "Who is going to pay for all these new embassies?")).similar == [first]
+
+
+def test_short_texts_are_like_nothing() -> None:
+    assert find_similar("Why not?", {1: "Why not?"}) == []
+
+
+def test_a_question_of_another_item_is_not_compared(hall: Hall) -> None:
+    ask(hall)
+    other = make_hall(hall.db)
+    other.start()
+    assert question(other, questions.ask_question(other.call(INES), TEXT, None, None).id).similar == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("What a SCANDAL!", ["scandal"]), ("Scandalous.", []), ("\uff33candal, oil", ["scandal", "oil"]), ("Nothing here", [])],
+)
+def test_flags_are_whole_words_whatever_their_case(text: str, found: list[str]) -> None:
+    assert find_flags(text, ["scandal", "oil"]) == found
+
+
+def test_a_flagged_question_is_kept(hall: Hall) -> None:
+    with hall.db.writing() as session:
+        session.get_one(Event, hall.event).flag_words = ["embassies"]
+    row = question(hall, ask(hall))
+    assert (row.flags, row.state) == (["embassies"], QuestionState.NEW)
+
+
+def test_an_asker_withdraws(hall: Hall, approved: int) -> None:
+    questions.withdraw_question(hall.call(OLA), approved)
+    assert question(hall, approved).state is QuestionState.WITHDRAWN
+    assert hall.journal()[-1] == "question:withdraw"
+    assert hall.touched() == {"queue", "questions", "upvotes", me(hall, "ola")}
+
+
+def test_withdrawing_twice_is_refused(hall: Hall, approved: int) -> None:
+    questions.withdraw_question(hall.call(OLA), approved)
+    with hall.refuses("wrong_state"):
+        questions.withdraw_question(hall.call(OLA), approved)
+
+
+def test_nobody_withdraws_the_question_of_another(hall: Hall, approved: int) -> None:
+    with hall.refuses("not_found"):
+        questions.withdraw_question(hall.call(OMAR), approved)
+
+
+def test_wanting_a_question_counts_once(hall: Hall, approved: int) -> None:
+    questions.upvote_question(hall.call(OMAR), approved, True)
+    assert hall.touched() == {"upvotes", "queue", me(hall, "omar")}
+    questions.upvote_question(hall.call(OMAR), approved, True)
+    assert hall.touched() == set(), "what changes nothing is not told"
+    assert voters(hall, approved) == 1
+
+
+def test_a_wish_can_be_taken_back(hall: Hall, approved: int) -> None:
+    questions.upvote_question(hall.call(OMAR), approved, True)
+    questions.upvote_question(hall.call(OMAR), approved, False)
+    questions.upvote_question(hall.call(OMAR), approved, False)
+    assert voters(hall, approved) == 0
+
+
+def test_a_question_that_waits_for_approval_is_nobodys_to_want(hall: Hall) -> None:
+    asked = ask(hall)
+    with hall.refuses("not_found"):
+        questions.upvote_question(hall.call(OMAR), asked, True)
+
+
+def test_a_question_on_stage_is_wanted_no_more(hall: Hall, approved: int) -> None:
+    questions.stage_question(hall.call(), approved)
+    with hall.refuses("question_taken"):
+        questions.upvote_question(hall.call(phone("otto")), approved, True)

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import pytest
+
+from debate.domain.polls import PollState, Round, TallyMode
+from debate.domain.rules import Rule
+from debate.domain.scenes import SceneKind
+from debate.domain.sealing import digest
+from debate.services import items, pairs, polls
+from debate.store.schema import Event, Item, Poll
+from tests.halls import MOTION, NOON, Hall, hundred
+
+SEALING = {"debate", "guide", "polls"}
+
+
+def test_a_seal_freezes_what_could_change_the_winner(hall: Hall) -> None:
+    hall.seal("converts", 1.5, show_pre=True, post_tally="live")
+    record = hall.pair().record
+    assert record["motion"] == MOTION
+    assert (record["rule"], record["band_pct"], record["show_pre"], record["public_list"]) == ("converts", 1.5, True, False)
+    assert record["tallies"] == {"pre": "sealed", "post": "live"}
+    assert record["choices"] == ["for", "against", "undecided"]
+    assert len(record["slots"]) == len(hall.slots())
+    assert record["sealed_at"] == NOON
+
+
+def test_the_seal_is_the_hash_of_the_record(hall: Hall) -> None:
+    hall.seal()
+    assert hall.pair().seal == digest(hall.pair().record)
+
+
+def test_a_seal_makes_both_polls_as_drafts(hall: Hall) -> None:
+    hall.seal(post_tally="live")
+    made = [(poll.round, poll.state, poll.tally) for poll in hall.pair().polls]
+    assert made == [
+        (Round.PRE, PollState.DRAFT, TallyMode.SEALED),
+        (Round.POST, PollState.DRAFT, TallyMode.LIVE),
+    ]
+    assert hall.journal()[-1] == "pair:seal"
+    assert hall.touched() >= SEALING
+
+
+def test_a_final_majority_has_a_post_vote_alone(hall: Hall) -> None:
+    hall.seal("final_majority")
+    assert [poll.round for poll in hall.pair().polls] == [Round.POST]
+
+
+def test_the_journal_keeps_the_whole_record(hall: Hall) -> None:
+    hall.seal()
+    assert hall.last_journal().details == {"seal": hall.pair().seal, "record": hall.pair().record}
+
+
+def test_every_pair_has_a_secret_of_its_own(hall: Hall) -> None:
+    first = hall.seal()
+    secret = hall.pair().secret
+    pairs.void_pair(hall.call(), first, "a slip of the tongue")
+    hall.seal()
+    assert secret is not None
+    assert hall.pair().secret not in (None, secret)
+
+
+def test_sealing_twice_is_refused(hall: Hall) -> None:
+    hall.seal()
+    with hall.refuses("sealed"):
+        hall.seal()
+
+
+def test_an_item_without_a_motion_cannot_be_sealed(hall: Hall) -> None:
+    with hall.db.writing() as session:
+        session.get_one(Item, hall.item).motion = ""
+    with hall.refuses("no_motion"):
+        hall.seal()
+
+
+def test_an_unknown_rule_is_refused(hall: Hall) -> None:
+    with hall.refuses("unknown_rule"):
+        hall.seal("loudest")
+
+
+@pytest.mark.parametrize("rule", list(Rule))
+def test_every_rule_can_be_sealed(hall: Hall, rule: Rule) -> None:
+    hall.seal(rule)
+    assert hall.pair().rule is rule
+
+
+@pytest.mark.parametrize("last", ["draft", "open", "closed", "armed", "revealed"])
+def test_a_pair_can_be_voided_in_every_state(hall: Hall, last: str) -> None:
+    pair = hall.seal("final_majority")
+    bring(hall, last)
+    assert hall.poll("post").state == last
+    pairs.void_pair(hall.call(), pair, "the wrong motion was read out")
+    assert hall.poll("post").state is PollState.VOID
+    assert hall.pair().voided_at == NOON
+    assert hall.last_journal().why == "the wrong motion was read out"
+    assert hall.touched() >= SEALING | {"poll", "turnout", "result"}
+
+
+def bring(hall: Hall, state: str) -> None:
+    poll = hall.poll("post").id
+    if state == "draft":
+        return
+    polls.open_poll(hall.call(), poll, 60_000)
+    hall.cast_all("post", hundred(for_=2))
+    if state == "open":
+        return
+    polls.close_poll(hall.call(), poll)
+    if state != "closed":
+        polls.arm_poll(hall.call(), poll)
+    if state == "revealed":
+        polls.reveal_poll(hall.call(), poll, held=True, play=True)
+
+
+def test_voiding_twice_is_refused(hall: Hall) -> None:
+    pair = hall.seal()
+    pairs.void_pair(hall.call(), pair, "once")
+    with hall.refuses("wrong_state"):
+        pairs.void_pair(hall.call(), pair, "twice")
+
+
+def test_voiding_needs_a_reason(hall: Hall) -> None:
+    pair = hall.seal()
+    with hall.refuses("empty_text"):
+        pairs.void_pair(hall.call(), pair, "  ")
+    assert hall.pair().voided_at is None
+
+
+def test_a_void_poll_never_closes_or_plays_by_itself(hall: Hall) -> None:
+    pair = hall.seal("final_majority")
+    bring(hall, "open")
+    pairs.void_pair(hall.call(), pair, "stop")
+    hall.pass_ms(3_600_000)
+    before = hall.journal()
+    polls.run_due(hall.db, hall.now, hall.announced.append)
+    assert hall.journal() == before
+
+
+def test_the_ballots_of_a_void_pair_stay(hall: Hall) -> None:
+    pair = hall.seal("final_majority")
+    bring(hall, "closed")
+    pairs.void_pair(hall.call(), pair, "stop")
+    assert len(hall.ballots("post")) == 2
+
+
+def test_voiding_takes_the_vote_off_the_screen(hall: Hall) -> None:
+    pair = hall.seal("final_majority")
+    bring(hall, "open")
+    pairs.void_pair(hall.call(), pair, "stop")
+    with hall.db.reading() as session:
+        assert session.get_one(Event, hall.event).scene is SceneKind.MOTION
+
+
+def test_after_a_void_the_motion_may_change_and_be_sealed_anew(hall: Hall) -> None:
+    first = hall.seal()
+    pairs.void_pair(hall.call(), first, "a word was missing")
+    items.set_motion(hall.call(), hall.item, "The better motion")
+    second = hall.seal()
+    assert second != first
+    assert hall.pair().record["motion"] == "The better motion"
+    hall.vote("pre", hundred(for_=1))
+    with hall.db.reading() as session:
+        states = {poll.pair_id: poll.state for poll in session.query(Poll).where(Poll.round == Round.PRE)}
+    assert states == {first: PollState.VOID, second: PollState.CLOSED}

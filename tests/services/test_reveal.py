@@ -1,0 +1,179 @@
+"""From armed to told: the exact frame, who confirms, and the steps."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import text
+
+from debate.domain.polls import PollState
+from debate.domain.scenes import SceneKind
+from debate.services import polls
+from debate.services.polls import STEP_MS
+from debate.store.schema import Event
+from tests.cast import MARA, MILO
+from tests.halls import Hall, hundred
+
+
+@pytest.fixture
+def closed(hall: Hall) -> int:
+    """The post-vote of a pair, closed."""
+    hall.seal()
+    hall.vote("pre", hundred(for_=4, against=4, undecided=2))
+    hall.vote("post", hundred(for_=6, against=3, undecided=1))
+    return hall.poll("post").id
+
+
+@pytest.fixture
+def armed(hall: Hall, closed: int) -> int:
+    polls.arm_poll(hall.call(MARA), closed)
+    return closed
+
+
+def reveal(hall: Hall, poll: int, *, play: bool = False) -> None:
+    polls.reveal_poll(hall.call(MILO), poll, held=False, play=play)
+
+
+def step(hall: Hall) -> str | None:
+    return hall.poll("post").step
+
+
+def test_arming_keeps_the_whole_frame(hall: Hall, armed: int) -> None:
+    frame = hall.poll("post").frame
+    assert frame is not None
+    assert frame["before"] == {"for": 4, "against": 4, "undecided": 2}
+    assert frame["after"] == {"for": 6, "against": 3, "undecided": 1}
+    assert (frame["poll"], frame["round"], frame["title"]) == (armed, "post", "Oxford Style Debate")
+    assert frame["steps"] == ["before", "after", "movement", "winner"]
+    assert frame["hashes"] == {"pre": hall.poll("pre").ballots_hash, "post": hall.poll("post").ballots_hash}
+    assert hall.poll("post").armed_by == "Mara"
+
+
+def test_arming_tells_the_desk_alone(hall: Hall, armed: int) -> None:
+    assert hall.touched() == {"polls", "guide"}
+    assert hall.journal()[-2:] == ["poll:arm", "poll:frame"]
+    assert hall.last_journal().details == hall.poll("post").frame
+
+
+def test_disarming_drops_the_frame(hall: Hall, armed: int) -> None:
+    polls.disarm_poll(hall.call(), armed)
+    poll = hall.poll("post")
+    assert (poll.state, poll.frame, poll.armed_by) == (PollState.CLOSED, None, None)
+    assert hall.touched() == {"polls", "guide"}
+
+
+def test_a_second_person_confirms(hall: Hall, armed: int) -> None:
+    reveal(hall, armed)
+    assert hall.poll("post").state is PollState.REVEALED
+    assert hall.last_journal().actor == "Milo"
+
+
+def test_the_one_who_armed_does_not_confirm_with_a_tap(hall: Hall, armed: int) -> None:
+    with hall.refuses("confirm_needed"):
+        polls.reveal_poll(hall.call(MARA), armed, held=False, play=False)
+    assert hall.poll("post").state is PollState.ARMED
+
+
+def test_the_one_who_armed_may_hold_to_confirm(hall: Hall, armed: int) -> None:
+    polls.reveal_poll(hall.call(MARA), armed, held=True, play=False)
+    assert hall.poll("post").state is PollState.REVEALED
+
+
+def test_a_reveal_begins_at_its_first_step_on_the_screen(hall: Hall, armed: int) -> None:
+    reveal(hall, armed)
+    assert (step(hall), hall.poll("post").step_due_at) == ("before", None)
+    with hall.db.reading() as session:
+        assert session.get_one(Event, hall.event).scene is SceneKind.REVEAL
+    assert hall.touched() >= {"poll", "polls", "turnout", "result", "guide", "scene"}
+
+
+def test_the_steps_follow_one_by_one(hall: Hall, armed: int) -> None:
+    reveal(hall, armed)
+    for following in ("after", "movement", "winner"):
+        polls.step_reveal(hall.call(), armed, following)
+        assert step(hall) == following
+        assert (hall.journal()[-1], hall.last_journal().to_state) == ("poll:step", following)
+    assert hall.touched() >= {"polls", "result", "guide", "turnout"}
+
+
+@pytest.mark.parametrize("again", ["before", "after"])
+def test_a_step_that_was_played_is_refused(hall: Hall, armed: int, again: str) -> None:
+    reveal(hall, armed)
+    polls.step_reveal(hall.call(), armed, "after")
+    with hall.refuses("wrong_state"):
+        polls.step_reveal(hall.call(), armed, again)
+
+
+def test_an_unknown_step_is_refused(hall: Hall, armed: int) -> None:
+    reveal(hall, armed)
+    with hall.refuses("unknown_step"):
+        polls.step_reveal(hall.call(), armed, "encore")
+
+
+def test_a_step_before_the_reveal_is_refused(hall: Hall, armed: int) -> None:
+    with hall.refuses("wrong_state"):
+        polls.step_reveal(hall.call(), armed, "after")
+
+
+def test_a_played_reveal_goes_on_by_itself(hall: Hall, armed: int) -> None:
+    reveal(hall, armed, play=True)
+    seen = [step(hall)]
+    while hall.poll("post").step_due_at is not None:
+        hall.pass_ms(STEP_MS - 1)
+        polls.run_due(hall.db, hall.now, hall.announced.append)
+        assert step(hall) == seen[-1], "a step stands for its whole time"
+        hall.pass_ms(1)
+        polls.run_due(hall.db, hall.now, hall.announced.append)
+        seen.append(step(hall))
+    assert seen == ["before", "after", "movement", "winner"]
+    assert hall.last_journal().actor == "system"
+
+
+def test_a_hand_on_a_played_reveal_starts_the_time_anew(hall: Hall, armed: int) -> None:
+    reveal(hall, armed, play=True)
+    hall.pass_ms(STEP_MS - 1)
+    polls.step_reveal(hall.call(), armed, "after")
+    assert hall.poll("post").step_due_at == hall.now + STEP_MS
+
+
+def test_a_shown_pre_vote_has_one_step(hall: Hall) -> None:
+    hall.seal(show_pre=True)
+    hall.vote("pre", hundred(for_=4, against=1))
+    pre = hall.poll("pre").id
+    polls.arm_poll(hall.call(), pre)
+    polls.reveal_poll(hall.call(), pre, held=True, play=True)
+    poll = hall.poll("pre")
+    assert poll.frame is not None
+    assert (poll.step, poll.step_due_at, poll.frame["after"], poll.frame["outcome"]) == ("before", None, None, None)
+
+
+TAMPERING = {
+    "a choice was changed": "UPDATE ballot SET choice = 'against' WHERE choice = 'for'",
+    "a ballot was taken out": "DELETE FROM ballot WHERE choice = 'undecided'",
+    "a ballot was put in": (
+        "INSERT INTO ballot (poll_id, voter, choice, key, spent) SELECT DISTINCT poll_id, 'stuffed', 'for', 'k', '' FROM ballot"
+    ),
+}
+
+
+def tamper(hall: Hall, how: str, round_: str) -> None:
+    where = f" AND poll_id = {hall.poll(round_).id}" if "WHERE" in TAMPERING[how] else f" WHERE poll_id = {hall.poll(round_).id}"
+    with hall.db.writing() as session:
+        session.execute(text(TAMPERING[how] + where))
+
+
+@pytest.mark.parametrize("round_", ["pre", "post"])
+@pytest.mark.parametrize("how", TAMPERING)
+def test_ballots_that_changed_after_the_close_are_not_armed(hall: Hall, closed: int, how: str, round_: str) -> None:
+    tamper(hall, how, round_)
+    with hall.refuses("ballots_changed"):
+        polls.arm_poll(hall.call(), closed)
+    assert hall.poll("post").frame is None
+
+
+@pytest.mark.parametrize("round_", ["pre", "post"])
+@pytest.mark.parametrize("how", TAMPERING)
+def test_ballots_that_changed_after_arming_are_not_revealed(hall: Hall, armed: int, how: str, round_: str) -> None:
+    tamper(hall, how, round_)
+    with hall.refuses("ballots_changed"):
+        reveal(hall, armed)
+    assert hall.poll("post").state is PollState.ARMED
