@@ -57,11 +57,19 @@ def _finish(unit: Unit, item: Item) -> None:
     slot = unit.session.get(Slot, item.current_slot_id) if item.current_slot_id else None
     if slot and slot.clock.state in (ClockState.RUNNING, ClockState.PAUSED):
         slot.clock = slot.clock.finish(unit.now)
+    rest_pools(unit, item)
     unit.move(item, ItemState.DONE)
     item.actual_end = unit.now
     unit.event().current_item_id = None
     unit.journal("item:finish", f"item {item.id}", ItemState.LIVE, ItemState.DONE)
     _touch_askers(unit, item)
+
+
+def rest_pools(unit: Unit, item: Item) -> None:
+    """Somebody speaks, or the item is over: no side prepares any longer."""
+    for pool in unit.session.scalars(select(Pool).where(Pool.item_id == item.id, Pool.started_at.is_not(None))):
+        pool.clock = pool.clock.pause(unit.now)
+        unit.journal("pool:pause", f"pool {pool.id}", ClockState.RUNNING, ClockState.PAUSED)
 
 
 def _touch_askers(unit: Unit, item: Item) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import select
-
 from debate.domain.clock import Clock, ClockState
 from debate.domain.errors import Invalid, Stale, WrongState
 from debate.domain.scenes import SceneKind
 from debate.domain.slots import SlotKind
-from debate.services.items import slots_of, touch_live
+from debate.services.items import rest_pools, slots_of, touch_live
 from debate.services.unit import Call, Unit
 from debate.store.schema import Item, Pool, Slot
 
@@ -98,17 +96,10 @@ def _turn_clock(call: Call, slot: int, what: str, turn: Callable[[Clock, int], C
         before = row.clock
         row.clock = turn(before, unit.now)
         if row.clock.state is ClockState.RUNNING:
-            _rest_pools(unit, item)
+            rest_pools(unit, item)
         elapsed = row.clock.elapsed(unit.now)
         unit.journal(what, f"slot {row.id}", before.state, row.clock.state, elapsed_ms=elapsed, **details)
         unit.touch("clock", "order", "guide")
-
-
-def _rest_pools(unit: Unit, item: Item) -> None:
-    """Somebody speaks: no side prepares any longer."""
-    for pool in unit.session.scalars(select(Pool).where(Pool.item_id == item.id, Pool.started_at.is_not(None))):
-        pool.clock = pool.clock.pause(unit.now)
-        unit.journal("pool:pause", f"pool {pool.id}", ClockState.RUNNING, ClockState.PAUSED)
 
 
 def ring_bell(call: Call) -> None:

@@ -17,12 +17,13 @@ POST = hundred(for_=12, against=15, undecided=3)
 
 
 def reveal(hall: Hall, **terms: object) -> int:
-    """A pair whose result was revealed."""
+    """A pair whose result was revealed to its last step."""
     pair = hall.seal(**terms)  # type: ignore[arg-type]
     hall.vote("pre", PRE)
     hall.vote("post", POST)
     polls.arm_poll(hall.call(), hall.poll("post").id)
     polls.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
+    polls.step_reveal(hall.call(), hall.poll("post").id, "winner")
     return pair
 
 
@@ -62,7 +63,7 @@ def test_the_journal_of_a_bundle_is_that_of_its_pair(hall: Hall) -> None:
     other.seal()
     did = [row["what"] for row in bundle(hall, pair)["journal"]]
     opened = ["poll:open", "poll:close", "poll:hash"]
-    assert did == ["pair:seal", *opened, *opened, "poll:arm", "poll:frame", "poll:reveal"]
+    assert did == ["pair:seal", *opened, *opened, "poll:arm", "poll:frame", "poll:reveal", "poll:step"]
 
 
 @pytest.mark.one_database
@@ -84,14 +85,16 @@ def test_a_changed_bundle_does_not_hold(hall: Hall, part: str, change: Any) -> N
     assert any(part in problem for problem in [*recount(made), "seal" if part == "seal" and recount(made) else ""])
 
 
-@pytest.mark.parametrize("last", ["sealed", "closed", "armed"])
-def test_there_is_no_bundle_before_the_reveal(hall: Hall, last: str) -> None:
+@pytest.mark.parametrize("last", ["sealed", "closed", "armed", "half told"])
+def test_there_is_no_bundle_before_all_is_told(hall: Hall, last: str) -> None:
     pair = hall.seal()
     if last != "sealed":
         hall.vote("pre", PRE)
         hall.vote("post", POST)
-    if last == "armed":
+    if last in ("armed", "half told"):
         polls.arm_poll(hall.call(), hall.poll("post").id)
+    if last == "half told":
+        polls.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
     with hall.refuses("not_revealed"):
         make_bundle(hall.db, hall.event, pair)
 
@@ -126,6 +129,7 @@ def test_a_public_list_of_few_would_tell_who_is_who(hall: Hall) -> None:
     hall.vote("post", hundred(for_=24))
     polls.arm_poll(hall.call(), hall.poll("post").id)
     polls.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
+    polls.step_reveal(hall.call(), hall.poll("post").id, "winner")
     with hall.refuses("too_few"):
         list_public(hall.db, hall.event, pair)
 

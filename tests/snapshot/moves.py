@@ -1,0 +1,151 @@
+"""Everything that the desk, the stage and the phones can do, chosen by a throw of dice. What is refused is refused."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from sqlalchemy import select
+
+from debate.domain.errors import DomainError
+from debate.domain.scenes import SceneKind
+from debate.services import bundles, items, pairs, polls, questions, scenes, slots
+from debate.services.ballots import Cast
+from debate.store.schema import Item, Message, Pair, Poll, Pool, Question, Row, Slot
+from tests.cast import MARA, MILO, STAGE, phone
+from tests.halls import Hall
+
+Move = Callable[[Hall, random.Random], object]
+DEVICES = ("ola", "omar", "otto", "olga", "oda", "olli")
+TEXTS = ("Who would pay for all these embassies?", "Who is going to pay for these embassies then?", "Which passport?", "Why now?")
+FORMATS = ("lincoln-douglas", "british-parliamentary", "intelligence-squared-style")
+
+
+def some(hall: Hall, dice: random.Random, kind: type[Row]) -> int:
+    """The id of some row, mostly of one of the last two: those are what the evening is about."""
+    with hall.db.reading() as session:
+        ids = list(session.scalars(select(kind.__table__.c.id).order_by(kind.__table__.c.id)))
+    return int(dice.choice([*ids, *ids[-2:] * 5])) if ids else 0
+
+
+def seal(hall: Hall, dice: random.Random) -> None:
+    tallies = dice.choice(["sealed", "live"]), dice.choice(["sealed", "live"])
+    terms = pairs.parse_terms(dice.choice(["matched", "final_majority", "none"]), 1.0, dice.random() < 0.5, *tallies, False)
+    pairs.seal_pair(hall.call(), some(hall, dice, Item), terms)
+
+
+def vote(hall: Hall, dice: random.Random) -> None:
+    poll = some(hall, dice, Poll)
+    choices = ["for", "against", "undecided"]
+    devices = dice.sample(DEVICES, dice.randint(1, len(DEVICES)))
+    hall.box.cast_group([Cast(hall.event, poll, d, dice.choice(choices), f"key-{next(hall.keys):08}") for d in devices])
+
+
+def next_slot(hall: Hall, dice: random.Random) -> None:
+    item = some(hall, dice, Item)
+    with hall.db.reading() as session:
+        current = session.get_one(Item, item).current_slot_id
+    slots.next_slot(hall.call(), item, current)
+
+
+def step(hall: Hall, dice: random.Random) -> None:
+    polls.step_reveal(hall.call(), some(hall, dice, Poll), dice.choice(["after", "movement", "winner"]))
+
+
+def pass_time(hall: Hall, dice: random.Random) -> None:
+    hall.pass_ms(dice.choice([500, 8_000, 70_000]))
+    polls.run_due(hall.db, hall.now, hall.announced.append)
+
+
+def ask(hall: Hall, dice: random.Random) -> None:
+    to = dice.choice([None, "for", "against", "Amara Lindqvist"])
+    questions.ask_question(hall.call(phone(dice.choice(DEVICES))), dice.choice(TEXTS), to, dice.choice([None, "Ola"]))
+
+
+def of_question(verb: Callable[..., object], *, as_phone: bool = False) -> Move:
+    def move(hall: Hall, dice: random.Random) -> None:
+        who = phone(dice.choice(DEVICES)) if as_phone else MARA
+        verb(hall.call(who), some(hall, dice, Question))
+
+    return move
+
+
+def of_slot(verb: Callable[..., object]) -> Move:
+    return lambda hall, dice: verb(hall.call(), some(hall, dice, Slot))
+
+
+def of_current_slot(verb: Callable[..., object], *args: object) -> Move:
+    def move(hall: Hall, dice: random.Random) -> None:
+        with hall.db.reading() as session:
+            current = session.scalar(select(Item.current_slot_id).where(Item.id == hall.item))
+        verb(hall.call(), current or 0, *args)
+
+    return move
+
+
+def of_poll(verb: Callable[..., object], *args: object) -> Move:
+    return lambda hall, dice: verb(hall.call(), some(hall, dice, Poll), *args)
+
+
+MOVES: dict[str, Move] = {
+    "item:start": lambda hall, dice: items.start_item(hall.call(), some(hall, dice, Item)),
+    "item:finish": lambda hall, dice: items.finish_item(hall.call(), some(hall, dice, Item)),
+    "item:set-motion": lambda hall, dice: items.set_motion(hall.call(), some(hall, dice, Item), f"Motion {dice.random()}"),
+    "item:set-format": lambda hall, dice: items.set_format(hall.call(), some(hall, dice, Item), dice.choice(FORMATS)),
+    "item:set-asking": lambda hall, dice: items.set_asking(hall.call(), some(hall, dice, Item), dice.random() < 0.7),
+    "speaker:name": lambda hall, dice: items.name_speaker(
+        hall.call(), some(hall, dice, Item), dice.choice(["for", "against"]), dice.randint(1, 3), dice.choice(["Nia", "Lev", ""])
+    ),
+    "pair:seal": seal,
+    "pair:void": lambda hall, dice: pairs.void_pair(hall.call(), some(hall, dice, Pair), "by the dice"),
+    "pair:destroy-key": lambda hall, dice: bundles.destroy_key(hall.call(), some(hall, dice, Pair)),
+    "poll:open": lambda hall, dice: polls.open_poll(hall.call(), some(hall, dice, Poll), dice.choice([None, 60_000])),
+    "poll:close": of_poll(polls.close_poll),
+    "poll:reopen": of_poll(polls.reopen_poll),
+    "poll:arm": of_poll(polls.arm_poll),
+    "poll:disarm": of_poll(polls.disarm_poll),
+    "poll:reveal": lambda hall, dice: polls.reveal_poll(hall.call(MILO), some(hall, dice, Poll), False, dice.random() < 0.5),
+    "poll:step": step,
+    "ballot:cast": vote,
+    "due": pass_time,
+    "slot:next": next_slot,
+    "slot:go": of_slot(slots.go_to_slot),
+    "slot:set-length": lambda hall, dice: slots.set_slot_length(hall.call(), some(hall, dice, Slot), dice.choice([None, 60_000])),
+    "clock:start": of_current_slot(slots.start_clock),
+    "clock:pause": of_current_slot(slots.pause_clock),
+    "clock:reset": of_current_slot(slots.reset_clock),
+    "clock:adjust": of_current_slot(slots.adjust_clock, 30_000),
+    "bell:ring": lambda hall, _dice: slots.ring_bell(hall.call()),
+    "pool:start": lambda hall, dice: slots.start_pool(hall.call(), some(hall, dice, Pool)),
+    "pool:pause": lambda hall, dice: slots.pause_pool(hall.call(), some(hall, dice, Pool)),
+    "scene:show": lambda hall, dice: scenes.show_scene(hall.call(), dice.choice(list(SceneKind)), "A text"),
+    "scene:pin": lambda hall, dice: scenes.pin_scene(hall.call(), dice.random() < 0.3),
+    "message:send": lambda hall, _dice: scenes.send_message(hall.call(), "Two minutes"),
+    "message:clear": lambda hall, dice: scenes.clear_message(hall.call(), some(hall, dice, Message)),
+    "message:read": lambda hall, dice: scenes.read_message(hall.call(STAGE), some(hall, dice, Message)),
+    "question:ask": ask,
+    "question:withdraw": of_question(questions.withdraw_question, as_phone=True),
+    "question:upvote": lambda hall, dice: questions.upvote_question(
+        hall.call(phone(dice.choice(DEVICES))), some(hall, dice, Question), dice.random() < 0.8
+    ),
+    "question:approve": of_question(questions.approve_question),
+    "question:decline": of_question(questions.decline_question),
+    "question:queue": of_question(questions.queue_question),
+    "question:stage": of_question(questions.stage_question),
+    "question:answer": of_question(questions.answer_question),
+    "question:return": of_question(questions.return_question),
+    "question:edit": lambda hall, dice: questions.edit_question(hall.call(), some(hall, dice, Question), dice.choice(TEXTS)),
+    "question:merge": lambda hall, dice: questions.merge_question(
+        hall.call(), some(hall, dice, Question), some(hall, dice, Question)
+    ),
+    "question:mute": lambda hall, dice: questions.mute_asker(hall.call(), some(hall, dice, Question), dice.random() < 0.5),
+}
+
+
+def make_move(hall: Hall, dice: random.Random, name: str) -> bool:
+    """Whether the move was accepted."""
+    try:
+        MOVES[name](hall, dice)
+    except DomainError:
+        return False
+    return True

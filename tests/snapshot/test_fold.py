@@ -1,0 +1,129 @@
+"""Old snapshot + patches = a fresh snapshot: for every face and every phone, whatever was pressed in whatever order."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from debate.services import items, polls, questions, slots
+from tests.cast import MILO, OLA, OMAR
+from tests.halls import Hall, hundred
+from tests.snapshot.evenings import Evening
+from tests.snapshot.moves import MOVES, make_move
+
+# Some moves lead nowhere unless others come before them: those are made more often, and what ends much is made rarely.
+OFTEN = (
+    "poll:open",
+    "poll:close",
+    "poll:arm",
+    "poll:reveal",
+    "poll:step",
+    "ballot:cast",
+    "due",
+    "question:ask",
+    "question:approve",
+)
+SOMETIMES = (
+    "poll:disarm",
+    "poll:reopen",
+    "clock:start",
+    "clock:pause",
+    "pool:start",
+    "pool:pause",
+    "slot:next",
+    "question:answer",
+)
+RARELY = ("item:start", "item:finish", "pair:void", "pair:destroy-key", "item:set-format", "question:mute", "item:set-asking")
+BAG = [*(name for name in MOVES if name not in RARELY), *OFTEN * 4, *SOMETIMES * 2]
+LENGTH = 100
+
+
+def draw(dice: random.Random) -> str:
+    return dice.choice(RARELY if dice.random() < 0.06 else BAG)
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("seed", range(5))
+def test_every_face_folds_a_random_evening(hall: Hall, seed: int) -> None:
+    items.set_format(hall.call(), hall.item, "lincoln-douglas")  # the one with pools
+    dice, evening = random.Random(seed), Evening(hall)
+    made: list[str] = []
+    while len(made) < LENGTH:
+        move = draw(dice)
+        if make_move(hall, dice, move):
+            made.append(move)
+            evening.tell()
+            evening.assert_folded(f"move {len(made)}, {move}")
+
+
+@pytest.mark.one_database
+def test_the_dice_come_to_every_move(hall: Hall) -> None:
+    """Random evenings are worth something only if no move is refused every time."""
+    items.set_format(hall.call(), hall.item, "lincoln-douglas")
+    dice, missing = random.Random(1), set(MOVES)
+    for _throw in range(6_000):
+        move = draw(dice)
+        if make_move(hall, dice, move):
+            missing.discard(move)
+        if not missing:
+            break
+    assert missing == set()
+
+
+def test_every_face_folds_a_whole_debate(hall: Hall) -> None:
+    evening = Evening(hall)
+
+    def seen(what: str) -> None:
+        evening.tell()
+        evening.assert_folded(what)
+
+    hall.seal(pre_tally="live")
+    seen("the seal")
+    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    seen("the opening")
+    for device in ("ola", "omar", "otto", "olga"):
+        hall.cast_all("pre", {device: "for"})
+        seen(f"the ballot of {device}")
+    polls.close_poll(hall.call(), hall.poll("pre").id)
+    seen("the close")
+    slots.start_clock(hall.call(), hall.go_to("speech").id)
+    seen("the first speech")
+    asked = questions.ask_question(hall.call(OLA), "Who would pay for all these embassies?", None, None).id
+    seen("a question")
+    questions.approve_question(hall.call(), asked)
+    questions.upvote_question(hall.call(OMAR), asked, True)
+    questions.stage_question(hall.call(), asked)
+    seen("a question on stage")
+    hall.vote("post", hundred(for_=3, against=5))
+    seen("the post-vote")
+    post = hall.poll("post").id
+    polls.reopen_poll(hall.call(), post)
+    seen("the reopening")
+    polls.close_poll(hall.call(), post)
+    hall.go_to("result")
+    seen("the way to the result")
+    polls.arm_poll(hall.call(), post)
+    seen("arming")
+    polls.disarm_poll(hall.call(), post)
+    seen("disarming")
+    polls.arm_poll(hall.call(), post)
+    seen("arming again")
+    polls.reveal_poll(hall.call(MILO), post, held=False, play=False)
+    for step in ("after", "movement", "winner"):
+        polls.step_reveal(hall.call(), post, step)
+        seen(f"the step {step}")
+    items.finish_item(hall.call(), hall.item)
+    seen("the end of the item")
+
+
+def test_a_snapshot_taken_between_the_ballots_and_their_push_is_brought_up_to_date(hall: Hall) -> None:
+    hall.seal(pre_tally="live")
+    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    evening = Evening(hall)
+    hall.cast_all("pre", {"ola": "for", "omar": "for", "otto": "against"})
+    for watcher in evening.watchers:
+        watcher.slices = evening.fresh(watcher)  # they join now: after the commit, before the batch is shown
+    evening.tell()
+    evening.assert_folded("the batch")
+    assert evening.snapshot("screen")["slices"]["turnout"]["data"]["tally"] == {"for": 2, "against": 1, "undecided": 0}

@@ -1,0 +1,232 @@
+"""What must not be seen is nowhere: a whole debate is driven through every state, and every face's whole snapshot is searched."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from debate.domain.polls import PollState
+from debate.services import polls, questions
+from debate.snapshot import FACES, SLICES
+from tests.cast import MARA, MILO, OLA
+from tests.halls import Hall, hundred
+from tests.snapshot.evenings import Evening, leaves
+
+# Numbers that stand for nothing else: an id, a length or an instant is never one of these.
+BEFORE = hundred(for_=137, against=119, undecided=61)
+AFTER = hundred(for_=149, against=127, undecided=43)
+SPLIT_BEFORE, SPLIT_AFTER = {137, 119, 61}, {149, 127, 43}
+# The serializers read what the store gives them: which database it came from does not matter here.
+pytestmark = pytest.mark.one_database
+STATES = ("sealed", "pre open", "pre closed", "post open", "post closed", "armed", "before", "after", "movement", "winner")
+SECRET_TEXT = "An unapproved question about the treasurer's yacht"
+
+
+class Debate:
+    """A sealed debate that goes on state by state."""
+
+    def __init__(self, hall: Hall, tally: str = "sealed") -> None:
+        self.hall = hall
+        hall.seal(pre_tally=tally, post_tally=tally)
+        self.evening = Evening(hall)
+
+    def go(self) -> Iterator[str]:
+        hall, pre, post = self.hall, self.hall.poll("pre").id, self.hall.poll("post").id
+        yield "sealed"
+        polls.open_poll(hall.call(), pre, None)
+        hall.cast_all("pre", BEFORE)
+        yield "pre open"
+        polls.close_poll(hall.call(), pre)
+        yield "pre closed"
+        polls.open_poll(hall.call(), post, None)
+        hall.cast_all("post", AFTER)
+        yield "post open"
+        polls.close_poll(hall.call(), post)
+        yield "post closed"
+        polls.arm_poll(hall.call(MARA), post)
+        yield "armed"
+        polls.reveal_poll(hall.call(MILO), post, held=False, play=False)
+        yield "before"
+        for step in ("after", "movement", "winner"):
+            polls.step_reveal(hall.call(), post, step)
+            yield step
+
+    def seen(self, face: str) -> dict[str, Any]:
+        slices: dict[str, Any] = self.evening.snapshot(face)["slices"]
+        return slices
+
+    def numbers(self, face: str) -> set[object]:
+        """Every number that the face holds anywhere, also inside a text."""
+        return {value for _path, value in leaves(self.seen(face)) if isinstance(value, int | float)}
+
+
+def test_the_debate_goes_through_every_state(hall: Hall) -> None:
+    assert tuple(Debate(hall).go()) == STATES
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_no_face_sees_the_split_of_a_sealed_vote_before_its_step(hall: Hall, face: str) -> None:
+    debate, shown = Debate(hall), set[int]()
+    for state in debate.go():
+        if face in ("screen", "desk"):
+            shown |= {"before": SPLIT_BEFORE, "after": SPLIT_AFTER}.get(state, set())
+        if state == "winner" or (state == "armed" and face == "desk"):
+            continue  # the whole result, and the desk's preview of it
+        sealed = (SPLIT_BEFORE | SPLIT_AFTER) - shown
+        assert not sealed & debate.numbers(face), f"{face} sees a sealed figure while {state}"
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_every_face_sees_the_whole_result_in_the_end(hall: Hall, face: str) -> None:
+    debate = Debate(hall)
+    *_, last = debate.go()
+    assert last == "winner"
+    assert debate.numbers(face) >= SPLIT_BEFORE | SPLIT_AFTER, "the figures that were searched for must be there at last"
+
+
+@pytest.mark.parametrize("face", ["screen", "stage", "audience"])
+def test_nobody_but_the_desk_learns_that_a_result_is_armed(hall: Hall, face: str) -> None:
+    debate = Debate(hall)
+    closed: dict[str, Any] = {}
+    for state in debate.go():
+        if state == "post closed":
+            closed = debate.seen(face)
+        if state == "armed":
+            break
+    assert hall.poll("post").state is PollState.ARMED
+    assert debate.seen(face) == closed
+
+
+def test_the_desk_previews_the_exact_frame_that_is_armed(hall: Hall) -> None:
+    debate = Debate(hall)
+    for state in debate.go():
+        frame = debate.seen("desk")["polls"]["data"]["frame"]
+        assert frame == (hall.poll("post").frame if state == "armed" else None)
+
+
+@pytest.mark.parametrize("face", ["screen", "desk"])
+def test_a_part_of_a_later_step_is_not_in_the_frame_yet(hall: Hall, face: str) -> None:
+    order = {"before": ("before",), "after": ("after",), "movement": ("counts", "matrix", "matched"), "winner": ("outcome",)}
+    debate, shown = Debate(hall), set[str]()
+    for state in debate.go():
+        if state not in order:
+            continue
+        shown.update(order[state])
+        frame = debate.seen(face)["result"]["data"]["frame"]
+        parts = {part for parts in order.values() for part in parts}
+        assert {part for part in parts if frame[part] is not None} == shown, state
+
+
+@pytest.mark.parametrize("face", ["audience", "stage"])
+def test_phones_and_stage_see_the_result_once_all_of_it_is_told(hall: Hall, face: str) -> None:
+    debate = Debate(hall)
+    for state in debate.go():
+        assert (debate.seen(face)["result"]["data"]["frame"] is not None) is (state == "winner")
+
+
+def test_a_live_vote_shows_its_division_on_screen_and_desk_alone(hall: Hall) -> None:
+    debate = Debate(hall, tally="live")
+    for state in debate.go():
+        if state == "pre open":
+            polls.show_tallies(hall.db, hall.event)
+            break
+    for face in ("screen", "desk"):
+        assert debate.numbers(face) >= SPLIT_BEFORE
+    for face in ("audience", "stage"):
+        assert not SPLIT_BEFORE & debate.numbers(face)
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_no_face_holds_a_secret_or_a_voters_key(hall: Hall, face: str) -> None:
+    debate = Debate(hall)
+    asked = questions.ask_question(hall.call(OLA), "Who would pay for all these embassies?", None, None).id
+    questions.mute_asker(hall.call(), asked, True)
+    for state in debate.go():
+        whole = json.dumps(debate.evening.snapshot(face))
+        for secret in secrets_of(hall):
+            assert secret not in whole, f"{face} holds a secret while {state}"
+
+
+def secrets_of(hall: Hall) -> Iterator[str]:
+    """Everything that links a ballot or a question to a device, as it could stand in a JSON text."""
+    with hall.db.reading() as session:
+        yield from session.scalars(text("SELECT voter FROM ballot"))
+        yield from session.scalars(text("SELECT key FROM ballot"))
+        yield from session.scalars(text("SELECT asker FROM question"))
+        keys = [*session.scalars(text("SELECT secret FROM pair")), *session.scalars(text("SELECT asker_secret FROM event"))]
+    yield from (bytes(key).hex() for key in keys)
+
+
+@pytest.mark.parametrize("ending", [None, questions.decline_question, questions.return_question])
+def test_an_unapproved_question_reaches_its_asker_and_the_desk_alone(hall: Hall, ending: Any) -> None:
+    asked = questions.ask_question(hall.call(OLA), SECRET_TEXT, None, "Ola of the yacht club").id
+    if ending is questions.return_question:
+        questions.approve_question(hall.call(), asked)
+    if ending is not None:
+        ending(hall.call(), asked)
+    evening = Evening(hall)
+    seers = {who for who in ("desk", "screen", "stage") if SECRET_TEXT in json.dumps(evening.snapshot(who))}
+    seers |= {device for device in ("ola", "omar") if SECRET_TEXT in json.dumps(evening.snapshot("audience", device))}
+    assert seers == {"desk", "ola"}
+    assert "yacht club" not in json.dumps([evening.snapshot(face, "omar") for face in FACES if face != "desk"])
+
+
+def test_the_first_wording_of_a_question_stays_at_the_desk(hall: Hall) -> None:
+    asked = questions.ask_question(hall.call(OLA), SECRET_TEXT, None, None).id
+    questions.edit_question(hall.call(), asked, "A question about the budget")
+    questions.stage_question(hall.call(), asked)
+    evening = Evening(hall)
+    seers = {face for face in FACES if SECRET_TEXT in json.dumps(evening.snapshot(face, "omar"))}
+    assert seers == {"desk"}
+
+
+def test_no_phone_sees_what_another_phone_wants(hall: Hall) -> None:
+    asked = questions.ask_question(hall.call(OLA), "Who would pay for all these embassies?", None, None).id
+    questions.approve_question(hall.call(), asked)
+    questions.upvote_question(hall.call(OLA), asked, True)
+    evening = Evening(hall)
+    assert evening.snapshot("audience", "ola")["slices"]["me"]["data"]["upvotes"] == [asked]
+    assert evening.snapshot("audience", "omar")["slices"]["me"]["data"]["upvotes"] == []
+
+
+def test_a_phone_sees_its_own_ballot_alone(hall: Hall) -> None:
+    hall.seal()
+    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    hall.cast("ola", "against")
+    evening = Evening(hall)
+    poll = str(hall.poll("pre").id)
+    assert evening.snapshot("audience", "ola")["slices"]["ballots"]["data"][poll]["choice"] == "against"
+    assert evening.snapshot("audience", "omar")["slices"]["ballots"]["data"] == {}
+
+
+# By hand: a slice that is added, or shown to one more face, must be added here too.
+SEEN = {
+    "event": "audience screen stage desk",
+    "agenda": "audience screen stage desk",
+    "debate": "audience screen stage desk",
+    "clock": "audience screen stage desk",
+    "poll": "audience screen stage desk",
+    "result": "audience screen stage desk",
+    "questions": "audience",
+    "upvotes": "audience",
+    "turnout": "screen desk",
+    "asked": "screen stage desk",
+    "scene": "screen desk",
+    "message": "stage desk",
+    "order": "desk",
+    "polls": "desk",
+    "queue": "desk",
+    "guide": "desk",
+}
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_a_face_sees_its_own_slices_and_no_others(hall: Hall, face: str) -> None:
+    expected = {name for name, faces in SEEN.items() if face in faces.split()}
+    assert set(SLICES[face]) == expected
+    of_the_process = {"audience": {"me", "ballots"}, "screen": {"people"}, "desk": {"people"}}.get(face, set())
+    assert set(Evening(hall).snapshot(face)["slices"]) == expected | of_the_process
