@@ -1,0 +1,46 @@
+"""The README's table of settings is the list that the program reads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import fields
+
+import pytest
+
+from debate.config import ROOT, SETTINGS, Config, ConfigError, read_config
+from scripts.readme_settings import END, START, table
+
+README = (ROOT / "README.md").read_text()
+
+
+def test_the_readme_has_the_table_of_now() -> None:
+    assert README.count(START) == README.count(END) == 1, f"the README needs {START} and {END}"
+    shown = README.partition(START)[2].partition(END)[0].strip()
+    assert shown == table(), "run: python -m scripts.readme_settings --write"
+
+
+def test_the_script_prints_the_table() -> None:
+    done = subprocess.run([sys.executable, "-m", "scripts.readme_settings"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == table()
+
+
+def test_every_setting_is_an_attribute_and_every_attribute_a_setting() -> None:
+    assert [field.name for field in fields(Config)] == [setting.name.lower() for setting in SETTINGS]
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_every_setting_says_what_it_does_and_has_a_default_that_can_be_used(setting: object) -> None:
+    assert getattr(setting, "help", "").endswith(".")
+    assert read_config({}) == read_config({f"DEBATE_{s.name}": s.default for s in SETTINGS if s.default})
+
+
+def test_a_setting_that_there_is_not_stops_the_start() -> None:
+    with pytest.raises(ConfigError, match="no setting DEBATE_COLOUR"):
+        read_config({"DEBATE_COLOUR": "red"})
+
+
+def test_host_and_port_may_come_bare_and_the_longer_name_wins() -> None:
+    assert read_config({"PORT": "8000", "HOST": "127.0.0.1"}).port == 8000
+    assert read_config({"PORT": "8000", "DEBATE_PORT": "9000"}).port == 9000
+    assert read_config({"DATA": "/elsewhere"}).data == read_config({}).data, "other bare names are not ours"

@@ -1,0 +1,111 @@
+"""Words: what the faces say is in the catalogue, and the catalogue holds nothing that no face says."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from debate.config import ROOT
+from debate.wording import DEFAULT, WORDS
+
+SCRIPTS = sorted(path for path in (ROOT / "static" / "js").rglob("*.js") if "patterns" not in path.parts)
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+PYTHON = sorted((ROOT / "debate").rglob("*.py"))
+PART = r"[\w:-]+"  # what may stand where a key is put together
+KEY = r"[a-z_]+(?:\.[\w:-]+)+"
+
+
+def words() -> dict[str, str]:
+    """Every key, and the catalogue that it is in."""
+    found: dict[str, str] = {}
+    for path in sorted((WORDS / DEFAULT).glob("*.json")):
+        found.update(dict.fromkeys(json.loads(path.read_text()), path.name))
+    return found
+
+
+def asked_for(path: Path) -> set[str]:
+    """The keys that a file hands to `t` as they stand."""
+    return set(re.findall(r"\bt\(\s*[\"']([^\"'`]+)[\"'](?=\s*[,)])", path.read_text()))
+
+
+def made_of_parts(path: Path) -> set[str]:
+    """Patterns of the keys that a file puts together: `a.${b}.c` in a script, "a." ~ b in a template, f"a.{b}" in Python."""
+    text = path.read_text()
+    if path.suffix == ".html":
+        quoted = text.replace("'", '"')
+        joined = re.findall(r"(\"[\w.:-]+\"(?:\s*~\s*(?:[\w.]+|\"[\w.:-]+\"))+|(?:\w[\w.]*)\s*~\s*\"[\w.:-]+\")", quoted)
+        return {_pattern_of_template(part) for part in joined}
+    if path.suffix == ".py":
+        return {_pattern(part, r"\{[^}]*\}") for part in re.findall(r"f\"([\w.:-]+\{[^}]*\}[\w.:-]*)\"", text)}
+    return {_pattern(part, r"\$\{[^}]*\}") for part in re.findall(r"`([\w.:-]*\$\{[^`]*?\}[^`\s]*)`", text) if "." in part}
+
+
+def _pattern(text: str, hole: str) -> str:
+    return PART.join(re.escape(part) for part in re.split(hole, text))
+
+
+def _pattern_of_template(text: str) -> str:
+    parts = [part.strip() for part in text.split("~")]
+    return "".join(re.escape(part.strip('"')) if part.startswith('"') else PART for part in parts)
+
+
+def said_as_they_stand() -> set[str]:
+    """Every quoted text of scripts, templates and Python that could be a key."""
+    return {
+        key for path in (*SCRIPTS, *TEMPLATES, *PYTHON) for key in re.findall(rf"[\"'`]({KEY}|[a-z_]+)[\"'`]", path.read_text())
+    }
+
+
+@pytest.mark.parametrize("path", [*SCRIPTS, *TEMPLATES], ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_key_that_a_face_asks_for_has_words(path: Path) -> None:
+    missing = sorted(asked_for(path) - set(words()))
+    assert missing == [], f"{path.name} asks for words that debate/words/{DEFAULT} does not have"
+
+
+@pytest.mark.parametrize("path", [*SCRIPTS, *TEMPLATES], ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_key_that_a_face_puts_together_can_be_found(path: Path) -> None:
+    text = path.read_text()
+    for pattern in re.findall(r"\bt\(\s*`([\w.:-]*\$\{[^`]*?\}[^`\s]*)`", text):
+        shape = _pattern(pattern, r"\$\{[^}]*\}")
+        assert any(re.fullmatch(shape, key) for key in words()), f"{path.name}: no words are of the form {pattern}"
+
+
+def test_no_words_are_kept_that_nobody_says() -> None:
+    patterns = [re.compile(shape) for path in (*SCRIPTS, *TEMPLATES, *PYTHON) for shape in made_of_parts(path)]
+    said = said_as_they_stand()
+    unsaid = [key for key in words() if key not in said and not any(shape.fullmatch(key) for shape in patterns)]
+    assert unsaid == [], "take these out of the catalogue, or say them"
+
+
+def test_no_key_is_in_two_catalogues_with_different_words() -> None:
+    seen: dict[str, object] = {}
+    for path in sorted((WORDS / DEFAULT).glob("*.json")):
+        for key, text in json.loads(path.read_text()).items():
+            if path.name in ("common.json", "errors.json"):
+                assert seen.get(key, text) == text, f"{key} is said in two ways"
+                seen[key] = text
+
+
+def test_every_refusal_has_words() -> None:
+    """A code that an exception carries is what phone and desk say in their own words."""
+    raised = (
+        r"(?:NotFound|NotAllowed|WrongState|Stale|Malformed|Invalid|TooMany)\((?:[^()]|\([^()]*\))*?,\s*\"([a-z_]+)\"\s*,?\s*\)"
+    )
+    own = r"^    code = \"([a-z_]+)\""
+    codes: set[str] = set()
+    for path in PYTHON:
+        codes |= set(re.findall(raised, path.read_text())) | set(re.findall(own, path.read_text(), re.MULTILINE))
+    assert {"poll_closed", "stale", "wrong_code"} <= codes, "the codes must be found for this to mean anything"
+    missing = sorted(code for code in codes if f"error.{code}" not in words())
+    assert missing == []
+
+
+@pytest.mark.parametrize("path", sorted((WORDS / DEFAULT).glob("*.json")), ids=lambda path: path.name)
+def test_words_are_written_with_care(path: Path) -> None:
+    for key, text in json.loads(path.read_text()).items():
+        for said in text.values() if isinstance(text, dict) else [text]:
+            assert "  " not in said, f"{key} has two spaces"
+            assert "<" not in said, f"{key} holds markup"

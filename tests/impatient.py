@@ -1,0 +1,27 @@
+"""`debate serve --demo` with a janitor in a hurry: `python -m tests.impatient`. Only the waiting differs."""
+
+from __future__ import annotations
+
+from debate.config import read_config
+from debate.serving import patch
+
+GRACE_S = 1.0
+LINGER_S = 0.3
+
+
+def main() -> None:
+    config = read_config()
+    patch(config.async_mode)
+    from debate.app import create_program
+    from debate.greeting import greet, load_demo
+    from debate.realtime.tasks import Janitor, start_tasks
+    from debate.serving import listen_and_serve, offload_of
+
+    program = create_program(config, offload_of(config.async_mode))
+    load_demo(program)
+    start_tasks(program.hub, program.socketio.start_background_task, Janitor(program.hub.server, GRACE_S, LINGER_S))
+    listen_and_serve(program.app, config.async_mode, config.host, config.port, lambda: greet(program))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""A power cut in the middle of a vote and of a running clock: nothing that was promised is lost."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from debate.services.ballots import VoterKeys, find_ballot
+from debate.store.database import Database
+from tests.realtime.evenings import now_at, open_vote, start_clock
+from tests.servers import Server, wait_for
+from tests.wire import GONE, Socket
+
+PHONES = 8
+ENOUGH = 60  # acknowledged ballots before the power goes
+
+
+@dataclass
+class Voter:
+    """A phone that votes on and on, and notes what the server acknowledged."""
+
+    socket: Socket
+    device: str
+    acknowledged: list[str] = field(default_factory=list)
+
+    def vote_until_the_end(self, poll: int) -> None:
+        choices = ("for", "against", "undecided")
+        try:
+            for turn in range(100):
+                answer = self.socket.cast(poll, choices[turn % 3])
+                if answer["ok"]:
+                    self.acknowledged.append(answer["choice"])
+        except (*GONE, AssertionError):
+            return
+
+
+def voters_of(server: Server) -> list[Voter]:
+    browsers = [server.browser() for _ in range(PHONES)]
+    return [Voter(server.phone(browser), browser.cookies["device"].partition(".")[0]) for browser in browsers]
+
+
+def kill_while_voting(server: Server, voters: list[Voter], poll: int) -> None:
+    threads = [threading.Thread(target=voter.vote_until_the_end, args=(poll,)) for voter in voters]
+    for thread in threads:
+        thread.start()
+    wait_for(lambda: sum(len(voter.acknowledged) for voter in voters) >= ENOUGH, "enough ballots are acknowledged")
+    server.kill()
+    for thread in threads:
+        thread.join(15)
+
+
+def counted(server: Server, poll: int) -> Callable[[str], str | None]:
+    """What is stored for a device, read by another process."""
+    db = Database(f"sqlite:///{server.data / 'debate.sqlite'}")
+    keys = VoterKeys(db)
+
+    def choice_of(device: str) -> str | None:
+        ballot = find_ballot(db, keys, 1, poll, device)
+        return ballot.choice if ballot else None
+
+    return choice_of
+
+
+def test_no_acknowledged_ballot_is_missing_after_a_kill(own_server: Server) -> None:
+    poll = open_vote(own_server.desk())
+    voters = voters_of(own_server)
+    kill_while_voting(own_server, voters, poll)
+    assert any(len(voter.acknowledged) < 100 for voter in voters), "the power must go while they vote"
+    own_server.start()
+    choice_of = counted(own_server, poll)
+    choices = ("for", "against", "undecided")
+    for voter in voters:
+        # The ballot after the last acknowledged one may have been stored too: it was on its way.
+        last = len(voter.acknowledged)
+        assert choice_of(voter.device) in (voter.acknowledged[-1] if last else None, choices[last % 3])
+
+
+def test_the_clock_goes_on_after_a_kill_as_if_nothing_had_happened(own_server: Server) -> None:
+    before = start_clock(own_server.desk())
+    assert before["clock"]["started_at"], "a clock must run for this to mean anything"
+    own_server.kill()
+    own_server.start()
+    assert own_server.stage().sees("clock")["slot"] == before
+    assert now_at(own_server.desk(), "clock")["slot"] == before
+
+
+def test_everybody_comes_back_after_a_kill_with_what_they_held(own_server: Server) -> None:
+    desk = own_server.desk()
+    poll = open_vote(desk)
+    browser = own_server.browser()
+    cast = own_server.phone(browser).cast(poll, "against", key="before-the-kill")
+    own_server.kill()
+    own_server.start()
+    phone = own_server.phone(browser)
+    assert phone.sees("poll")["id"] == poll
+    assert phone.sees("ballots")[str(poll)] == {"choice": "against", "receipt": cast["receipt"]}
+    assert own_server.screen().sees("scene")["kind"] == "vote"
+    own_server.desk().do("poll:close", poll=poll)
+    assert phone.sees("poll", lambda data: data["state"] == "closed")
+
+
+def test_a_ballot_sent_again_after_a_kill_is_the_same_ballot(own_server: Server) -> None:
+    poll = open_vote(own_server.desk())
+    browser = own_server.browser()
+    first = own_server.phone(browser).cast(poll, "for", key="sent-twice-1")
+    own_server.kill()
+    own_server.start()
+    phone = own_server.phone(browser)
+    assert phone.cast(poll, "for", key="sent-twice-1") == first
+    assert own_server.screen().sees("turnout")["ballots"] == 1
+
+
+def test_revs_do_not_start_again_after_a_kill(own_server: Server) -> None:
+    desk = own_server.desk()
+    open_vote(desk)
+    before = {name: part["rev"] for name, part in own_server.screen().slices.items()}
+    own_server.kill()
+    own_server.start()
+    after = {name: part["rev"] for name, part in own_server.screen().slices.items()}
+    assert all(after[name] >= rev for name, rev in before.items())

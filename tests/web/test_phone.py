@@ -1,0 +1,184 @@
+"""The phone without a script: join, vote, change the vote, ask and want by forms; its state by plain HTTP."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from debate.services import polls
+from tests.programs import House
+from tests.web.visits import open_poll, send_form, token_on, visitor
+
+
+def vote(house: House, client: FlaskClient, poll: int, choice: str, key: str = "from-the-form-1") -> Any:
+    page = f"/j/{house.code}"
+    return send_form(client, page, f"{page}/ballots", poll=poll, choice=choice, key=key)
+
+
+def state_of(house: House, client: FlaskClient) -> dict[str, Any]:
+    answer = client.get(f"/j/{house.code}/state")
+    assert answer.json is not None
+    return {name: part["data"] for name, part in answer.json["slices"].items()}
+
+
+def test_typing_the_code_leads_to_the_event(house: House) -> None:
+    typed = f"{house.code[:2].lower()} {house.code[2:]}"
+    answer = house.program.app.test_client().get("/", query_string={"code": typed})
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == f"/j/{house.code}"
+
+
+def test_a_wrong_code_is_a_page_that_lets_one_try_again(house: House) -> None:
+    answer = house.program.app.test_client().get("/", query_string={"code": "NOSUCH"})
+    assert answer.status_code == 404
+    assert "That code is not known here" in answer.text
+    assert 'name="code"' in answer.text
+
+
+def test_the_page_gives_the_pass_once(house: House) -> None:
+    client = visitor(house)
+    first = client.get_cookie("device")
+    assert "device" not in str(client.get(f"/j/{house.code}").headers.getlist("Set-Cookie"))
+    assert first == client.get_cookie("device")
+
+
+def test_a_vote_by_form_is_counted_and_shown(house: House) -> None:
+    poll, client = open_poll(house), visitor(house)
+    assert vote(house, client, poll, "for").status_code == 303
+    assert list(house.hall.ballots("pre").values()) == ["for"]
+    page = client.get(f"/j/{house.code}").text
+    assert 'data-state="counted"' in page
+    assert state_of(house, client)["ballots"][str(poll)]["choice"] == "for"
+
+
+def test_a_vote_can_be_changed_by_form(house: House) -> None:
+    poll, client = open_poll(house), visitor(house)
+    vote(house, client, poll, "for", key="the-first-vote")
+    vote(house, client, poll, "undecided", key="the-second-vote")
+    assert list(house.hall.ballots("pre").values()) == ["undecided"]
+
+
+def test_the_page_brings_a_new_key_for_every_vote(house: House) -> None:
+    open_poll(house)
+    client = visitor(house)
+    keys = {client.get(f"/j/{house.code}").text.split('name="key" value="')[1].split('"')[0] for _ in range(3)}
+    assert len(keys) == 3
+
+
+def test_a_vote_after_the_close_is_told_on_the_page(house: House) -> None:
+    poll, client = open_poll(house), visitor(house)
+    form = {"poll": poll, "choice": "for", "key": "too-late-by-a-second", "csrf_token": token_on(client, f"/j/{house.code}")}
+    polls.close_poll(house.call(), poll)
+    answer = client.post(f"/j/{house.code}/ballots", data=form)
+    assert answer.status_code == 409
+    assert "Voting had closed before your vote arrived." in answer.text
+    assert house.hall.ballots("pre") == {}
+
+
+def test_a_question_by_form_is_asked_and_confirmed(house: House) -> None:
+    client, page = visitor(house), f"/j/{house.code}?tab=ask"
+    answer = send_form(client, page, f"/j/{house.code}/questions", text="Who pays for it?", to="against", name="")
+    assert answer.status_code == 200
+    assert "Who pays for it?" in answer.text
+    assert [mine["state"] for mine in state_of(house, client)["me"]["questions"]] == ["new"]
+
+
+def test_an_empty_question_is_told_in_the_phones_words(house: House) -> None:
+    client, page = visitor(house), f"/j/{house.code}?tab=ask"
+    answer = send_form(client, page, f"/j/{house.code}/questions", text="   ", to="", name="")
+    assert answer.status_code == 422
+    assert "Write your question first." in answer.text
+
+
+def test_a_question_is_wanted_and_no_longer_by_form(house: House) -> None:
+    house.phone().do("question:ask", text="Who pays for it?")
+    house.desk().do("question:approve", question=1)
+    client, page = visitor(house), f"/j/{house.code}?tab=ask"
+    assert send_form(client, page, f"/j/{house.code}/upvotes", question=1, on="true").status_code == 303
+    assert state_of(house, client)["upvotes"]["votes"] == {"1": 1}
+    send_form(client, page, f"/j/{house.code}/upvotes", question=1, on="false")
+    assert state_of(house, client)["upvotes"]["votes"] == {"1": 0}
+
+
+def test_json_gets_the_answer_of_the_event(house: House) -> None:
+    poll, client = open_poll(house), visitor(house)
+    said = {"poll": poll, "choice": "for", "key": "12345678"}
+    answer = client.post(f"/j/{house.code}/ballots", json=said).json
+    assert answer is not None
+    assert set(answer) == {"ok", "receipt", "choice"}
+    polls.close_poll(house.call(), poll)
+    late = client.post(f"/j/{house.code}/ballots", json={**said, "key": "after-the-close"})
+    assert late.status_code == 409
+    assert late.json is not None
+    assert late.json["error"]["code"] == "poll_closed"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"poll": "x", "choice": "for", "key": "12345678"},
+        {"poll": -1, "choice": "for", "key": "12345678"},
+        {"poll": 1.5, "choice": "for", "key": "12345678"},
+        {"poll": 1, "choice": "for", "key": "short"},
+        {"poll": 1, "choice": "for", "key": "x" * 65},
+        {"poll": {"a": 1}, "choice": "for", "key": "12345678"},
+        [1, 2],
+        "poll",
+    ],
+)
+def test_a_malformed_ballot_is_refused_as_malformed(house: House, said: object) -> None:
+    open_poll(house)
+    answer = visitor(house).post(f"/j/{house.code}/ballots", json=said)
+    assert answer.status_code == 400
+    assert answer.json is not None
+    assert answer.json["error"]["code"] == "malformed"
+
+
+def test_a_browser_without_the_pass_is_told_so_and_nothing_counts(house: House) -> None:
+    poll, client = open_poll(house), visitor(house)
+    client.delete_cookie("device")
+    said = {"poll": poll, "choice": "for", "key": "12345678"}
+    answer = client.post(f"/j/{house.code}/ballots", json=said)
+    assert answer.status_code == 403
+    assert answer.json is not None
+    assert answer.json["error"]["code"] == "no_device"
+    assert house.hall.ballots("pre") == {}
+
+
+def test_an_unchanged_state_has_no_body(house: House) -> None:
+    client = visitor(house)
+    first = client.get(f"/j/{house.code}/state")
+    again = client.get(f"/j/{house.code}/state", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert again.data == b""
+    open_poll(house)
+    assert client.get(f"/j/{house.code}/state", headers={"If-None-Match": first.headers["ETag"]}).status_code == 200
+
+
+def test_the_state_of_one_phone_is_never_kept_for_another(house: House) -> None:
+    answer = visitor(house).get(f"/j/{house.code}/state")
+    assert "private" in answer.headers["Cache-Control"]
+
+
+def test_a_wrong_address_brakes_only_wrong_codes(house: House) -> None:
+    client = house.program.app.test_client()
+    answers = [client.get(f"/j/WRONG{n}").status_code for n in range(320)]
+    assert answers[0] == 404
+    assert answers[-1] == 429
+    assert client.get(f"/j/{house.code}").status_code == 200, "the hall behind the same address still comes in"
+
+
+def test_the_qr_code_holds_the_configured_address_whatever_the_host_says(house: House) -> None:
+    client = visitor(house)
+    honest = client.get(f"/j/{house.code}/qr.svg").data
+    device = client.get_cookie("device")
+    assert device is not None
+    client = house.program.app.test_client(use_cookies=False)
+    evil = {"HTTP_COOKIE": f"device={device.value}", "HTTP_HOST": "evil.example", "HTTP_X_FORWARDED_HOST": "evil.example"}
+    assert client.get(f"/j/{house.code}/qr.svg", environ_overrides=evil).data == honest
+    page = client.get(f"/j/{house.code}/state", environ_overrides=evil)
+    assert page.json is not None
+    assert page.json["slices"]["event"]["data"]["join_url"] == f"http://debate.example/j/{house.code}"
