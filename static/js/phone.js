@@ -154,7 +154,7 @@ function bar(tally) {
 }
 
 /** @param {number} x */
-const signed = (x) => `${x < 0 ? "\u2212" : "+"}${number(Math.abs(x), 1)}`;
+const signed = (x) => `${x < 0 ? "\u2212" : x > 0 ? "+" : ""}${number(Math.abs(x), 1)}`;
 
 /** The subtraction, shown because people get it wrong. @param {import("./types").Outcome} outcome */
 function shiftsView({ shifts }) {

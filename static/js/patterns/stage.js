@@ -39,6 +39,8 @@ const states = {
   "message": slot({}, message("Please come to an end.")),
   "message-long": slot({ clock: running(368_000) }, { ...message(`${LONGEST_MOTION}. Please keep to the motion.`), asked: { question: QUESTION, votes: 2 } }),
   "voting": slot({ kind: "vote", title: "Vote", side: null, speaker: null, clock: running(18_000, { duration_ms: 60_000 }) }, { poll: makePoll({ round: "post" }) }),
+  "voting-untimed": slot({ kind: "vote", title: "Vote after the debate", side: null, speaker: null, clock: { ...IDLE, duration_ms: null } }, { poll: makePoll({ round: "post" }) }),
+  "voting-longest": slot({ kind: "vote", title: "Vote after the debate", side: null, speaker: null, clock: { ...IDLE, duration_ms: null } }, { poll: makePoll({ round: "post" }), debate: { .../** @type {import("../types").DebateSlice} */ (makeHall("lobby").debate), motion: LONGEST_MOTION } }),
   "voting-closed": stage({ poll: makePoll({ state: "closed" }), clock: { ...LATER, pool: null } }),
   "result": stage({ result: { frame: makeFrame("winner") }, clock: { slot: null, next: null, pool: null } }),
   "no-slot": stage({}),

@@ -1,5 +1,5 @@
 import { html, nothing } from "../../vendor/vendor.js";
-import { shownTime } from "../lib/clock.js";
+import { clockState, shownTime } from "../lib/clock.js";
 import { t } from "../lib/words.js";
 import { clockWords, progressLine } from "../screen/clock_view.js";
 
@@ -9,10 +9,18 @@ import { clockWords, progressLine } from "../screen/clock_view.js";
 export function stageClock({ slices, now }) {
   const { slot } = slices.clock;
   if (!slot) return html`<div class="stage__idle"><h1 class="stage__title" dir="auto">${slices.debate?.title || slices.event.title}</h1><p>${t("stage.no_clock")}</p></div>`;
+  if (isUntimed(slot)) return html`<div class="stage__idle"><p class="stage__title" data-long=${isLong(slices.debate?.motion)} dir="auto">${slices.debate?.motion || slices.debate?.title}</p></div>`;
   const shown = shownTime(slot, now);
   return html`<div class="stage__clock" aria-hidden="true"><p class="clock figure" data-chars=${Math.min(8, Math.max(4, shown.length))}>${shown}</p></div>
     ${clockWords(slot, now)}`;
 }
+
+/** A vote or a result without a length has no time to show until somebody starts its clock. @param {Slot} slot */
+const isUntimed = ({ clock }) => clock.duration_ms === null && clockState(clock) === "idle";
+
+const LONG = 110;
+/** @param {string | undefined} motion */
+const isLong = (motion = "") => motion.length > LONG;
 
 /** @param {import("./state.js").StageState} state */
 export function stageProgress({ slices, now }) {
