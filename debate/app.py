@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +25,7 @@ from debate.realtime.entry import Door
 from debate.realtime.hub import Hub
 from debate.realtime.state import State
 from debate.realtime.tasks import start_tasks
-from debate.realtime.transport import DeclineCompression, limit_frames, socket_options
+from debate.realtime.transport import AllowOrigin, DeclineCompression, limit_frames, socket_options
 from debate.services.access import Links, Offload
 from debate.services.ballots import VoterKeys, find_ballot
 from debate.services.unit import Actor
@@ -136,9 +136,14 @@ def _middleware(inner: Callable[..., Any], assets: Assets, config: Config) -> Ca
     return ProxyFix(app, x_for=n, x_proto=n, x_host=n) if n else app
 
 
-def _origins(config: Config) -> list[str] | None:
-    """Who may open sockets: our own origin (None), and the public address where it differs from what a request shows."""
-    return None if not config.public_url else [config.public_url]
+def _origins(config: Config) -> AllowOrigin:
+    """Who may open sockets: the origin that the page itself came from, and the public address."""
+
+    def allow(origin: str | None, environ: Mapping[str, Any]) -> bool:
+        own = f"{environ.get('wsgi.url_scheme')}://{environ.get('HTTP_HOST')}"
+        return origin == own or (bool(config.public_url) and origin == config.public_url)
+
+    return allow
 
 
 def join_url_of(config: Config) -> Callable[[str], str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
 
 from flask_socketio import SocketIO
 
@@ -13,7 +13,11 @@ PING_INTERVAL_S = 15
 PING_TIMEOUT_S = 20
 
 
-def socket_options(async_mode: str, origins: list[str] | None) -> dict[str, Any]:
+# Asked with the Origin header and the request's environment; a request without the header is no browser's and is let through.
+AllowOrigin: TypeAlias = Callable[[str | None, Mapping[str, Any]], bool]
+
+
+def socket_options(async_mode: str, origins: AllowOrigin) -> dict[str, Any]:
     """Options for Flask-SocketIO. WebSocket alone: long-polling needs sticky sessions; plain HTTP is the way out instead."""
     return {
         "async_mode": async_mode,
