@@ -1,8 +1,8 @@
 """Measure our server beside an in-memory Socket.IO server, on this machine, in one run.
 
-    python bench/run.py                 2,000 phones, three rounds, both servers
-    python bench/run.py --quick         200 phones, one round
-    python bench/run.py --only ours     or: --only reference
+python bench/run.py                 2,000 phones, three rounds, both servers
+python bench/run.py --quick         200 phones, one round
+python bench/run.py --only ours     or: --only reference
 """
 
 import argparse
@@ -43,8 +43,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--in-flight", type=int, default=200, help="phones joining at a time")
     parser.add_argument("--changes", type=int, default=5, help="ballots a phone in the long run")
     parser.add_argument("--paced-s", type=float, default=4, help="length of the spread-out vote")
-    parser.add_argument("--keep-alive", action="store_true",
-                        help="each phone keeps its page's HTTP connection open")
+    parser.add_argument("--keep-alive", action="store_true", help="each phone keeps its page's HTTP connection open")
     parser.add_argument("--keep", action="store_true", help="keep databases and server logs")
     arguments = parser.parse_args()
     arguments.phones = arguments.phones or (200 if arguments.quick else 2000)
@@ -69,8 +68,7 @@ def play_rounds(arguments: argparse.Namespace, scratch: Path) -> Runs:
     """Alternate, and swap who goes first, so that a slow minute hits both."""
     kinds = [arguments.only] if arguments.only else ["reference", "ours"]
     runs: Runs = {kind: [] for kind in kinds}
-    options = Options(arguments.phones, arguments.in_flight, arguments.changes,
-                      arguments.paced_s, arguments.keep_alive)
+    options = Options(arguments.phones, arguments.in_flight, arguments.changes, arguments.paced_s, arguments.keep_alive)
     for turn in range(arguments.rounds):
         for kind in kinds if turn % 2 == 0 else reversed(kinds):
             print(f"round {turn + 1} of {arguments.rounds}: {kind} ...", flush=True)
@@ -90,14 +88,17 @@ def report(arguments: argparse.Namespace, machine: Json, runs: Runs) -> None:
     show("more", more)
     show_burst(burst)
     show_load(runs)
-    write(OUT / "latest.json", {
-        "figures": figures,
-        "burst": burst,
-        "more": more,
-        "machine": machine,
-        "phones": arguments.phones,
-        "rounds": runs,
-    })
+    write(
+        OUT / "latest.json",
+        {
+            "figures": figures,
+            "burst": burst,
+            "more": more,
+            "machine": machine,
+            "phones": arguments.phones,
+            "rounds": runs,
+        },
+    )
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import sys
 
 def main() -> None:
     from debate.config import ConfigError, read_config
+    from debate.domain.errors import DomainError
 
     try:
         if sys.argv[1:2] == ["serve"]:
@@ -16,7 +17,7 @@ def main() -> None:
         from debate.cli import cli
 
         cli()
-    except ConfigError as error:
+    except (ConfigError, DomainError) as error:
         sys.exit(f"debate: {error}")
 
 

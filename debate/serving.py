@@ -7,6 +7,8 @@ import warnings
 from collections.abc import Callable
 from typing import Any
 
+from debate.config import ConfigError
+
 # eventlet's own default is 1,024 connections; the rest would hang, plain HTTP too.
 MOST_CONNECTIONS = 20_000
 BACKLOG = 2_048
@@ -24,8 +26,10 @@ def patch(mode: str) -> None:
 
         eventlet.monkey_patch()
     elif mode == "gevent":
-        from gevent import monkey
-
+        try:
+            from gevent import monkey
+        except ModuleNotFoundError as error:
+            raise ConfigError("ASYNC_MODE is gevent, which is not installed: pip install 'debate[gevent]'.") from error
         monkey.patch_all()
 
 

@@ -23,10 +23,10 @@ class Stored:
 def read_stored(data: Path, poll: int) -> Stored:
     with sqlite3.connect(f"file:{find_database(data)}?mode=ro", uri=True) as db:
         rows, voters = db.execute(
-            "SELECT count(*), count(DISTINCT voter) FROM ballot WHERE poll_id = ?", [poll],
+            "SELECT count(*), count(DISTINCT voter) FROM ballot WHERE poll_id = ?",
+            [poll],
         ).fetchone()
-        tally = dict(db.execute(
-            "SELECT choice, count(*) FROM ballot WHERE poll_id = ? GROUP BY choice", [poll]))
+        tally = dict(db.execute("SELECT choice, count(*) FROM ballot WHERE poll_id = ? GROUP BY choice", [poll]))
     return Stored(rows, voters, tally)
 
 

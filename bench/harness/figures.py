@@ -73,12 +73,13 @@ def complaints(kind: str, run: Json, phones: int) -> list[str]:
         said.append((run[phase]["refused"], f"{phase}: refused {run[phase]['refusals']}"))
         said.append((run[phase]["unanswered"], f"{phase}: {run[phase]['unanswered']} unanswered"))
     if burst["stored"]:
-        said.append((burst["stored"]["rows"] != phones,
-                     f"{burst['stored']['rows']} rows for {phones} phones after the burst"))
+        said.append((burst["stored"]["rows"] != phones, f"{burst['stored']['rows']} rows for {phones} phones after the burst"))
         said.append((not burst["stored"]["tally_agrees"], "tallies differ after the burst"))
         said.append((not run["final"]["tally_agrees"], "tallies differ after the changes"))
-    said += [(limited(run[phase]), f"{phase}: the generator was the limit, not the server")
-             for phase in ("join", "open", "burst", "sustain")]
+    said += [
+        (limited(run[phase]), f"{phase}: the generator was the limit, not the server")
+        for phase in ("join", "open", "burst", "sustain")
+    ]
     return [f"{kind}: {sentence}" for wrong, sentence in said if wrong]
 
 

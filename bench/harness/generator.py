@@ -35,12 +35,11 @@ class Generator:
 @contextmanager
 def generating(hall: Hall, keep_alive: bool) -> Iterator[Generator]:
     process = subprocess.Popen(
-        ["node", str(BENCH / "load" / "main.mjs")],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        ["node", str(BENCH / "load" / "main.mjs")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
     generator = Generator(process)
     try:
-        generator.send({**hall.seats, "origin": hall.origin, "server_pid": hall.pid,
-                        "keep_alive": keep_alive})
+        generator.send({**hall.seats, "origin": hall.origin, "server_pid": hall.pid, "keep_alive": keep_alive})
         yield generator
     finally:
         process.kill()

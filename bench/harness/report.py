@@ -11,8 +11,7 @@ def show(title: str, figures: dict[str, Json]) -> None:
     print(f"\n{title:<26}{'ours':>12}{'reference':>12}{'ratio':>9}  better is")
     for name, row in figures.items():
         better = "more" if name in HIGHER_IS_BETTER else "less"
-        cells = (f"{cell(row['ours']):>12}{cell(row['reference']):>12}"
-                 f"{cell(row['ratio'], 3):>9}")
+        cells = f"{cell(row['ours']):>12}{cell(row['reference']):>12}{cell(row['ratio'], 3):>9}"
         print(f"{name:<26}{cells}  {better}")
 
 
@@ -30,8 +29,10 @@ def show_load(runs: Runs) -> None:
     for kind, rounds in runs.items():
         for phase in ("join", "open", "burst", "sustain", "paced"):
             meter = rounds[-1][phase]["meter"]
-            print(f"{kind + ' ' + phase:<26}{cell(meter['generator_cpu'], 2):>12}"
-                  f"{cell(meter['server_cpu'], 2):>12}{cell(meter['wall_s'], 2):>9}")
+            print(
+                f"{kind + ' ' + phase:<26}{cell(meter['generator_cpu'], 2):>12}"
+                f"{cell(meter['server_cpu'], 2):>12}{cell(meter['wall_s'], 2):>9}"
+            )
 
 
 def show_burst(burst: Json | None) -> None:

@@ -44,8 +44,7 @@ def enter(hall: Hall, load: Generator, options: Options) -> Json:
     join = load.do("join", phones=options.phones, in_flight=options.in_flight)
     time.sleep(SETTLE_S)
     grown = rss_kb(hall.pid) - before
-    return {"join": join, "rss_before_kb": before,
-            "kb_per_phone": round(grown / max(1, join["joined"]), 1)}
+    return {"join": join, "rss_before_kb": before, "kb_per_phone": round(grown / max(1, join["joined"]), 1)}
 
 
 def compare(hall: Hall, voted: Json) -> Json | None:

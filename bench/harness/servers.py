@@ -43,8 +43,13 @@ def running(kind: str, scratch: Path) -> Iterator[Hall]:
     log = scratch / "server.log"
     with log.open("wb") as sink:
         process = subprocess.Popen(
-            command, cwd=ROOT, stdout=sink, stderr=sink, start_new_session=True,
-            env={**os.environ, **env, "PORT": str(port), "HOST": "127.0.0.1"})
+            command,
+            cwd=ROOT,
+            stdout=sink,
+            stderr=sink,
+            start_new_session=True,
+            env={**os.environ, **env, "PORT": str(port), "HOST": "127.0.0.1"},
+        )
     try:
         origin = f"http://127.0.0.1:{port}"
         wait_until_up(process, origin, log)
@@ -73,7 +78,12 @@ PLANS = {"reference": plan_reference, "ours": plan_ours}
 def seed(data: Path, env: dict[str, str]) -> Json:
     done = subprocess.run(
         [sys.executable, str(BENCH / "seed.py"), str(data)],
-        cwd=ROOT, env={**os.environ, **env}, capture_output=True, text=True, check=False)
+        cwd=ROOT,
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         raise Problem(f"bench/seed.py failed:\n{tail(done.stderr)}")
     seats: Json = json.loads(done.stdout.strip().splitlines()[-1])
@@ -95,8 +105,7 @@ def wait_until_up(process: subprocess.Popen[bytes], origin: str, log: Path) -> N
         if healthy(origin):
             return
         time.sleep(0.1)
-    raise Problem(f"The server did not answer /healthz in {START_TIMEOUT_S} s:\n"
-                  f"{tail(log.read_text())}")
+    raise Problem(f"The server did not answer /healthz in {START_TIMEOUT_S} s:\n{tail(log.read_text())}")
 
 
 def healthy(origin: str) -> bool:

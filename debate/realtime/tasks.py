@@ -66,7 +66,7 @@ class Janitor:
 
     def _close(self, sid: str) -> None:
         self._strangers.pop(sid, None)
-        try:
-            self._server.eio.disconnect(sid)
-        except KeyError:
-            log.debug("the transport had gone by itself")
+        socket = self._server.eio.sockets.pop(sid, None)
+        if socket is not None:
+            # Not the server's own disconnect: it waits until all that was queued is sent, and a stranger may never read.
+            socket.close(wait=False)

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from debate.domain.errors import NotFound
 from debate.services import bundles
 from debate.web.downloads import download_csv
-from debate.web.faces import face_words, render_page
+from debate.web.faces import LANGUAGE, face_words, render_page
 from debate.web.parts import event_row, find_event, parts
 
 pages = Blueprint("results", __name__)
@@ -38,7 +38,7 @@ def result(code: str, pair: int) -> str:
         record=poll.pair.record,
         seal=poll.pair.seal,
         has_list=poll.pair.public_list and poll.pair.secret is not None,
-        page={"frame": poll.frame, "words": face_words("result"), "lang": "en"},
+        page={"frame": poll.frame, "words": face_words("result"), "lang": LANGUAGE},
     )
 
 
