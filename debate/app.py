@@ -112,6 +112,7 @@ def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, asse
         offload=offload,
         snapshot=snapshot_reader(directory, state),
         cast=hub.cast,
+        see=hub.see,
         find_ballot=lambda event, poll, device: find_ballot(db, keys, event, poll, device),
         join_url=join_url,
         metrics_text=hub.metrics.text,

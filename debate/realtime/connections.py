@@ -41,12 +41,17 @@ def asker_room(event: int, asker: str) -> str:
     return f"{event}:me:{asker}"
 
 
+# A phone without a socket loads its page or its state again within 10 seconds; after two misses it has gone.
+SEEN_MS = 25_000
+
+
 class Connections:
-    """All sockets of this process."""
+    """All sockets of this process, and the phones that come by plain HTTP."""
 
     def __init__(self) -> None:
         self._by_sid: dict[str, Connection] = {}
         self._phones: dict[int, Counter[str]] = {}
+        self._seen: dict[int, dict[str, int]] = {}
 
     def add(self, sid: str, connection: Connection) -> None:
         self._by_sid[sid] = connection
@@ -73,9 +78,32 @@ class Connections:
         wanted = set(credentials)
         return [sid for sid, connection in self._by_sid.items() if wanted.intersection(connection.credentials)]
 
-    def phones(self, event: int) -> int:
-        """Devices, not sockets: a phone with two tabs is one."""
+    def connected(self, event: int) -> int:
+        """Devices with a socket: a phone with two tabs is one."""
         return len(self._phones.get(event, ()))
+
+    def see(self, event: int, device: str, now: int) -> bool:
+        """Note a phone that came by plain HTTP; True if it was not among those present before."""
+        seen = self._seen.setdefault(event, {})
+        is_new = device not in seen and device not in self._phones.get(event, ())
+        seen[device] = now
+        return is_new
+
+    def forget_unseen(self, now: int) -> list[int]:
+        """Let go of the phones that did not come again; returns the events that lost one."""
+        lost = []
+        for event, seen in self._seen.items():
+            gone = [device for device, at in seen.items() if now - at > SEEN_MS]
+            for device in gone:
+                del seen[device]
+            if gone:
+                lost.append(event)
+        return lost
+
+    def phones(self, event: int) -> int:
+        """Devices that are here, by socket or by plain HTTP."""
+        sockets = self._phones.get(event, Counter())
+        return len(sockets) + sum(device not in sockets for device in self._seen.get(event, ()))
 
     def people(self, event: int) -> Mapping[str, Any]:
         """The people slice's data (shapes.PeopleSlice)."""

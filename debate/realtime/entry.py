@@ -58,7 +58,7 @@ class Door:
         device = self._devices.read(cookie)
         if device is None:
             raise NotAllowed("This phone has no pass yet: open the event's page first.", "no_device")
-        if self._connections.phones(event.id) >= self._capacity:
+        if self._connections.connected(event.id) >= self._capacity:
             raise TooMany("The event has as many phones as it can hold.", "event_full")
         return Connection(event.id, Actor("audience", Role.AUDIENCE, device), voter_key(event.asker_secret, device))
 

@@ -160,6 +160,15 @@ class Hub:
             self._revs[key] = (now_ms(), revs)
         return revs
 
+    def see(self, event: int, device: str) -> None:
+        """A phone came by plain HTTP: it is in the hall as much as one with a socket."""
+        if self._connections.see(event, device, now_ms()):
+            self._people_changed(event)
+
+    def forget_unseen(self) -> None:
+        for event in self._connections.forget_unseen(now_ms()):
+            self._people_changed(event)
+
     # Towards the clients
 
     def _emit(self, event: str, payload: dict[str, Any], room: str) -> None:

@@ -27,6 +27,7 @@ def start_tasks(hub: Hub, start: Callable[..., Any], janitor: Janitor | None = N
     janitor = janitor or Janitor(hub.server)
     start(_forever, hub.publisher.flush, FLUSH_S, hub.server.sleep)
     start(_forever, lambda: run_due(hub.db, now_ms(), hub.publisher.announce), DUE_S, hub.server.sleep)
+    start(_forever, hub.forget_unseen, JANITOR_S, hub.server.sleep)
     start(_forever, janitor.sweep, JANITOR_S, hub.server.sleep)
 
 

@@ -41,6 +41,7 @@ class Parts:
     offload: Offload
     snapshot: ReadSnapshot
     cast: Callable[[Cast], Counted]
+    see: Callable[[int, str], None]  # a phone came, as (event, device)
     find_ballot: Callable[[int, int, str], MyBallot | None]
     join_url: Callable[[str], str]
     metrics_text: Callable[[], bytes]

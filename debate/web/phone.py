@@ -50,6 +50,8 @@ def page(code: str) -> Response | BaseResponse:
 
 def _page_response(event: EventKey, tab: str, notice: str | None = None, status: int = 200) -> Response:
     device, is_new = _device()
+    if not is_new:  # only who keeps our cookie is a phone, and not whatever loads the page
+        parts().see(event.id, device)
     snapshot = parts().snapshot(event.id, "audience", device)
     response = make_response(phone_page(event, snapshot, tab, notice), status)
     if is_new:
@@ -86,8 +88,9 @@ def _known_device() -> str:
 @pages.get("/j/<code>/state")
 def state(code: str) -> Response:
     """The snapshot of a phone that has no socket; unchanged since the last time: 304 and no body."""
-    event = find_event(code)
-    snapshot = parts().snapshot(event.id, "audience", _known_device())
+    event, device = find_event(code), _known_device()
+    parts().see(event.id, device)
+    snapshot = parts().snapshot(event.id, "audience", device)
     body = json.dumps(snapshot["slices"], sort_keys=True).encode()
     response = jsonify(snapshot)
     response.set_etag(hashlib.sha256(body).hexdigest()[:24])
