@@ -25,7 +25,7 @@ from debate.realtime.entry import Door
 from debate.realtime.hub import Hub
 from debate.realtime.state import State
 from debate.realtime.tasks import start_tasks
-from debate.realtime.transport import AllowOrigin, DeclineCompression, limit_frames, socket_options
+from debate.realtime.transport import AllowOrigin, Doorway, calm_logs, guard_sockets, socket_options
 from debate.services.access import Links, Offload
 from debate.services.ballots import VoterKeys, find_ballot
 from debate.services.unit import Actor
@@ -72,10 +72,11 @@ def create_program(config: Config, offload: Offload = run_here) -> Program:
         MAX_CONTENT_LENGTH=LARGEST_BODY,
     )
     socketio = SocketIO(app, **socket_options(config.async_mode, _origins(config)))
-    limit_frames(socketio)
+    guard_sockets(socketio)
+    calm_logs()
     parts = _parts(config, db, socketio, secret, assets, offload)
     web.register(app, parts.web)
-    app.wsgi_app = _middleware(app.wsgi_app, assets, config)  # type: ignore[method-assign]
+    app.wsgi_app = _middleware(app.wsgi_app, assets, config, socketio.sleep)  # type: ignore[method-assign]
     return Program(app, socketio, parts.hub, db, parts.web.links, config, parts.web.join_url)
 
 
@@ -131,8 +132,8 @@ def snapshot_reader(directory: Directory, state: State) -> web.ReadSnapshot:
     return read
 
 
-def _middleware(inner: Callable[..., Any], assets: Assets, config: Config) -> Callable[..., Any]:
-    app = DeclineCompression(assets.serve(inner))
+def _middleware(inner: Callable[..., Any], assets: Assets, config: Config, sleep: Callable[[int], object]) -> Callable[..., Any]:
+    app = Doorway(assets.serve(inner), sleep)
     n = config.proxies
     return ProxyFix(app, x_for=n, x_proto=n, x_host=n) if n else app
 

@@ -7,14 +7,16 @@ that `DEBATE_<NAME>_FILE` names. An unknown `DEBATE_` variable or a value that d
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 MODES = ("eventlet", "gevent", "threading")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_ORIGIN = re.compile(r"(https?)://(\[[0-9a-f:.]+\]|[^\s/?#@:\\\[\]]+)(?::([0-9]{1,5}))?/*")
 
 
 class ConfigError(Exception):
@@ -55,10 +57,13 @@ def _none_or_more(text: str) -> int:
 
 
 def _url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise ValueError("it must be an address such as https://debate.example")
-    return text.rstrip("/")
+    """As browsers write an origin, which is what it is compared with: lower case, no default port, nothing after the port."""
+    found = _ORIGIN.fullmatch(text.lower())
+    if not found:
+        raise ValueError("it must be an address such as https://debate.example, without a path or a password")
+    scheme, host, port = found.groups()
+    kept = "" if port is None or _port(port) == _DEFAULT_PORTS[scheme] else f":{_port(port)}"
+    return f"{scheme}://{host}{kept}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from debate.config import ConfigError
 # eventlet's own default is 1,024 connections; the rest would hang, plain HTTP too.
 MOST_CONNECTIONS = 20_000
 BACKLOG = 2_048
+# A request that has not come whole by then, or a connection that asks for nothing more, is let go. WebSockets set their own.
+PATIENCE_S = 30
 # Two for a phone: under gevent and threading a WebSocket holds a second handle of its connection.
 FILES = 2 * MOST_CONNECTIONS + 1_000
 
@@ -96,7 +98,8 @@ def _serve_eventlet(app: Any, host: str, port: int, ready: Callable[[], None]) -
     listener = eventlet.listen((host, port), backlog=BACKLOG, reuse_port=False)
     _send_at_once(listener)
     ready()
-    eventlet.wsgi.server(listener, app, max_size=MOST_CONNECTIONS, log_output=False, debug=False)
+    limits = {"max_size": MOST_CONNECTIONS, "socket_timeout": PATIENCE_S, "keepalive": PATIENCE_S}
+    eventlet.wsgi.server(listener, app, log_output=False, debug=False, **limits)
 
 
 def _serve_gevent(app: Any, host: str, port: int, ready: Callable[[], None]) -> None:

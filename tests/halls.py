@@ -52,7 +52,13 @@ class Hall:
         self.box = BallotBox(self.db, VoterKeys(self.db), self.announced.append)
 
     def call(self, who: Actor = MARA) -> Call:
-        return Call(self.db, self.event, who, self.now, self.announced.append, input=who.device is not None)
+        return Call(self.db, self.event, who, self.now, self.told, input=who.device is not None)
+
+    def told(self, facts: Facts) -> None:
+        """As the publisher hears it: a poll that opens or closes is shown whole, so nobody has moved since."""
+        self.announced.append(facts)
+        if not facts.input and "turnout" in facts.slices:
+            self.box.tallies.forget()
 
     def pass_ms(self, ms: int) -> None:
         self.now += ms

@@ -51,10 +51,11 @@ MOVES: Mapping[PollState, Mapping[str, PollState]] = {
 
 @dataclass(frozen=True, slots=True)
 class PollView:
-    """What the rules must know of a poll to say what is allowed."""
+    """What the rules must know of a poll to say what is allowed. `counted`: it was armed once, so a desk has seen its split."""
 
     round: Round
     state: PollState
+    counted: bool = False
 
 
 def allowed(poll: PollView, other: PollView | None, *, show_pre: bool, last_step: bool = False) -> list[str]:
@@ -68,6 +69,9 @@ def allowed(poll: PollView, other: PollView | None, *, show_pre: bool, last_step
 def _permits(verb: str, poll: PollView, other: PollView | None, show_pre: bool, last_step: bool) -> bool:
     if verb == "step":
         return not last_step
+    # Whoever has seen the split could call in just the voters that it wants.
+    if verb == "reopen" and poll.counted:
+        return False
     if other is None:
         return True
     if poll.round is Round.PRE:
@@ -99,4 +103,6 @@ def _refusal(verb: str, poll: PollView, other: PollView | None, show_pre: bool) 
         return "This pre-vote is sealed to be shown in the reveal only, together with the post-vote."
     if verb == "step":
         return "The reveal has reached its last step."
+    if verb == "reopen" and poll.counted:
+        return f"The {name} was counted and seen at the desk: it cannot take ballots again. Void it to start anew."
     return f"The {name} cannot {verb} while the other vote is {other.state if other else 'missing'}."

@@ -11,20 +11,32 @@ from debate.domain.errors import Invalid
 _JOINERS = "\u200c\u200d"
 _HIDDEN = {0x00AD, 0x115F, 0x1160, 0x200B, 0x2060, 0x3164, 0xFEFF, 0xFFA0, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 _MARKS_IN_A_ROW = 4
+# A symbol by its category, and yet without ink.
+_BLANK_BRAILLE = "\u2800"
 
 
 def clean(text: str, *, longest: int, what: str, empty_ok: bool = False) -> str:
-    """One line of plain text: NFC, no control or hidden characters, single spaces.
+    """One line of plain text: NFC, no control or hidden characters, single spaces, and something in it that has ink.
 
     Raises Invalid with `empty_text` or `text_too_long`.
     """
-    kept = " ".join("".join(_visible(text)).split())
-    kept = kept if kept.strip(_JOINERS + " ") else ""
+    kept = " ".join(unicodedata.normalize("NFC", "".join(_visible(text))).split())
+    kept = kept if any(map(_has_ink, kept)) else ""
     if not kept and not empty_ok:
         raise Invalid(f"The {what} is empty.", "empty_text")
     if len(kept) > longest:
         raise Invalid(f"The {what} has {len(kept)} characters; {longest} is the most.", "text_too_long")
     return kept
+
+
+def _has_ink(char: str) -> bool:
+    """A letter, number, punctuation or symbol: a mark alone, a variation selector for one, shows nothing."""
+    return unicodedata.category(char)[0] in "LNPS" and char != _BLANK_BRAILLE
+
+
+def _piles_up(char: str) -> bool:
+    """A mark above, below, around or through its letter. One with a place of its own beside it, as of Burmese, is none."""
+    return unicodedata.category(char) in ("Mn", "Me") or unicodedata.combining(char) > 0
 
 
 def _visible(text: str) -> list[str]:
@@ -36,7 +48,10 @@ def _visible(text: str) -> list[str]:
         if char in _JOINERS:
             kept.append(char)
             continue
-        marks = marks + 1 if unicodedata.combining(char) else 0
-        if marks <= _MARKS_IN_A_ROW:
+        if _piles_up(char):
+            marks += 1
+        elif unicodedata.category(char) != "Mc":
+            marks = 0
+        if marks <= _MARKS_IN_A_ROW or not _piles_up(char):
             kept.append(" " if unicodedata.category(char)[0] in "CZ" else char)
     return kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import sys
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,9 +19,16 @@ def refusal(error: DomainError) -> dict[str, Any]:
 
 
 def failure(what: str) -> dict[str, Any]:
-    """An unforeseen exception: the log has it whole, the client gets its number and no more."""
-    number = secrets.token_hex(4)
-    log.exception("%s failed [%s]", what, number)
+    """An unforeseen exception: the log has it whole, the client gets its number and no more.
+
+    All ballots of a group fail by the same exception: it is told once, and they share its number.
+    """
+    error = sys.exception()
+    number = getattr(error, "number_in_log", None)
+    if number is None:
+        number = secrets.token_hex(4)
+        log.exception("%s failed [%s]", what, number)
+        error.number_in_log = number  # type: ignore[union-attr]
     return {
         "ok": False,
         "error": {

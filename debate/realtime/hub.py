@@ -24,7 +24,7 @@ from debate.realtime.state import State
 from debate.services.access import check_holder, check_link
 from debate.services.ballots import Answer, BallotBox, Cast, Counted, VoterKeys
 from debate.services.intake import Intake
-from debate.services.polls import show_tallies
+from debate.services.tallies import LiveTallies
 from debate.services.unit import Call, Facts, Guard
 from debate.store.database import Database
 
@@ -47,8 +47,9 @@ class Hub:
     ) -> None:
         self.server, self.db, self.state, self.metrics = server, db, state, metrics
         self._door, self._connections, self._brake = door, connections, brake
-        self.publisher = Publisher(state, self._emit, partial(show_tallies, db), self._end)
-        self.box = BallotBox(db, keys, self.publisher.announce)
+        tallies = LiveTallies(db)
+        self.publisher = Publisher(state, self._emit, tallies, self._end)
+        self.box = BallotBox(db, keys, self.publisher.announce, tallies)
         self._intake: Intake[Cast, Answer] = Intake(self.box.cast_group)
         self._revs: dict[tuple[int, str], tuple[int, dict[str, int]]] = {}
         self._register()

@@ -10,6 +10,7 @@ from typing import Any
 from debate.now import now_ms
 from debate.realtime.connections import asker_room, face_room
 from debate.realtime.state import State
+from debate.services.tallies import LiveTallies
 from debate.services.unit import Facts
 from debate.snapshot import FACES
 
@@ -31,8 +32,8 @@ def _is_own(name: str) -> bool:
 class Publisher:
     """`announce` is called after every commit. `flush` is called by one background task a few times a second."""
 
-    def __init__(self, state: State, emit: Emit, before_turnout: Callable[[int], None], end: Callable[[Facts], None]):
-        self._state, self._emit, self._before_turnout, self._end = state, emit, before_turnout, end
+    def __init__(self, state: State, emit: Emit, tallies: LiveTallies, end: Callable[[Facts], None]) -> None:
+        self._state, self._emit, self._tallies, self._end = state, emit, tallies, end
         self._marked: dict[tuple[int, str], None] = {}
         self._pushed_at: dict[tuple[int, str], int] = {}
         self._lock = threading.Lock()
@@ -43,6 +44,8 @@ class Publisher:
             if facts.input:
                 self.mark(facts.event, facts.slices)
             else:
+                if "turnout" in facts.slices:
+                    self._tallies.forget()
                 self._push_command(facts)
                 self._cue(facts)
             if facts.ended:
@@ -68,7 +71,7 @@ class Publisher:
         for event, names in self._take_due(now).items():
             try:
                 if "turnout" in names:
-                    self._before_turnout(event)
+                    self._tallies.show(event)
                 self._push(event, names)
             except Exception:
                 log.exception("a push failed; clients will ask for what they missed")

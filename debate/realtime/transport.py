@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from flask_socketio import SocketIO
+
+from debate.now import now_ms
 
 # The largest frame of ours is a question of 280 characters; everything above this is an attack.
 LARGEST_FRAME = 16 * 1024
@@ -33,31 +36,93 @@ def socket_options(async_mode: str, origins: AllowOrigin) -> dict[str, Any]:
     }
 
 
-class DeclineCompression:
-    """WSGI middleware: permessage-deflate costs 100 kB of memory a phone, so the offer is not passed on."""
+class Doorway:
+    """WSGI middleware before everything else.
 
-    def __init__(self, app: Callable[..., Iterable[bytes]]) -> None:
-        self._app = app
+    It does not pass the offer of permessage-deflate on, which costs 100 kB of memory a phone. And it gives way before each
+    request: a green thread yields only when it would block, so one connection without a pause would stop the hall.
+    """
+
+    def __init__(self, app: Callable[..., Iterable[bytes]], sleep: Callable[[int], object]) -> None:
+        self._app, self._sleep = app, sleep
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        self._sleep(0)
         return self._app(environ, start_response)
 
 
-def limit_frames(socketio: SocketIO) -> None:
-    """On gevent and threading a frame's size would be checked only after it was buffered: check it in the transport too.
+# A hand, a desk and a phone that comes back all stay far below; what sends more is no client of ours and is shut out.
+MOST_AT_ONCE = 200
+FRAMES_A_SECOND = 25
+# Packet types of Socket.IO that carry attachments, which would be kept until they are whole. No event of ours has one.
+BINARY = ("45", "46")
+
+
+class Gate:
+    """A WebSocket whose frames are looked at before the library reads them: `wait` ends the connection instead of passing one on
+    that is binary, or one too many.
+    """
+
+    def __init__(self, websocket: Any, sleep: Callable[[int], object]) -> None:
+        self._websocket, self._sleep = websocket, sleep
+        self._left, self._filled_at = float(MOST_AT_ONCE), now_ms()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._websocket, name)
+
+    def wait(self) -> str | None:
+        """The next frame; None ends the connection. Gives way first: else a flood of frames would stop everybody else."""
+        frame = self._websocket.wait()
+        self._sleep(0)
+        welcome = isinstance(frame, str) and not frame.startswith(BINARY) and self._has_room()
+        return frame if welcome else None
+
+    def _has_room(self) -> bool:
+        now = now_ms()
+        self._left = min(MOST_AT_ONCE, self._left + (now - self._filled_at) * FRAMES_A_SECOND / 1000)
+        self._filled_at = now
+        self._left -= 1
+        return self._left >= 0
+
+
+def guard_sockets(socketio: SocketIO) -> None:
+    """Put a gate before every WebSocket, and check a frame's size before it is buffered in every mode.
 
     Reaches into engineio's driver; the pinned version and a test over real sockets hold it.
     """
     server: Any = vars(socketio)["server"]  # not in the library's type stubs
     driver = server.eio._async
-    base = driver["websocket"]
-    if base is None or server.eio.async_mode == "eventlet":
-        return
+    base = driver.setdefault("unguarded", driver["websocket"])
+    sized = server.eio.async_mode == "eventlet"  # eventlet was told the size already
 
-    class Limited(base):  # type: ignore[misc, valid-type]
-        def __init__(self, handler: Any, server: Any) -> None:
-            super().__init__(handler, server)
-            self.server_args["max_message_size"] = LARGEST_FRAME
+    class Guarded(base):  # type: ignore[misc, valid-type]
+        def __init__(self, handler: Callable[[Any], Any], engine: Any) -> None:
+            super().__init__(lambda websocket: handler(Gate(websocket, engine.sleep)), engine)
+            if not sized:
+                self.server_args["max_message_size"] = LARGEST_FRAME
 
-    driver["websocket"] = Limited
+    driver["websocket"] = Guarded
+
+
+class OncePerSecond(logging.Filter):
+    """The libraries write a traceback for every packet that they cannot read: a stranger could fill the disk with them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said_at = 0
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.exc_info = None
+        is_due = now_ms() - self._said_at >= 1000
+        if is_due:
+            self._said_at = now_ms()
+        return is_due
+
+
+def calm_logs() -> None:
+    """One line a second at most from each of the transport's libraries, without tracebacks; our own handlers log their own."""
+    for name in ("engineio.server", "socketio.server"):
+        logger = logging.getLogger(name)
+        if not any(isinstance(known, OncePerSecond) for known in logger.filters):
+            logger.addFilter(OncePerSecond())

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from debate.domain.errors import Invalid, NotAllowed, NotFound, WrongState
 from debate.domain.roles import Role
 from debate.domain.text import clean
+from debate.now import now_ms
 from debate.services.unit import Call
 from debate.store.database import Database
 from debate.store.schema import Account, Event, Link, Membership, SignIn
@@ -27,6 +28,8 @@ SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 200
 ONE_TIME_MS = 24 * 60 * 60 * 1000
 ONE_TIME = frozenset({Role.OWNER, Role.MODERATOR})
+# As long as the browser keeps the cookie: a copy of it shall not open the desk for ever.
+SIGN_IN_MS = 30 * 24 * 60 * 60 * 1000
 
 Offload = Callable[..., object]  # runs a slow function in a real thread, so that the event loop goes on
 
@@ -109,7 +112,7 @@ def check_password(password: str) -> None:
 def accept_link(call: Call, links: Links, token: str, name: str, password: str, offload: Offload) -> str:
     """Use a one-time link: make the account (or let the one of that name in) and sign it in. Returns the cookie's value."""
     check_password(password)
-    shown = clean(name, longest=80, what="name")
+    shown = clean_name(name)
     hashed = str(offload(HASHER.hash, password))
     known = _find_account(call.db, shown)
     if known and not _verifies(known.password_hash, password, offload):
@@ -131,6 +134,11 @@ def accept_link(call: Call, links: Links, token: str, name: str, password: str, 
         return _open_sign_in(unit.session, account.id, unit.now)
 
 
+def clean_name(name: str) -> str:
+    """An account's name as it is stored. Raises Invalid."""
+    return clean(name, longest=80, what="name")
+
+
 def _grant(session: Session, event: int, account: int, role: Role) -> None:
     """The higher of two roles stays: an owner who follows a moderator's invitation remains the owner."""
     held = session.get(Membership, (event, account))
@@ -142,7 +150,10 @@ def _grant(session: Session, event: int, account: int, role: Role) -> None:
 
 def sign_in(db: Database, name: str, password: str, now: int, offload: Offload) -> str:
     """Check a name and password; returns the cookie's value. The same refusal for a wrong name and a wrong password."""
-    account = _find_account(db, name.strip())
+    try:
+        account = _find_account(db, clean_name(name))
+    except Invalid:  # no account has such a name
+        account = None
     # A hash is checked also for an unknown name: the time taken tells nothing.
     if not _verifies(account.password_hash if account else None, password[:LONGEST_PASSWORD], offload) or not account:
         raise NotAllowed("Name and password do not belong together.", "bad_sign_in")
@@ -186,15 +197,20 @@ def sign_out(db: Database, token: str, now: int) -> int | None:
         return row.id
 
 
-def find_account(session: Session, token: str) -> tuple[SignIn, Account] | None:
+def _holds(now: int | None) -> ColumnElement[bool]:
+    """Neither signed out nor too old. `now` None: the clock's."""
+    return and_(SignIn.ended_at.is_(None), SignIn.created_at > (now_ms() if now is None else now) - SIGN_IN_MS)
+
+
+def find_account(session: Session, token: str, now: int | None = None) -> tuple[SignIn, Account] | None:
     query = select(SignIn, Account).join(Account, Account.id == SignIn.account_id)
-    row = session.execute(query.where(SignIn.token_hash == _hash_token(token), SignIn.ended_at.is_(None))).one_or_none()
+    row = session.execute(query.where(SignIn.token_hash == _hash_token(token), _holds(now))).one_or_none()
     return (row[0], row[1]) if row else None
 
 
-def find_holder(session: Session, token: str, event: int) -> Holder | None:
-    """Who holds this cookie, with the role in the event; None if it was ended, or the role was taken away."""
-    found = find_account(session, token)
+def find_holder(session: Session, token: str, event: int, now: int | None = None) -> Holder | None:
+    """Who holds this cookie, with the role in the event; None if it was ended, is too old, or the role was taken away."""
+    found = find_account(session, token, now)
     if found is None:
         return None
     signed, account = found
@@ -204,12 +220,12 @@ def find_holder(session: Session, token: str, event: int) -> Holder | None:
     return Holder(signed.id, account.id, account.name, member.role)
 
 
-def check_holder(session: Session, sign_in: int, event: int, roles: frozenset[Role]) -> None:
+def check_holder(session: Session, sign_in: int, event: int, roles: frozenset[Role], now: int | None = None) -> None:
     """NotAllowed unless the sign-in still holds one of the roles: asked again for every privileged command."""
     query = (
         select(Membership.role)
         .join(SignIn, SignIn.account_id == Membership.account_id)
-        .where(SignIn.id == sign_in, SignIn.ended_at.is_(None))
+        .where(SignIn.id == sign_in, _holds(now))
         .where(Membership.event_id == event, Membership.revoked_at.is_(None))
     )
     if session.execute(query).scalar() not in roles:

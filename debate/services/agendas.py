@@ -28,6 +28,7 @@ from debate.store.schema import Event, Item
 # No letter or digit that is read as another one: a code is spelled out in a hall.
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE = re.compile(r"^[A-Z0-9]{4,10}$")
+LONGEST_NIGHT_MS = 12 * 60 * 60 * 1000
 
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -69,20 +70,31 @@ def read_agenda_file(path: Path) -> AgendaDocument:
 
 
 def _findings(document: AgendaDocument) -> Iterator[Finding]:
+    day, zone = None, None
     try:
-        date.fromisoformat(document.event.date)
+        day = date.fromisoformat(document.event.date)
     except ValueError:
         yield Finding(("event", "date"), f"{document.event.date} is not a day of the calendar")
     try:
-        ZoneInfo(document.event.timezone)
+        zone = ZoneInfo(document.event.timezone)
     except (ZoneInfoNotFoundError, ValueError):
         yield Finding(("event", "timezone"), f"{document.event.timezone!r} is not a time zone such as Europe/Paris")
+    if day and zone:
+        yield from _wrong_orders(document.agenda, day, zone)
     for index, item in enumerate(document.agenda):
         if item.format is not None:
             try:
                 find_format(item.format)
             except Invalid as error:
                 yield Finding(("agenda", index, "format"), error.message.rstrip("."))
+
+
+def _wrong_orders(agenda: list[ItemDocument], day: date, zone: ZoneInfo) -> Iterator[Finding]:
+    """An end before the start is past midnight; after a night that long it is a slip of the pen."""
+    for index, item in enumerate(agenda):
+        start, end = _times(day, zone, item)
+        if item.end <= item.start and end - start > LONGEST_NIGHT_MS:
+            yield Finding(("agenda", index, "end"), f"{item.end} is not after the start, {item.start}")
 
 
 def newest_event(db: Database) -> Event | None:
@@ -125,7 +137,7 @@ def _free_code(session: Session) -> str:
 
 
 def _add_item(unit: Unit, event: Event, position: int, planned: ItemDocument) -> None:
-    start, end = _times(event, planned)
+    start, end = _times(date.fromisoformat(event.date), ZoneInfo(event.timezone), planned)
     item = Item(
         event_id=event.id,
         position=position,
@@ -146,14 +158,18 @@ def _add_item(unit: Unit, event: Event, position: int, planned: ItemDocument) ->
             put_speaker(unit, item, side, seat, name)
 
 
-def _times(event: Event, planned: ItemDocument) -> tuple[int, int]:
-    """Start and end as instants; an end before the start is past midnight."""
-    zone, day = ZoneInfo(event.timezone), date.fromisoformat(event.date)
+def _times(day: date, zone: ZoneInfo, planned: ItemDocument) -> tuple[int, int]:
+    """Start and end as instants; an end before the start is past midnight.
+
+    In the hour that the clock skips or repeats, a time is read so that the end comes after the start: `fold=1` takes a skipped
+    time by the clock that is already ahead, and of a repeated one the second.
+    """
     start = datetime.combine(day, time.fromisoformat(planned.start), zone)
     end = datetime.combine(day, time.fromisoformat(planned.end), zone)
-    if end <= start:
-        end = datetime.combine(day + timedelta(days=1), time.fromisoformat(planned.end), zone)
-    return _ms(start), _ms(end)
+    for from_, to in ((start, end), (start, end.replace(fold=1)), (start.replace(fold=1), end)):
+        if _ms(from_) < _ms(to):
+            return _ms(from_), _ms(to)
+    return _ms(start), _ms(datetime.combine(day + timedelta(days=1), time.fromisoformat(planned.end), zone))
 
 
 def _ms(moment: datetime) -> int:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from debate.domain.errors import DomainError, Invalid, NotFound, WrongState
 from debate.domain.polls import CHOICES, PollState
 from debate.domain.sealing import receipt, voter_key
+from debate.services.tallies import LiveTallies
 from debate.services.unit import Announce, Facts
 from debate.store.database import Database
 from debate.store.revisions import bump
@@ -74,8 +75,9 @@ class VoterKeys:
 class BallotBox:
     """Casts groups of ballots. `announce` is told once per group and poll."""
 
-    def __init__(self, db: Database, keys: VoterKeys, announce: Announce) -> None:
+    def __init__(self, db: Database, keys: VoterKeys, announce: Announce, tallies: LiveTallies | None = None) -> None:
         self.keys = keys
+        self.tallies = tallies or LiveTallies(db)
         self._db = db
         self._announce = announce
 
@@ -111,6 +113,7 @@ class BallotBox:
                 put_ballots(connection, poll, changed.items())
                 bump(connection, row.event_id, ["turnout"])
         if changed:
+            self.tallies.note(poll, changed)
             self._announce(Facts(row.event_id, frozenset({"turnout"}), input=True))
         secret = self.keys.find(row.event_id, poll)
         return [

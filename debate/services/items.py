@@ -9,11 +9,12 @@ from debate.domain.clock import ClockState
 from debate.domain.errors import Invalid, WrongState
 from debate.domain.formats import Format, SlotPlan
 from debate.domain.polls import PollState
+from debate.domain.scenes import SceneKind
 from debate.domain.slots import Bell, Moment, Period, Side
 from debate.domain.text import clean
 from debate.formats import builtin_formats
 from debate.services.unit import Call, Unit
-from debate.store.schema import Item, Pair, Pool, Question, Slot, Speaker, Upvote
+from debate.store.schema import Event, Item, Pair, Pool, Question, Slot, Speaker, Upvote
 
 LONGEST_MOTION = 300
 LONGEST_SPEAKER = 80
@@ -38,6 +39,7 @@ def start_item(call: Call, item: int) -> None:
         unit.move(row, ItemState.LIVE)
         row.actual_start, row.actual_end = row.actual_start or unit.now, None
         event.current_item_id = row.id
+        _leave_scene(unit, event)
         unit.journal("item:start", f"item {row.id}", before, ItemState.LIVE)
         unit.touch(*ITEM_SLICES)
         _touch_askers(unit, row)
@@ -60,7 +62,9 @@ def _finish(unit: Unit, item: Item) -> None:
     rest_pools(unit, item)
     unit.move(item, ItemState.DONE)
     item.actual_end = unit.now
-    unit.event().current_item_id = None
+    event = unit.event()
+    event.current_item_id = None
+    _leave_scene(unit, event)
     unit.journal("item:finish", f"item {item.id}", ItemState.LIVE, ItemState.DONE)
     _touch_askers(unit, item)
 
@@ -70,6 +74,17 @@ def rest_pools(unit: Unit, item: Item) -> None:
     for pool in unit.session.scalars(select(Pool).where(Pool.item_id == item.id, Pool.started_at.is_not(None))):
         pool.clock = pool.clock.pause(unit.now)
         unit.journal("pool:pause", f"pool {pool.id}", ClockState.RUNNING, ClockState.PAUSED)
+
+
+# Scenes that show the live item. A pin holds a scene, and cannot mean that the same scene tells of another item.
+OF_ITEM = frozenset({SceneKind.MOTION, SceneKind.SLOT, SceneKind.VOTE, SceneKind.REVEAL, SceneKind.QUESTION, SceneKind.BREAK})
+
+
+def _leave_scene(unit: Unit, event: Event) -> None:
+    """No figure of one item may stand while another becomes live: the screen goes to the agenda."""
+    if event.scene in OF_ITEM:
+        event.scene, event.scene_text, event.pinned = SceneKind.AGENDA, None, False
+        unit.touch("scene")
 
 
 def _touch_askers(unit: Unit, item: Item) -> None:
@@ -90,6 +105,8 @@ def _refuse_unfinished_polls(unit: Unit, item: Item) -> None:
     for poll in pair.polls if pair else []:
         if poll.state in (PollState.OPEN, PollState.ARMED):
             raise WrongState(f"The {poll.round}-vote is {poll.state}: end it before you leave this item.")
+        if poll.frame and poll.step and poll.step != poll.frame["steps"][-1]:
+            raise WrongState("The reveal still plays: show its last step before you leave this item.")
 
 
 def current_pair(unit: Unit, item: Item) -> Pair | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import null, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import null, select
 
 from debate.domain.errors import Invalid, NotAllowed, WrongState
-from debate.domain.polls import CHOICES, PollState, PollView, Round, TallyMode, check_move
+from debate.domain.polls import PollState, PollView, Round, TallyMode, check_move
 from debate.domain.results import count_result, result_record, reveal_steps
 from debate.domain.rules import Rule
 from debate.domain.scenes import SceneKind
@@ -17,13 +16,11 @@ from debate.domain.sealing import ballots_hash, seal_facts
 from debate.domain.tally import tally
 from debate.services.unit import SYSTEM, Announce, Call, Unit
 from debate.store.database import Database
-from debate.store.revisions import bump
 from debate.store.schema import Item, Pair, Poll
-from debate.store.votes import all_ballots, tally_poll
+from debate.store.votes import all_ballots
 
 # How long each step of a reveal stands before the next one plays by itself.
 STEP_MS = 7_000
-SMALLEST_BATCH = 3
 POLL_SLICES = ("poll", "polls", "turnout", "result", "guide")
 
 
@@ -67,7 +64,7 @@ def arm_poll(call: Call, poll: int) -> None:
     """Count, and keep the exact frame that the hall will see. Nobody but the desk learns of it."""
     with call.unit() as unit:
         row = unit.poll(poll)
-        _check(row, "arm")  # before the count: a poll that is still open has no hash to hold the ballots to
+        _check(unit, row, "arm")  # before the count: a poll that is still open has no hash to hold the ballots to
         frame = make_frame(unit, row)
         _move(unit, row, "arm", frame=frame, armed_by=call.actor.name)
         unit.journal("poll:frame", f"poll {row.id}", **frame)
@@ -76,7 +73,8 @@ def arm_poll(call: Call, poll: int) -> None:
 
 def disarm_poll(call: Call, poll: int) -> None:
     with call.unit() as unit:
-        _move(unit, unit.poll(poll), "disarm", frame=null(), armed_by=None)
+        # The frame stays: it says that this poll was counted once, and it is made anew if it is armed again.
+        _move(unit, unit.poll(poll), "disarm", armed_by=None)
         unit.touch("polls", "guide")
 
 
@@ -87,7 +85,7 @@ def reveal_poll(call: Call, poll: int, held: bool, play: bool) -> None:
     """
     with call.unit() as unit:
         row = unit.poll(poll)
-        _check(row, "reveal")
+        _check(unit, row, "reveal")
         if row.armed_by == call.actor.name and not held:
             raise NotAllowed("You armed this result: let a second person confirm, or hold the button.", "confirm_needed")
         _check_untouched(unit, row)
@@ -102,7 +100,7 @@ def step_reveal(call: Call, poll: int, step: str) -> None:
     """Go on to a later step at once. A step that was played already changes nothing more."""
     with call.unit() as unit:
         row = unit.poll(poll)
-        if row.state is not PollState.REVEALED:
+        if row.state is not PollState.REVEALED or unit.event().current_item_id != row.pair.item_id:
             raise WrongState("This result is not being revealed.")
         if step not in frame_of(row)["steps"]:
             raise Invalid(f"There is no step {step!r} in this reveal.", "unknown_step")
@@ -119,13 +117,20 @@ def _step(unit: Unit, poll: Poll, step: str) -> None:
     unit.touch("polls", "result", "guide", "turnout")
 
 
-def _check(poll: Poll, verb: str) -> PollState:
+# What a moderator may still do with a poll of an item that is not live: end it.
+ENDING = frozenset({"close", "disarm"})
+
+
+def _check(unit: Unit, poll: Poll, verb: str) -> PollState:
+    """The state that `verb` leads to. The hall sees the live item alone, so only its polls open, count and are revealed."""
+    if verb not in ENDING and unit.event().current_item_id != poll.pair.item_id:
+        raise WrongState("This vote belongs to an item that is not live.", "event_not_open")
     return check_move(verb, view(poll), other_view(poll), show_pre=poll.pair.show_pre, last_step=is_last_step(poll))
 
 
 def _move(unit: Unit, poll: Poll, verb: str, **values: Any) -> None:
     """Move the poll by `verb` if the domain allows it now, and journal it."""
-    before, to = poll.state, _check(poll, verb)
+    before, to = poll.state, _check(unit, poll, verb)
     unit.move(poll, to, **values)
     unit.journal(f"poll:{verb}", f"poll {poll.id}", before, to)
 
@@ -138,7 +143,7 @@ def frame_of(poll: Poll) -> dict[str, Any]:
 
 
 def view(poll: Poll) -> PollView:
-    return PollView(poll.round, poll.state)
+    return PollView(poll.round, poll.state, counted=poll.frame is not None)
 
 
 def other_view(poll: Poll) -> PollView | None:
@@ -195,31 +200,6 @@ def _check_untouched(unit: Unit, poll: Poll) -> None:
                 f"The ballots of the {other.round}-vote are not those that were counted at the close. Nothing is shown.",
                 "ballots_changed",
             )
-
-
-def show_tallies(db: Database, event: int) -> None:
-    """Bring the live tallies that the hall sees up to date, in batches.
-
-    A tally moves only once it differs from the shown one in `SMALLEST_BATCH` places: then at least two voters are behind it, so
-    that nobody can tell from the screen what the last one chose. The rest shows at the close.
-    """
-    with db.reading() as session:
-        live = select(Poll.id, Poll.shown).where(
-            Poll.event_id == event, Poll.state == PollState.OPEN, Poll.tally == TallyMode.LIVE
-        )
-        moved = {poll: counts for poll, shown in session.execute(live) if (counts := _moved_tally(session, poll, shown))}
-    if moved:
-        with db.writing() as session:
-            for poll, counts in moved.items():
-                session.execute(update(Poll).where(Poll.id == poll).values(shown=counts))
-            bump(session, event, ["turnout"])
-
-
-def _moved_tally(session: Session, poll: int, shown: dict[str, int] | None) -> dict[str, int] | None:
-    counted = tally_poll(session, poll)
-    counts = {str(choice): counted.get(choice, 0) for choice in CHOICES}
-    distance = sum(abs(counts[choice] - (shown or {}).get(choice, 0)) for choice in counts)
-    return counts if distance >= SMALLEST_BATCH else None
 
 
 def run_due(db: Database, now: int, announce: Announce) -> int:

@@ -19,15 +19,22 @@ from debate.store.schema import Event, Item, Mute, Question, Speaker, Upvote
 
 # Questions of one device that may wait for the desk at the same time.
 MOST_WAITING = 3
-MOST_PER_ITEM = 2_000
+# Questions of one item that the desk may still have to deal with. What it declines or takes makes room.
+MOST_PER_ITEM = 500
 # Measured: paraphrases score 79 to 84 of 100, unrelated questions under 60. It suggests only; texts of few words mislead.
 SIMILAR_FROM = 75
 FEWEST_WORDS = 4
 MOST_SIMILAR = 3
+MOST_COMPARED = 300
+_UNDECIDED = (QuestionState.NEW, QuestionState.APPROVED, QuestionState.NEXT)
+_OPEN = (*_UNDECIDED, QuestionState.ON_STAGE)
 
 
 def ask_question(call: Call, text: str, to: str | None, name: str | None) -> Question:
     """A new question from a device, to a side, a speaker by name, or the panel (None)."""
+    text = clean(text, longest=LONGEST_TEXT, what="question")
+    # Comparing takes long: not while the others wait for the transaction to end.
+    similar = find_similar(text, _open_texts(call))
     with call.unit() as unit:
         event, item = unit.event(), unit.live_item()
         asker = asker_key(event, call.actor.device)
@@ -36,13 +43,13 @@ def ask_question(call: Call, text: str, to: str | None, name: str | None) -> Que
             event_id=event.id,
             item_id=item.id,
             asker=asker,
-            text=clean(text, longest=LONGEST_TEXT, what="question"),
+            text=text,
             name=clean(name or "", longest=LONGEST_NAME, what="name", empty_ok=True) or None,
             to=_addressee(unit, item, to),
             asked_at=unit.now,
         )
         question.flags = find_flags(question.text, event.flag_words)
-        question.similar = find_similar(question.text, _open_texts(unit, item))
+        question.similar = _still_open(unit, item, similar)
         unit.session.add(question)
         unit.session.flush()
         unit.journal("question:ask", f"question {question.id}", to_state=QuestionState.NEW)
@@ -65,7 +72,8 @@ def _check_may_ask(unit: Unit, item: Item, asker: str) -> None:
     waiting = select(func.count()).where(Question.asker == asker, Question.state == QuestionState.NEW)
     if unit.session.scalars(waiting).one() >= MOST_WAITING:
         raise TooMany(f"{MOST_WAITING} of your questions wait for the moderators already.", "too_many_questions")
-    if unit.session.scalars(select(func.count()).where(Question.item_id == item.id)).one() >= MOST_PER_ITEM:
+    undecided = select(func.count()).where(Question.item_id == item.id, Question.state.in_(_UNDECIDED))
+    if unit.session.scalars(undecided).one() >= MOST_PER_ITEM:
         raise TooMany("The moderators have all the questions they can hold.", "too_many_questions")
 
 
@@ -78,11 +86,22 @@ def _addressee(unit: Unit, item: Item, to: str | None) -> str | None:
     return to
 
 
-def _open_texts(unit: Unit, item: Item) -> dict[int, str]:
-    query = select(Question.id, Question.text).where(
-        Question.item_id == item.id, Question.state.not_in([*rules.ENDS, QuestionState.ANSWERED])
-    )
-    return {key: text for key, text in unit.session.execute(query)}
+def _open_texts(call: Call) -> dict[int, str]:
+    """The newest open questions of the live item, the oldest of them first."""
+    live = select(Event.current_item_id).where(Event.id == call.event).scalar_subquery()
+    query = select(Question.id, Question.text).where(Question.item_id == live, Question.state.in_(_OPEN))
+    with call.db.reading() as session:
+        rows = session.execute(query.order_by(Question.id.desc()).limit(MOST_COMPARED)).all()
+    return {key: text for key, text in reversed(rows)}
+
+
+def _still_open(unit: Unit, item: Item, similar: list[int]) -> list[int]:
+    """Those of the questions that are open in this item also now, in their order."""
+    if not similar:
+        return []
+    query = select(Question.id).where(Question.id.in_(similar), Question.item_id == item.id, Question.state.in_(_OPEN))
+    still = set(unit.session.scalars(query))
+    return [key for key in similar if key in still]
 
 
 def find_similar(text: str, others: dict[int, str]) -> list[int]:

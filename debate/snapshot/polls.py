@@ -63,8 +63,12 @@ def _desk_poll(view: View, poll: Poll, pair: Pair) -> DeskPoll:
 
 
 def poll_verbs(poll: Poll, pair: Pair) -> list[str]:
-    other = next((PollView(p.round, p.state) for p in pair.polls if p.id != poll.id), None)
-    return allowed(PollView(poll.round, poll.state), other, show_pre=pair.show_pre, last_step=is_told(poll))
+    other = next((_view(p) for p in pair.polls if p.id != poll.id), None)
+    return allowed(_view(poll), other, show_pre=pair.show_pre, last_step=is_told(poll))
+
+
+def _view(poll: Poll) -> PollView:
+    return PollView(poll.round, poll.state, counted=poll.frame is not None)
 
 
 def is_told(poll: Poll) -> bool:

@@ -75,11 +75,11 @@ def _for_desk(row: Row, votes: int) -> DeskQuestion:
 
 def me_slice(view: View, asker: str) -> MeSlice:
     """What one device asked and wants, in the live item."""
-    mine = [row for row in view.questions if row.asker == asker]
-    ids = [row.id for row in view.questions]
-    wanted = view.session.scalars(select(Upvote.question_id).where(Upvote.voter == asker, Upvote.question_id.in_(ids)))
+    in_item = Row.item_id == view.event.current_item_id
+    mine = view.session.execute(select(Row.id, Row.text, Row.state).where(in_item, Row.asker == asker).order_by(Row.id))
+    wanted = select(Upvote.question_id).join(Row, Row.id == Upvote.question_id).where(in_item, Upvote.voter == asker)
     return {
-        "questions": [{"id": row.id, "text": row.text, "state": row.state} for row in mine],
-        "upvotes": sorted(wanted) if ids else [],
+        "questions": [{"id": key, "text": text, "state": state} for key, text, state in mine],
+        "upvotes": list(view.session.scalars(wanted.order_by(Upvote.question_id))),
         "muted": view.session.get(Mute, (view.event.id, asker)) is not None,
     }

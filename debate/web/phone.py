@@ -116,7 +116,7 @@ def ballots(code: str) -> Response | BaseResponse:
 def my_ballot(code: str) -> Response:
     """Is the ballot of this device still counted? As the event `ballot:check`; `?poll=` names the poll."""
     event = find_event(code)
-    ballot = parts().find_ballot(event.id, request.args.get("poll", 0, type=int), _known_device())
+    ballot = parts().find_ballot(event.id, _number({"poll": request.args.get("poll", "")}, "poll"), _known_device())
     return jsonify({"ok": True, "receipt": ballot.receipt if ballot else None, "choice": ballot.choice if ballot else None})
 
 
@@ -167,10 +167,13 @@ def _answer(event: EventKey, tab: str, do: Any, done: str | None = None) -> Resp
 
 def _said(*fields: str) -> dict[str, str]:
     """The fields of a form or a JSON object, as text; a missing one is empty."""
-    given = request.get_json(silent=True) if request.is_json else request.form
-    if not hasattr(given, "get") or given is None:
-        raise Malformed("Send one object, or a form.")
-    return {field: "" if given.get(field) is None else str(given.get(field))[:2000] for field in fields}
+    try:
+        given = request.get_json(silent=True) if request.is_json else request.form
+        if hasattr(given, "get") and given is not None:
+            return {field: "" if given.get(field) is None else str(given.get(field))[:2000] for field in fields}
+    except RecursionError:  # lists in lists in lists, too deep to be read or to be shown
+        pass
+    raise Malformed("Send one object, or a form.")
 
 
 def _number(said: dict[str, str], field: str) -> int:

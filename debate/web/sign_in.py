@@ -40,13 +40,14 @@ def check() -> Response | BaseResponse:
 
 def _check_password(name: str, password: str) -> str:
     """The new sign-in's token. Wrong tries are counted by name and by address; right ones never are."""
-    brake, address, called = parts().brake, request.remote_addr or "", name.strip().casefold()
-    brake.check_guesses("password of a name", called)
+    brake, address = parts().brake, request.remote_addr or ""
+    called = f"{name.strip().casefold()} {address}"
+    brake.check_guesses("password of a name at an address", called)
     brake.check_guesses("password from an address", address)
     try:
         return access.sign_in(parts().db, name, password, now_ms(), parts().offload)
     except NotAllowed:
-        brake.note_guess("password of a name", called)
+        brake.note_guess("password of a name at an address", called)
         brake.note_guess("password from an address", address)
         raise
 
@@ -83,14 +84,14 @@ def _find(token: str) -> tuple[Link, Event]:
 def accept(token: str) -> Response | BaseResponse:
     link, event = _find(token)
     name, password = request.form.get("name", ""), request.form.get("password", "")
-    brake, address = parts().brake, request.remote_addr or ""
-    brake.check_guesses("password from an address", address)
+    brake, called = parts().brake, f"{name.strip().casefold()} {request.remote_addr}"
+    brake.check_guesses("password of a name at an address", called)
     try:
         call = make_call(event.id, Actor(name[:80] or "somebody", link.role))
         signed = access.accept_link(call, parts().links, token, name, password, parts().offload)
     except DomainError as error:
         if error.code == "bad_sign_in":
-            brake.note_guess("password from an address", address)
+            brake.note_guess("password of a name at an address", called)
         return make_response(_welcome_page(link, event, token, error.message, name), status_of(error))
     return _signed_in(signed, url_for("desk.desk", code=event.code))
 

@@ -40,6 +40,43 @@ def test_a_setting_that_there_is_not_stops_the_start() -> None:
         read_config({"DEBATE_COLOUR": "red"})
 
 
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("https://debate.example", "https://debate.example"),
+        ("https://debate.example/", "https://debate.example"),
+        ("HTTPS://Debate.Example:443", "https://debate.example"),
+        ("http://debate.example:80/", "http://debate.example"),
+        ("http://debate.example:443", "http://debate.example:443"),
+        ("http://[FD00::7]:5000", "http://[fd00::7]:5000"),
+    ],
+)
+def test_the_public_address_is_kept_as_browsers_write_an_origin(given: str, kept: str) -> None:
+    assert read_config({"DEBATE_PUBLIC_URL": given}).public_url == kept
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "debate.example",
+        "ftp://debate.example",
+        "https://",
+        "https://:443",
+        "https://debate.example/hall",
+        "https://debate.example?x=1",
+        "https://debate.example#hall",
+        "https://mara:secret@debate.example",
+        "https://debate.example:port",
+        "https://debate.example:70000",
+        "https://[::1",
+        "https://debate example",
+    ],
+)
+def test_a_public_address_of_more_than_host_and_port_stops_the_start_with_one_sentence(given: str) -> None:
+    with pytest.raises(ConfigError, match=r"^The setting DEBATE_PUBLIC_URL=[^\n]* cannot be used: [^\n]*\.$"):
+        read_config({"DEBATE_PUBLIC_URL": given})
+
+
 def test_host_and_port_may_come_bare_and_the_longer_name_wins() -> None:
     assert read_config({"PORT": "8000", "HOST": "127.0.0.1"}).port == 8000
     assert read_config({"PORT": "8000", "DEBATE_PORT": "9000"}).port == 9000

@@ -14,7 +14,8 @@ ACUTE = "\N{COMBINING ACUTE ACCENT}"
 ZWJ, ZWNJ = "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}"
 OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 # Characters that the cleaning is about, mixed with ordinary ones more often than chance would.
-tricky = st.text(st.sampled_from(f"ae b\n\x00{ACUTE}\u0323\u200b\ufeff\u00ad\u3164{ZWJ}{ZWNJ}{OVERRIDES}ا한🙂")) | st.text()
+MARKS = f"{ACUTE}\u0323\u034f\u20dd\u0bc6\u0bbe"
+tricky = st.text(st.sampled_from(f"ae b\n\x00{MARKS}\u200b\ufeff\u00ad\u3164\u2800{ZWJ}{ZWNJ}{OVERRIDES}ا한🙂")) | st.text()
 
 
 def clean_question(text: str, longest: int = 280) -> str:
@@ -72,8 +73,20 @@ def test_writing_of_every_kind_stays_as_it_is(text: str) -> None:
     assert clean_question(text) == unicodedata.normalize("NFC", text)
 
 
-def test_a_pile_of_marks_is_cut_at_four() -> None:
-    assert clean_question("x" + "\u0323" * 50 + "y") == "x" + "\u0323" * 4 + "y"
+@pytest.mark.parametrize("mark", ["\u0323", "\u20dd", "\u0489", "\u0e34", "\u034f", "\ufe0f"])
+def test_a_pile_of_marks_is_cut_at_four(mark: str) -> None:
+    assert clean_question("x" + mark * 50 + "y") == "x" + mark * 4 + "y"
+
+
+@pytest.mark.parametrize("between", ["\u034f", "\u20dd", "\u0489", "\ufe0f", "\u0e34"])
+def test_a_mark_of_another_kind_does_not_begin_a_new_pile(between: str) -> None:
+    assert len(clean_question("x" + ("\u0323" * 4 + between) * 20)) == 5
+
+
+def test_a_mark_with_a_place_of_its_own_neither_piles_up_nor_begins_a_new_pile() -> None:
+    beside = "\N{MYANMAR CONSONANT SIGN MEDIAL YA}"
+    assert clean_question("\u101c" + beside * 6) == "\u101c" + beside * 6
+    assert clean_question("\u101c" + ("\u0323" * 4 + beside) * 3).count("\u0323") == 4
 
 
 @pytest.mark.parametrize("between", ["\u200b", "\u202e", ZWJ, ZWNJ])
@@ -82,14 +95,22 @@ def test_a_hidden_character_does_not_begin_a_new_pile(between: str) -> None:
     assert piled.count("\u0323") == 4
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\n\t", "\u200b\u202e\ufeff", ZWJ, f"{ZWNJ} {ZWJ}", "\u3164", "\x00"])
+NO_INK = ["\ufe0f", "\u034f", "\u17b4", "\u180b", "\u2800", "\u20dd", "\u0301", " \u2800\ufe0f "]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\t", "\u200b\u202e\ufeff", ZWJ, f"{ZWNJ} {ZWJ}", "\u3164", "\x00", *NO_INK])
 def test_a_text_with_nothing_to_see_is_empty(text: str) -> None:
     with pytest.raises(Invalid) as refused:
         clean(text, longest=280, what="question")
     assert (refused.value.code, refused.value.message) == ("empty_text", "The question is empty.")
 
 
-@pytest.mark.parametrize("text", ["", " \u200b ", ZWJ])
+@pytest.mark.parametrize("text", ["a", "7", "?", "+", "\u0e01", "\U0001f44f"])
+def test_one_sign_that_can_be_seen_is_a_text(text: str) -> None:
+    assert clean(text, longest=280, what="question") == text
+
+
+@pytest.mark.parametrize("text", ["", " \u200b ", ZWJ, "\u2800"])
 def test_a_text_that_may_be_empty_becomes_nothing(text: str) -> None:
     assert clean_question(text) == ""
 

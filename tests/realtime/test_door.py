@@ -78,6 +78,12 @@ def test_a_stage_link_opens_no_screen(any_server: Server) -> None:
     assert refused(any_server, {"event": any_server.code, "role": "screen", "token": token}) == "link_revoked"
 
 
+@pytest.mark.parametrize("half", ["\ud800", "\u0000", "FORUM\udfff", "1-\ud800", "1-\u00e9"])
+def test_half_a_character_is_a_wrong_code_and_a_wrong_link(server: Server, half: str) -> None:
+    assert refused(server, {"event": half, "role": "audience"}) == "wrong_code"
+    assert refused(server, {"event": server.code, "role": "screen", "token": half}) == "link_revoked"
+
+
 @pytest.mark.parametrize("auth", [None, [], "x", 7, {}, {"event": 7, "role": "audience"}, {"event": "A", "role": {}}])
 def test_a_connect_that_names_no_event_and_role_is_refused(server: Server, auth: object) -> None:
     assert refused(server, auth) in ("malformed", "wrong_code")

@@ -88,7 +88,7 @@ class Evening(RuleBasedStateMachine):
     def pass_time(self, ms: int) -> None:
         self.hall.pass_ms(ms)
         polls.run_due(self.hall.db, self.hall.now, self.hall.announced.append)
-        polls.show_tallies(self.hall.db, self.hall.event)
+        self.hall.box.tallies.show(self.hall.event)
 
     @rule(stands=st.booleans())
     def next_slot(self, stands: bool) -> None:

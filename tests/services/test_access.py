@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from debate.domain.roles import Role
 from debate.services import access
-from debate.services.access import ONE_TIME_MS, Links
+from debate.services.access import ONE_TIME_MS, SIGN_IN_MS, Links
 from debate.store.schema import Account, Link, Membership, SignIn
 from tests.halls import NOON, Hall, make_hall
 
@@ -31,7 +31,7 @@ def accept(hall: Hall, token: str, name: str = "Milo", password: str = PASSWORD)
 
 def holder(hall: Hall, cookie: str) -> access.Holder | None:
     with hall.db.reading() as session:
-        return access.find_holder(session, cookie, hall.event)
+        return access.find_holder(session, cookie, hall.event, hall.now)
 
 
 def role(hall: Hall, cookie: str) -> Role | None:
@@ -155,12 +155,15 @@ def test_a_moderator_who_follows_an_owners_link_becomes_an_owner(hall: Hall) -> 
     assert role(hall, accept(hall, invite(hall, Role.OWNER))) is Role.OWNER
 
 
-def test_name_and_password_sign_in(hall: Hall) -> None:
-    accept(hall, invite(hall))
-    assert role(hall, access.sign_in(hall.db, " Milo ", PASSWORD, NOON, here)) is Role.MODERATOR
+@pytest.mark.parametrize("typed", ["Zo\u00eb Maria", "  Zoe\u0308  Maria\n", "Zoe\u0308\u00a0Maria"])
+def test_name_and_password_sign_in_however_the_name_is_typed(hall: Hall, typed: str) -> None:
+    accept(hall, invite(hall), "Zoe\u0308 Maria")
+    assert role(hall, access.sign_in(hall.db, typed, PASSWORD, NOON, here)) is Role.MODERATOR
 
 
-@pytest.mark.parametrize(("name", "password"), [("Milo", "a wrong password"), ("Nobody", PASSWORD), ("Milo", "")])
+@pytest.mark.parametrize(
+    ("name", "password"), [("Milo", "a wrong password"), ("Nobody", PASSWORD), ("Milo", ""), ("", PASSWORD), ("M" * 81, "")]
+)
 def test_a_wrong_name_and_a_wrong_password_are_refused_alike(hall: Hall, name: str, password: str) -> None:
     accept(hall, invite(hall))
     with hall.refuses("bad_sign_in"):
@@ -204,7 +207,7 @@ def test_a_revoked_moderator_holds_nothing_any_more(hall: Hall) -> None:
     assert hall.journal()[-1] == "member:revoke"
     assert hall.announced[-1].ended == (f"account:{found.account}",)
     with hall.db.reading() as session, hall.refuses("not_allowed"):
-        access.check_holder(session, found.sign_in, hall.event, frozenset({Role.MODERATOR, Role.OWNER}))
+        access.check_holder(session, found.sign_in, hall.event, frozenset({Role.MODERATOR, Role.OWNER}), hall.now)
     with hall.refuses("not_found"):
         access.revoke_member(hall.call(), found.account)
 
@@ -229,6 +232,18 @@ def test_a_role_is_asked_for_again_inside_the_transaction(hall: Hall) -> None:
     found = holder(hall, accept(hall, invite(hall)))
     assert found is not None
     with hall.db.reading() as session:
-        access.check_holder(session, found.sign_in, hall.event, frozenset({Role.MODERATOR}))
+        access.check_holder(session, found.sign_in, hall.event, frozenset({Role.MODERATOR}), hall.now)
         with hall.refuses("not_allowed"):
-            access.check_holder(session, found.sign_in, hall.event, frozenset({Role.OWNER}))
+            access.check_holder(session, found.sign_in, hall.event, frozenset({Role.OWNER}), hall.now)
+
+
+def test_a_sign_in_ends_after_a_month(hall: Hall) -> None:
+    cookie = accept(hall, invite(hall))
+    found = holder(hall, cookie)
+    assert found is not None
+    hall.pass_ms(SIGN_IN_MS - 1)
+    assert role(hall, cookie) is Role.MODERATOR
+    hall.pass_ms(1)
+    assert role(hall, cookie) is None
+    with hall.db.reading() as session, hall.refuses("not_allowed"):
+        access.check_holder(session, found.sign_in, hall.event, frozenset({Role.MODERATOR}), hall.now)

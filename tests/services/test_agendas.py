@@ -32,6 +32,13 @@ def events(db: Database) -> list[Event]:
         return list(session.scalars(select(Event)))
 
 
+def minutes(db: Database, start: str, end: str, day: str = "2025-06-18") -> int:
+    """How long the debate is planned to last."""
+    planned = AGENDA.replace("2025-06-18", day).replace('"12:00"', f'"{start}"').replace('"12:45"', f'"{end}"')
+    debate = items(db, put(db, planned))[1]
+    return (debate.planned_end - debate.planned_start) // 60_000
+
+
 def test_an_agenda_becomes_an_event_with_items_in_their_order(db: Database) -> None:
     made = items(db, put(db, AGENDA))
     assert [(item.position, item.kind, item.state) for item in made] == [
@@ -48,9 +55,41 @@ def test_planned_times_are_those_of_the_hall(db: Database) -> None:
 
 
 def test_an_item_may_last_past_midnight(db: Database) -> None:
-    late = AGENDA.replace('end: "12:45"', 'end: "00:15"')
-    debate = items(db, put(db, late))[1]
-    assert debate.planned_end - debate.planned_start == (12 * 60 + 15) * 60_000
+    assert minutes(db, "22:00", "00:15") == 2 * 60 + 15
+
+
+def test_the_longest_night_has_twelve_hours(db: Database) -> None:
+    assert minutes(db, "12:15", "00:15") == 12 * 60
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(("start", "end"), [("10:00", "09:00"), ("10:00", "10:00"), ("12:14", "00:15")])
+def test_an_end_before_the_start_that_is_no_night_is_named(db: Database, start: str, end: str) -> None:
+    with pytest.raises(DocumentError) as refusal:
+        minutes(db, start, end)
+    assert refusal.value.problems == [f"agenda.yaml, line 6, agenda[1].end: {end} is not after the start, {start}"]
+    assert events(db) == []
+
+
+def test_a_long_day_in_the_right_order_is_none_of_the_night(db: Database) -> None:
+    assert minutes(db, "08:00", "22:00") == 14 * 60
+
+
+@pytest.mark.parametrize(
+    ("day", "start", "end", "length"),
+    [
+        ("2026-03-29", "02:30", "03:10", 40),
+        ("2026-03-29", "02:10", "02:50", 40),
+        ("2026-03-29", "01:30", "03:10", 40),
+        ("2026-10-25", "02:50", "02:10", 20),
+        ("2026-10-25", "01:30", "03:30", 180),
+        ("2026-10-24", "23:00", "03:30", 330),
+    ],
+)
+def test_no_item_ends_before_it_starts_in_the_night_when_the_clock_is_set(
+    db: Database, day: str, start: str, end: str, length: int
+) -> None:
+    assert minutes(db, start, end, day) == length
 
 
 def test_a_debate_gets_the_default_format_and_its_speakers(db: Database) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from debate.domain.questions import QuestionState
 from debate.services import items, questions
-from debate.services.questions import MOST_WAITING, asker_key, find_flags, find_similar
+from debate.services.questions import MOST_COMPARED, MOST_PER_ITEM, MOST_WAITING, asker_key, find_flags, find_similar
 from debate.store.schema import Event, Question, Upvote
 from tests.cast import INES, MARA, OLA, OMAR, phone
 from tests.halls import NOON, Hall, make_hall
@@ -103,6 +103,72 @@ def test_so_many_questions_of_a_phone_wait_at_most(hall: Hall) -> None:
         ask(hall)
     questions.decline_question(hall.call(), asked[0])
     ask(hall)
+
+
+def fill(hall: Hall, count: int, state: QuestionState = QuestionState.NEW, text: str = "Another matter altogether") -> list[int]:
+    """So many questions of other phones."""
+    of = {"event_id": hall.event, "item_id": hall.item, "text": text, "state": state, "asked_at": NOON}
+    with hall.db.writing() as session:
+        rows = [Question(**of, asker=f"asker {number}", flags=[], similar=[]) for number in range(count)]
+        session.add_all(rows)
+        session.flush()
+        return [row.id for row in rows]
+
+
+@pytest.mark.parametrize("state", [QuestionState.NEW, QuestionState.APPROVED, QuestionState.NEXT])
+def test_so_many_questions_wait_for_the_desk_and_the_stage_at_most(hall: Hall, state: QuestionState) -> None:
+    fill(hall, MOST_PER_ITEM - 1, state)
+    ask(hall)
+    with hall.refuses("too_many_questions"):
+        questions.ask_question(hall.call(OMAR), TEXT, None, None)
+
+
+def test_declining_makes_room(hall: Hall) -> None:
+    first, *_rest = fill(hall, MOST_PER_ITEM)
+    with hall.refuses("too_many_questions"):
+        ask(hall)
+    questions.decline_question(hall.call(), first)
+    ask(hall)
+
+
+@pytest.mark.parametrize("state", [QuestionState.ANSWERED, QuestionState.DECLINED, QuestionState.WITHDRAWN])
+def test_what_is_done_takes_no_room(hall: Hall, state: QuestionState) -> None:
+    fill(hall, MOST_PER_ITEM, state)
+    ask(hall)
+
+
+def test_only_the_newest_questions_are_compared(hall: Hall) -> None:
+    old, *_rest = fill(hall, MOST_COMPARED, text=TEXT)
+    [new] = fill(hall, 1)
+    assert find_similar(TEXT, questions._open_texts(hall.call())), "the text must be like the others"
+    compared = list(questions._open_texts(hall.call()))
+    assert (len(compared), compared[0], compared[-1]) == (MOST_COMPARED, old + 1, new)
+
+
+def test_questions_are_compared_while_nobody_waits_for_the_transaction(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(hall, 1, text=TEXT)
+
+    def find_while_another_asks(text: str, others: dict[int, str]) -> list[int]:
+        monkeypatch.undo()
+        questions.ask_question(hall.call(OMAR), text, None, None)
+        return find_similar(text, others)
+
+    monkeypatch.setattr(questions, "find_similar", find_while_another_asks)
+    ask(hall)
+    assert hall.journal().count("question:ask") == 2
+
+
+def test_a_question_that_was_declined_meanwhile_is_not_named(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = fill(hall, 2, text=TEXT)
+
+    def decline_meanwhile(text: str, others: dict[int, str]) -> list[int]:
+        found = find_similar(text, others)
+        assert found == [first, second]
+        questions.decline_question(hall.call(), first)
+        return found
+
+    monkeypatch.setattr(questions, "find_similar", decline_meanwhile)
+    assert question(hall, ask(hall)).similar == [second]
 
 
 def test_a_question_like_another_says_so(hall: Hall) -> None:

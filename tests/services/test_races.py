@@ -100,7 +100,7 @@ def test_a_frame_is_not_revealed_after_it_was_disarmed(hall: Hall) -> None:
         reveal = partial(polls.reveal_poll, hall.call(MILO), poll, held=False, play=False)
         assert press_together(reveal, partial(polls.disarm_poll, hall.call(), poll)) == 1
         stored = hall.poll("post")
-        assert (stored.state, stored.frame is None) in ((PollState.CLOSED, True), (PollState.REVEALED, False))
+        assert (stored.state, stored.step is None) in ((PollState.CLOSED, True), (PollState.REVEALED, False))
         pairs.void_pair(hall.call(), hall.pair().id, "again")
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import text
 
+from debate.domain.errors import WrongState
 from debate.domain.polls import PollState
 from debate.domain.scenes import SceneKind
-from debate.services import polls
+from debate.services import items, polls, scenes
 from debate.services.polls import STEP_MS
 from debate.store.schema import Event
 from tests.cast import MARA, MILO
@@ -54,11 +55,40 @@ def test_arming_tells_the_desk_alone(hall: Hall, armed: int) -> None:
     assert hall.last_journal().details == hall.poll("post").frame
 
 
-def test_disarming_drops_the_frame(hall: Hall, armed: int) -> None:
+def test_disarming_takes_the_result_back(hall: Hall, armed: int) -> None:
     polls.disarm_poll(hall.call(), armed)
     poll = hall.poll("post")
-    assert (poll.state, poll.frame, poll.armed_by) == (PollState.CLOSED, None, None)
+    assert (poll.state, poll.armed_by) == (PollState.CLOSED, None)
     assert hall.touched() == {"polls", "guide"}
+
+
+def test_a_poll_whose_split_was_seen_takes_no_more_ballots(hall: Hall, armed: int) -> None:
+    polls.disarm_poll(hall.call(), armed)
+    with pytest.raises(WrongState, match="counted and seen"):
+        polls.reopen_poll(hall.call(), armed)
+
+
+def test_a_poll_of_an_item_that_is_not_live_is_not_revealed(hall: Hall, armed: int) -> None:
+    polls.disarm_poll(hall.call(), armed)
+    items.finish_item(hall.call(), hall.item)
+    with hall.refuses("event_not_open"):
+        polls.arm_poll(hall.call(), armed)
+
+
+def test_an_item_is_not_left_in_the_middle_of_its_reveal(hall: Hall, armed: int) -> None:
+    polls.reveal_poll(hall.call(MILO), armed, held=False, play=False)
+    with pytest.raises(WrongState, match="still plays"):
+        items.finish_item(hall.call(), hall.item)
+
+
+def test_no_figure_stays_on_the_screen_when_its_item_is_left(hall: Hall, armed: int) -> None:
+    polls.reveal_poll(hall.call(MILO), armed, held=False, play=False)
+    polls.step_reveal(hall.call(), armed, "winner")
+    scenes.pin_scene(hall.call(), on=True)
+    items.finish_item(hall.call(), hall.item)
+    with hall.db.reading() as session:
+        event = session.get_one(Event, hall.event)
+    assert (event.scene, event.pinned) == (SceneKind.AGENDA, False)
 
 
 def test_a_second_person_confirms(hall: Hall, armed: int) -> None:

@@ -18,7 +18,7 @@ def live(hall: Hall) -> Hall:
 
 
 def shown(hall: Hall) -> dict[str, int] | None:
-    polls.show_tallies(hall.db, hall.event)
+    hall.box.tallies.show(hall.event)
     return hall.poll("pre").shown
 
 
@@ -92,3 +92,12 @@ def test_a_ballot_after_a_reopening_never_shows_alone(live: Hall) -> None:
     assert shown(live) == before, "the close showed the hall every ballot so far"
     live.cast_all("pre", {"otto": "against"})
     assert shown(live) == before
+
+
+def test_one_who_changes_to_and_fro_is_still_one(live: Hall) -> None:
+    live.cast_all("pre", {"ola": "for", "omar": "against", "oda": "for"})
+    before = shown(live)
+    live.cast_all("pre", {"victim": "against"})
+    for choice in ("against", "undecided", "for"):
+        live.cast_all("pre", {"ola": choice})
+    assert shown(live) == before, "two voters moved: whoever knows one ballot would read the other one off"

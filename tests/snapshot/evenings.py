@@ -6,7 +6,6 @@ import copy
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 from debate.domain.roles import Role
@@ -14,7 +13,6 @@ from debate.domain.sealing import voter_key
 from debate.realtime.connections import Connection, Connections, asker_room, face_room
 from debate.realtime.publisher import Publisher
 from debate.realtime.state import State
-from debate.services.polls import show_tallies
 from debate.services.unit import Actor, Facts
 from debate.snapshot import Slices
 from debate.store.directory import Directory
@@ -55,7 +53,7 @@ class Evening:
         self.connections, directory = Connections(), Directory(hall.db)
         slices = Slices(hall.db, lambda code: f"https://debate.example/j/{code}")
         self.state = State(hall.db, slices, self.connections, hall.box.keys, directory)
-        self.publisher = Publisher(self.state, self._emit, partial(show_tallies, hall.db), lambda _facts: None)
+        self.publisher = Publisher(self.state, self._emit, hall.box.tallies, lambda _facts: None)
         self._told = len(hall.announced)
         self._flushed_at = LONG
         secret = directory.get(hall.event).asker_secret

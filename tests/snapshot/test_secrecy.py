@@ -132,7 +132,7 @@ def test_a_live_vote_shows_its_division_on_screen_and_desk_alone(hall: Hall) -> 
     debate = Debate(hall, tally="live")
     for state in debate.go():
         if state == "pre open":
-            polls.show_tallies(hall.db, hall.event)
+            hall.box.tallies.show(hall.event)
             break
     for face in ("screen", "desk"):
         assert debate.numbers(face) >= SPLIT_BEFORE

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from debate.config import ROOT
+from debate.realtime.errors import failure
+from debate.services.intake import Intake
 from tests.programs import House, Seat, make_program
 from tests.web.visits import open_poll, visitor
 
@@ -118,6 +121,24 @@ def test_a_failure_of_a_command_is_a_number_and_no_trace(house: House) -> None:
     assert answer["error"]["code"] == "internal"
     assert re.search(r"number [0-9a-f]{8}", answer["error"]["message"])
     assert "question_away" not in str(answer)
+
+
+def test_what_failed_for_many_at_once_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
+    def break_down(_ballots: Sequence[str]) -> Sequence[str]:
+        raise RuntimeError("the disk is full")
+
+    def fail_of(error: Exception) -> str:
+        try:
+            raise error
+        except RuntimeError:
+            return str(failure("ballot:cast")["error"]["message"])
+
+    with pytest.raises(RuntimeError) as group:
+        Intake(break_down).submit("a ballot")
+    told = {fail_of(group.value) for _ballot in range(3)}
+    assert (len(told), len(caplog.records)) == (1, 1)
+    assert fail_of(RuntimeError("the next group")) not in told
+    assert len(caplog.records) == 2
 
 
 @pytest.mark.parametrize(("method", "path"), [("PUT", "/"), ("DELETE", "/j/X"), ("POST", "/healthz"), ("TRACE", "/")])

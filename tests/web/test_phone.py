@@ -137,6 +137,30 @@ def test_a_malformed_ballot_is_refused_as_malformed(house: House, said: object) 
     assert answer.json["error"]["code"] == "malformed"
 
 
+@pytest.mark.parametrize("poll", ["9" * 24, "", "x", "-1", "\u0661"])
+def test_a_check_of_no_number_is_refused_as_malformed(house: House, poll: str) -> None:
+    answer = visitor(house).get(f"/j/{house.code}/ballots", query_string={"poll": poll})
+    assert answer.status_code == 400
+
+
+def test_a_ballot_is_checked_by_its_poll(house: House) -> None:
+    poll, client = open_poll(house), visitor(house)
+    vote(house, client, poll, "for")
+    answer = client.get(f"/j/{house.code}/ballots", query_string={"poll": poll}).json
+    assert answer is not None
+    assert (answer["ok"], answer["choice"]) == (True, "for")
+
+
+@pytest.mark.parametrize("depth", [800, 5_000])
+def test_lists_in_lists_in_lists_are_refused_as_malformed(house: House, depth: int) -> None:
+    nested = '{"poll": ' + "[" * depth + "]" * depth + ', "choice": "for", "key": "12345678"}'
+    client = visitor(house)
+    answer = client.post(f"/j/{house.code}/ballots", data=nested, content_type="application/json")
+    assert answer.status_code == 400
+    assert answer.json is not None
+    assert answer.json["error"]["code"] == "malformed"
+
+
 def test_a_browser_without_the_pass_is_told_so_and_nothing_counts(house: House) -> None:
     poll, client = open_poll(house), visitor(house)
     client.delete_cookie("device")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import update
 
 from debate.domain.roles import Role
+from debate.now import now_ms
+from debate.services.access import SIGN_IN_MS
+from debate.store.schema import SignIn
 from tests.programs import PASSWORD, House
 from tests.web.visits import one_time_link, send_form, sign_in, visitor
 
@@ -23,6 +27,16 @@ def test_name_and_password_open_the_desk(mara: House) -> None:
     answer = sign_in(client, "Mara")
     assert (answer.status_code, answer.headers["Location"]) == (303, "/desk")
     assert client.get(f"/desk/{mara.code}").status_code == 200
+
+
+def test_a_sign_in_of_more_than_a_month_ago_opens_no_desk(mara: House) -> None:
+    desk = mara.desk()
+    assert desk.ask("bell:ring")["ok"], "the desk must be let in before"
+    with mara.program.db.writing() as session:
+        session.execute(update(SignIn).values(created_at=now_ms() - SIGN_IN_MS))
+    assert desk.ask("bell:ring")["error"]["code"] == "not_allowed", "nor does its socket act any longer"
+    assert "/sign-in" in desk.browser.get(f"/desk/{mara.code}").headers["Location"]
+    assert "/sign-in" in desk.browser.get("/desk").headers["Location"]
 
 
 def test_the_cookie_of_the_desk_is_not_for_scripts(mara: House) -> None:
