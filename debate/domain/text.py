@@ -10,7 +10,7 @@ from debate.domain.errors import Invalid
 # The zero-width joiners stay: Persian, Indic scripts and many names need them.
 _JOINERS = "\u200c\u200d"
 _HIDDEN = {0x00AD, 0x115F, 0x1160, 0x200B, 0x2060, 0x3164, 0xFEFF, 0xFFA0, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
-_MARKS_IN_A_ROW = 4
+_MOST_PILED, _MOST_MARKS = 4, 8
 # A symbol by its category, and yet without ink.
 _BLANK_BRAILLE = "\u2800"
 
@@ -40,18 +40,19 @@ def _piles_up(char: str) -> bool:
 
 
 def _visible(text: str) -> list[str]:
-    """The characters that may be seen; a pile of combining marks is cut at four, as no language needs more."""
+    """The characters that may be seen; a pile of marks on a letter is cut at four, as no language needs more.
+
+    With those beside it, as Burmese has them, a letter keeps eight.
+    """
     kept: list[str] = []
-    marks = 0
+    piled = marks = 0
     # Hidden characters go first: between a letter and its marks they would keep the two apart, and a pile uncounted.
     for char in unicodedata.normalize("NFC", "".join(char for char in text if ord(char) not in _HIDDEN)):
         if char in _JOINERS:
             kept.append(char)
             continue
-        if _piles_up(char):
-            marks += 1
-        elif unicodedata.category(char) != "Mc":
-            marks = 0
-        if marks <= _MARKS_IN_A_ROW or not _piles_up(char):
-            kept.append(" " if unicodedata.category(char)[0] in "CZ" else char)
+        kind = unicodedata.category(char)[0]
+        piled, marks = (piled + _piles_up(char), marks + 1) if kind == "M" else (0, 0)
+        if marks <= _MOST_MARKS and piled <= _MOST_PILED:
+            kept.append(" " if kind in "CZ" else char)
     return kept

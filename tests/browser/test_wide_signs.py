@@ -19,7 +19,9 @@ WIDE = {
     "circles": "a" + "\u20dd\u20e3\u0489" * 90,
     "marks": "z" + "\u0300\u0301\u0302\u034f" * 60,
     "tone marks": "\u0e01" + "\u0e34" * 200,
-    "a family": "\U0001f468\u200d\U0001f469\u200d\U0001f467" * 50,
+    "families": "\U0001f468\u200d\U0001f469\u200d\U0001f467" * 46,
+    "a chain": "\u200d".join("\U0001f468" * 140),
+    "a chain of letters": "\u0915\u094d\u200d" * 90,
 }
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 # A line of the screen is as wide as its box, or it is cut where nobody sees that it goes on.

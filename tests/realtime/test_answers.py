@@ -101,6 +101,6 @@ def test_a_command_sees_what_the_one_before_it_did(server: Server) -> None:
 
 def test_a_device_that_commands_too_often_is_told_so_and_others_are_not(server: Server) -> None:
     phone, other = server.phone(), server.phone()
-    answers = [phone.answer(number) for number in [phone.send("ballot:check", {"poll": 1}) for _ in range(250)]]
+    answers = [phone.answer(number) for number in [phone.send("ballot:check", {"poll": 1}) for _ in range(150)]]
     assert_refused(answers[-1], "rate_limited")
     assert other.ask("ballot:check", {"poll": 10**9})["error"]["code"] == "not_found"

@@ -11,8 +11,11 @@ from sqlalchemy import text
 
 from debate.domain.polls import PollState
 from debate.services import polls, questions
+from debate.services.questions import asker_key
 from debate.snapshot import FACES, SLICES
-from tests.cast import MARA, MILO, OLA
+from debate.snapshot.questions import me_slice
+from debate.snapshot.view import View
+from tests.cast import MARA, MILO, OLA, OMAR
 from tests.halls import Hall, hundred
 from tests.snapshot.evenings import Evening, leaves
 
@@ -230,3 +233,15 @@ def test_a_face_sees_its_own_slices_and_no_others(hall: Hall, face: str) -> None
     assert set(SLICES[face]) == expected
     of_the_process = {"audience": {"me", "ballots"}, "screen": {"people"}, "desk": {"people"}}.get(face, set())
     assert set(Evening(hall).snapshot(face)["slices"]) == expected | of_the_process
+
+
+def test_what_one_phone_asked_and_wants_is_read_without_the_questions_of_the_others(hall: Hall) -> None:
+    mine = questions.ask_question(hall.call(OLA), "Who pays for it?", None, None).id
+    wanted = questions.ask_question(hall.call(OMAR), "And who would not?", None, None).id
+    questions.approve_question(hall.call(), wanted)
+    questions.upvote_question(hall.call(OLA), wanted, True)
+    with hall.db.reading() as session:
+        view = View(session, hall.event, lambda code: code)
+        own = me_slice(view, asker_key(view.event, "ola"))
+        assert "questions" not in vars(view), "the view keeps what it has loaded"
+    assert own == {"questions": [{"id": mine, "text": "Who pays for it?", "state": "new"}], "upvotes": [wanted], "muted": False}
