@@ -50,6 +50,7 @@ class Facts:
     slot: SlotFacts | None
     has_next: bool
     polls: dict[str, PollFacts]
+    has_vote_slots: bool = True
 
 
 def next_step(facts: Facts) -> Step:
@@ -83,8 +84,11 @@ def _setup(facts: Facts) -> Step | None:
 
 def _slot_step(facts: Facts) -> Step:
     slot = facts.slot
+    around = None if facts.has_vote_slots else _vote_around(facts)
+    if around is not None:
+        return around
     if slot is None:
-        return _go_on(facts) if facts.has_next else Step("finish_item", "item:finish", {"item": facts.item})
+        return _go_on(facts)
     if slot.kind is SlotKind.VOTE and slot.round in facts.polls:
         return _vote_step(facts, facts.polls[slot.round])
     if slot.kind is SlotKind.RESULT and "post" in facts.polls:
@@ -95,6 +99,17 @@ def _slot_step(facts: Facts) -> Step:
         return Step("resume_clock", "clock:start", {"slot": slot.id})
     # A speech is not ended by a slip of the space bar.
     return _go_on(facts, hold=slot.clock.state is ClockState.RUNNING)
+
+
+def _vote_around(facts: Facts) -> Step | None:
+    """A format without slots for its votes: one before the first slot, the other one and the result after the last."""
+    pre, post, slot = facts.polls.get("pre"), facts.polls.get("post"), facts.slot
+    if slot is None and pre and _allows(facts, pre, "open"):
+        return Step("open_pre", "poll:open", {"poll": pre.id})
+    is_over = slot is not None and not facts.has_next and slot.clock.state is not ClockState.IDLE
+    if post and is_over and (_allows(facts, post, "open") or _allows(facts, post, "arm")):
+        return _result_step(facts, post)
+    return None
 
 
 def _vote_step(facts: Facts, poll: PollFacts) -> Step:
@@ -121,6 +136,6 @@ def _allows(facts: Facts, poll: PollFacts, verb: str) -> bool:
 
 def _go_on(facts: Facts, hold: bool = False) -> Step:
     if not facts.has_next:
-        return Step("finish_item", "item:finish", {"item": facts.item}, hold=hold)
+        return Step("finish_item", "item:finish", {"item": facts.item}, hold=True)
     payload = {"item": facts.item, "from": facts.slot.id if facts.slot else None}
     return Step("next_slot", "slot:next", payload, hold=hold)

@@ -36,19 +36,32 @@ def socket_options(async_mode: str, origins: AllowOrigin) -> dict[str, Any]:
     }
 
 
-class Doorway:
-    """WSGI middleware before everything else.
+class Turns:
+    """Makes whoever comes twice in a row give way. A green thread yields only when it would block, so one connection that sends
+    without a pause would stop the hall; one that comes after somebody else has yielded already, and need not do it again.
+    """
 
-    It does not pass the offer of permessage-deflate on, which costs 100 kB of memory a phone. And it gives way before each
-    request: a green thread yields only when it would block, so one connection without a pause would stop the hall.
+    def __init__(self, sleep: Callable[[int], object]) -> None:
+        self._sleep = sleep
+        self._last: object = None
+
+    def take(self, who: object) -> None:
+        if who == self._last:
+            self._sleep(0)
+        self._last = who
+
+
+class Doorway:
+    """WSGI middleware before everything else: requests of one connection take turns with the rest, and the offer of
+    permessage-deflate, which costs 100 kB of memory a phone, is not passed on.
     """
 
     def __init__(self, app: Callable[..., Iterable[bytes]], sleep: Callable[[int], object]) -> None:
-        self._app, self._sleep = app, sleep
+        self._app, self._turns = app, Turns(sleep)
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
-        self._sleep(0)
+        self._turns.take((environ.get("REMOTE_ADDR"), environ.get("REMOTE_PORT")))
         return self._app(environ, start_response)
 
 
@@ -64,17 +77,19 @@ class Gate:
     that is binary, or one too many.
     """
 
-    def __init__(self, websocket: Any, sleep: Callable[[int], object]) -> None:
-        self._websocket, self._sleep = websocket, sleep
+    __slots__ = ("_filled_at", "_left", "_turns", "_websocket")
+
+    def __init__(self, websocket: Any, turns: Turns) -> None:
+        self._websocket, self._turns = websocket, turns
         self._left, self._filled_at = float(MOST_AT_ONCE), now_ms()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._websocket, name)
 
     def wait(self) -> str | None:
-        """The next frame; None ends the connection. Gives way first: else a flood of frames would stop everybody else."""
+        """The next frame; None ends the connection."""
         frame = self._websocket.wait()
-        self._sleep(0)
+        self._turns.take(id(self))
         welcome = isinstance(frame, str) and not frame.startswith(BINARY) and self._has_room()
         return frame if welcome else None
 
@@ -94,11 +109,12 @@ def guard_sockets(socketio: SocketIO) -> None:
     server: Any = vars(socketio)["server"]  # not in the library's type stubs
     driver = server.eio._async
     base = driver.setdefault("unguarded", driver["websocket"])
+    turns = Turns(server.sleep)
     sized = server.eio.async_mode == "eventlet"  # eventlet was told the size already
 
     class Guarded(base):  # type: ignore[misc, valid-type]
         def __init__(self, handler: Callable[[Any], Any], engine: Any) -> None:
-            super().__init__(lambda websocket: handler(Gate(websocket, engine.sleep)), engine)
+            super().__init__(lambda websocket: handler(Gate(websocket, turns)), engine)
             if not sized:
                 self.server_args["max_message_size"] = LARGEST_FRAME
 

@@ -64,7 +64,8 @@ def _finish(unit: Unit, item: Item) -> None:
     item.actual_end = unit.now
     event = unit.event()
     event.current_item_id = None
-    _leave_scene(unit, event)
+    if event.scene is not SceneKind.REVEAL:  # the result that was told stays in sight until the next item begins
+        _leave_scene(unit, event)
     unit.journal("item:finish", f"item {item.id}", ItemState.LIVE, ItemState.DONE)
     _touch_askers(unit, item)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from debate.domain.agenda import ItemState
 from debate.domain.guide import Facts, PollFacts, SlotFacts, next_step
 from debate.domain.polls import PollState
+from debate.domain.slots import SlotKind
 from debate.snapshot.shapes import GuideSlice
 from debate.snapshot.view import View
 from debate.store.schema import Poll
@@ -28,6 +29,7 @@ def _facts(view: View) -> Facts:
         sealed=view.pair is not None,
         slot=SlotFacts(slot.id, slot.kind, slot.round, slot.clock) if slot else None,
         has_next=index + 1 < len(view.slots),
+        has_vote_slots=any(slot.kind is SlotKind.VOTE for slot in view.slots),
         polls={str(poll.round): _poll_facts(view, poll) for poll in view.polls},
     )
 

@@ -45,7 +45,8 @@ def page(code: str) -> Response | BaseResponse:
     if event.code != code:
         return redirect(url_for("phone.page", code=event.code))
     tab = request.args.get("tab", "vote")
-    return _page_response(event, tab if tab in TABS else "vote")
+    notice = say(face_words("phone"), "ask.sent") if request.args.get("done") == "ask.sent" else None
+    return _page_response(event, tab if tab in TABS else "vote", notice)
 
 
 def _page_response(event: EventKey, tab: str, notice: str | None = None, status: int = 200) -> Response:
@@ -160,9 +161,8 @@ def _answer(event: EventKey, tab: str, do: Any, done: str | None = None) -> Resp
         known = f"error.{error.code}" in words
         said = say(words, f"error.{error.code}") if known else error.message
         return _page_response(event, tab, said, status_of(error))
-    if done:
-        return _page_response(event, tab, say(words, done))
-    return redirect(url_for("phone.page", code=event.code, tab=tab), code=303)
+    # A page that answers a form is not the form's answer: loading it again must not send the question twice.
+    return redirect(url_for("phone.page", code=event.code, tab=tab, done=done), code=303)
 
 
 def _said(*fields: str) -> dict[str, str]:

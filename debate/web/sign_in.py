@@ -8,7 +8,7 @@ from flask import Blueprint, Response, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from debate.devices import DESK_COOKIE
-from debate.domain.errors import DomainError, NotAllowed, NotFound
+from debate.domain.errors import DomainError, Invalid, NotAllowed, NotFound
 from debate.now import now_ms
 from debate.services import access
 from debate.services.unit import Actor, Facts
@@ -41,7 +41,7 @@ def check() -> Response | BaseResponse:
 def _check_password(name: str, password: str) -> str:
     """The new sign-in's token. Wrong tries are counted by name and by address; right ones never are."""
     brake, address = parts().brake, request.remote_addr or ""
-    called = f"{name.strip().casefold()} {address}"
+    called = f"{_called(name)} {address}"
     brake.check_guesses("password of a name at an address", called)
     brake.check_guesses("password from an address", address)
     try:
@@ -50,6 +50,14 @@ def _check_password(name: str, password: str) -> str:
         brake.note_guess("password of a name at an address", called)
         brake.note_guess("password from an address", address)
         raise
+
+
+def _called(name: str) -> str:
+    """The name as it is counted: by the same cleaning as it signs in, so that no spelling escapes the brake."""
+    try:
+        return access.clean_name(name).casefold()
+    except Invalid:
+        return ""
 
 
 def _local(target: str | None) -> str:
@@ -84,7 +92,7 @@ def _find(token: str) -> tuple[Link, Event]:
 def accept(token: str) -> Response | BaseResponse:
     link, event = _find(token)
     name, password = request.form.get("name", ""), request.form.get("password", "")
-    brake, called = parts().brake, f"{name.strip().casefold()} {request.remote_addr}"
+    brake, called = parts().brake, f"{_called(name)} {request.remote_addr}"
     brake.check_guesses("password of a name at an address", called)
     try:
         call = make_call(event.id, Actor(name[:80] or "somebody", link.role))

@@ -122,7 +122,10 @@ def test_a_pre_vote_that_is_shown_at_once_is_armed_and_revealed_in_its_slot() ->
             make_facts(RESULT_SLOT, polls=make_polls("closed", "revealed", telling="after")),
             Step("step_after", "poll:step", {"poll": 6, "step": "after"}),
         ),
-        (make_facts(RESULT_SLOT, "closed", "revealed", has_next=False), Step("finish_item", "item:finish", {"item": 2})),
+        (
+            make_facts(RESULT_SLOT, "closed", "revealed", has_next=False),
+            Step("finish_item", "item:finish", {"item": 2}, hold=True),
+        ),
     ],
     ids=lambda value: value.key if isinstance(value, Step) else "",
 )
@@ -165,3 +168,13 @@ def test_an_item_without_a_motion_or_slots_is_simply_finished() -> None:
 
 def test_a_vote_slot_after_the_pair_was_voided_asks_for_a_new_seal() -> None:
     assert next_step(make_facts(POST_SLOT, sealed=False, polls={})).key == "seal"
+
+
+def test_a_format_without_slots_for_its_votes_has_them_around_its_slots() -> None:
+    before = make_facts(None, "draft", "draft")
+    assert next_step(replace(before, has_vote_slots=False)).key == "open_pre"
+    spoken = replace(SPEECH, clock=PAUSED)
+    last = replace(make_facts(spoken, "closed", "draft", has_next=False), has_vote_slots=False)
+    assert next_step(last).key == "open_post"
+    counted = replace(make_facts(spoken, "closed", "closed", has_next=False), has_vote_slots=False)
+    assert next_step(counted).key == "arm"

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from debate.realtime.transport import MOST_AT_ONCE, Gate
+from debate.realtime.transport import MOST_AT_ONCE, Gate, Turns
 from tests.servers import Server
 
 
@@ -22,7 +22,7 @@ class Frames:
 
 
 def gate(frame: object) -> Gate:
-    return Gate(Frames(frame), lambda _seconds: None)
+    return Gate(Frames(frame), Turns(lambda _seconds: None))
 
 
 def test_a_hands_frames_pass() -> None:
@@ -39,6 +39,14 @@ def test_a_flood_ends_the_connection() -> None:
 @pytest.mark.parametrize("frame", [b"\x04bytes", '451-["time:sync",{"_placeholder":true,"num":0}]', "461-0[]"])
 def test_a_binary_frame_ends_the_connection(frame: object) -> None:
     assert gate(frame).wait() is None
+
+
+def test_whoever_comes_twice_in_a_row_gives_way() -> None:
+    naps: list[int] = []
+    turns = Turns(naps.append)
+    for who in ("ola", "omar", "omar", "ola"):
+        turns.take(who)
+    assert naps == [0]
 
 
 def test_a_flood_from_one_phone_does_not_stop_the_others(server: Server) -> None:

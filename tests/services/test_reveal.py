@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from debate.domain.errors import WrongState
 from debate.domain.polls import PollState
 from debate.domain.scenes import SceneKind
 from debate.services import items, polls, scenes
 from debate.services.polls import STEP_MS
-from debate.store.schema import Event
+from debate.snapshot.polls import told_result
+from debate.snapshot.view import View
+from debate.store.schema import Event, Item
 from tests.cast import MARA, MILO
 from tests.halls import Hall, hundred
 
@@ -85,7 +87,10 @@ def test_no_figure_stays_on_the_screen_when_its_item_is_left(hall: Hall, armed: 
     polls.reveal_poll(hall.call(MILO), armed, held=False, play=False)
     polls.step_reveal(hall.call(), armed, "winner")
     scenes.pin_scene(hall.call(), on=True)
-    items.finish_item(hall.call(), hall.item)
+    with hall.db.reading() as session:
+        other = session.scalars(select(Item.id).where(Item.event_id == hall.event, Item.id != hall.item)).first()
+    assert other is not None, "another item must be there to be started"
+    items.start_item(hall.call(), other)
     with hall.db.reading() as session:
         event = session.get_one(Event, hall.event)
     assert (event.scene, event.pinned) == (SceneKind.AGENDA, False)
@@ -207,3 +212,14 @@ def test_ballots_that_changed_after_arming_are_not_revealed(hall: Hall, armed: i
     with hall.refuses("ballots_changed"):
         reveal(hall, armed)
     assert hall.poll("post").state is PollState.ARMED
+
+
+def test_a_result_that_was_told_stays_in_sight_after_its_item(hall: Hall, armed: int) -> None:
+    polls.reveal_poll(hall.call(MILO), armed, held=False, play=False)
+    polls.step_reveal(hall.call(), armed, "winner")
+    items.finish_item(hall.call(), hall.item)
+    with hall.db.reading() as session:
+        assert session.get_one(Event, hall.event).scene is SceneKind.REVEAL
+        frame = told_result(View(session, hall.event, str))["frame"]
+    assert frame is not None
+    assert frame["poll"] == armed

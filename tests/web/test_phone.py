@@ -80,8 +80,10 @@ def test_a_vote_after_the_close_is_told_on_the_page(house: House) -> None:
 def test_a_question_by_form_is_asked_and_confirmed(house: House) -> None:
     client, page = visitor(house), f"/j/{house.code}?tab=ask"
     answer = send_form(client, page, f"/j/{house.code}/questions", text="Who pays for it?", to="against", name="")
-    assert answer.status_code == 200
-    assert "Who pays for it?" in answer.text
+    assert answer.status_code == 303, "a reload of the answer would ask again"
+    shown = client.get(answer.headers["Location"]).text
+    assert "Who pays for it?" in shown
+    assert "A moderator reads every question first." in shown
     assert [mine["state"] for mine in state_of(house, client)["me"]["questions"]] == ["new"]
 
 
