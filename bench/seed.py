@@ -49,7 +49,13 @@ def seed(data: str) -> dict[str, object]:
         polls = list(session.scalars(select(Poll.id).order_by(Poll.id)))
         code = session.get_one(Event, event).code
     screen = links.token(make_link(call, Role.SCREEN))
-    return {"code": code, "desk_cookie": f"desk={signed}", "screen_token": screen, "poll": polls[0], "post_poll": polls[1]}
+    return {
+        "code": code,
+        "desk_cookie": f"desk={signed}",
+        "screen_token": screen,
+        "poll": polls[0],
+        "post_poll": polls[1],
+    }
 
 
 def start_debate(call: Call) -> int:

@@ -1,4 +1,5 @@
-"""The composition root: config, engine, extensions, blueprints, handlers. Everything is made here once and handed over."""
+"""The composition root: config, engine, extensions, blueprints, handlers. Everything is made here once and handed
+over."""
 
 from __future__ import annotations
 
@@ -95,7 +96,13 @@ class _Edges:
 
 def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, assets: Assets, offload: Offload) -> _Edges:
     """Both edges, over the same database, door and brake."""
-    directory, links, devices, brake, join_url = Directory(db), Links(secret), Devices(secret), Brake(), join_url_of(config)
+    directory, links, devices, brake, join_url = (
+        Directory(db),
+        Links(secret),
+        Devices(secret),
+        Brake(),
+        join_url_of(config),
+    )
     connections, keys = Connections(), VoterKeys(db)
     door = Door(db, directory, links, devices, connections, brake, config.capacity)
     state = State(db, Slices(db, join_url), connections, keys, directory)
@@ -132,7 +139,9 @@ def snapshot_reader(directory: Directory, state: State) -> web.ReadSnapshot:
     return read
 
 
-def _middleware(inner: Callable[..., Any], assets: Assets, config: Config, sleep: Callable[[int], object]) -> Callable[..., Any]:
+def _middleware(
+    inner: Callable[..., Any], assets: Assets, config: Config, sleep: Callable[[int], object]
+) -> Callable[..., Any]:
     app = Doorway(assets.serve(inner), sleep)
     n = config.proxies
     return ProxyFix(app, x_for=n, x_proto=n, x_host=n) if n else app

@@ -1,7 +1,9 @@
 """Static files: published once per content, under a hashed prefix, compressed ahead and cached for ever.
 
-One hash over all files stands in every address (`/static/<hash>/js/phone.js`), so a module's relative imports stay inside the
-same version and no import map is needed. `@import` lines of a style sheet are written out, so that a face loads one sheet.
+One hash over all files stands in every address (`/static/<hash>/js/phone.js`), so a module's relative imports stay
+inside the
+same version and no import map is needed. `@import` lines of a style sheet are written out, so that a face loads one
+sheet.
 """
 
 from __future__ import annotations
@@ -32,7 +34,8 @@ class Assets:
             _publish(source, self.folder)
 
     def url(self, path: str) -> str:
-        """The address of a file. Raises FileNotFoundError, so that a wrong name is found by the first test that renders it."""
+        """The address of a file. Raises FileNotFoundError, so that a wrong name is found by the first test that renders
+        it."""
         if not (self.folder / path).is_file():
             raise FileNotFoundError(f"There is no static file {path}.")
         return f"/static/{self.hash}/{path}"

@@ -1,4 +1,5 @@
-"""The document of the wire, made from the declarations: `docs/asyncapi.yaml` is the output of `python -m debate.asyncapi`."""
+"""The document of the wire, made from the declarations: `docs/asyncapi.yaml` is the output of `python -m
+debate.asyncapi`."""
 
 from __future__ import annotations
 
@@ -14,12 +15,16 @@ from debate.snapshot import SLICES, question_shapes, shapes
 
 Schema: TypeAlias = dict[str, Any]
 
-HEAD = "# Made by `python -m debate.asyncapi` from debate/realtime/names.py and the shapes in debate/snapshot. Do not edit.\n"
+HEAD = (
+    "# Made by `python -m debate.asyncapi` from debate/realtime/names.py and the shapes in debate/snapshot. "
+    "Do not edit.\n"
+)
 ABOUT = (
-    "Socket.IO 5 over a WebSocket at /socket.io/. Connect to the namespace / with auth {event, role, token?}: a phone comes with "
-    "the cookie that GET /j/<code> sets, a desk with the cookie of its sign-in, screen and stage with the token of their link. "
-    'Commands are always acknowledged, with {"ok": true, ...} or {"ok": false, "error": {"code", "message"}}. Instants (`*_at`, '
-    "`server_ms`) are whole milliseconds since 1970 in UTC, lengths (`*_ms`) milliseconds."
+    "Socket.IO 5 over a WebSocket at /socket.io/. Connect to the namespace / with auth {event, role, token?}: a phone "
+    "comes with the cookie that GET /j/<code> sets, a desk with the cookie of its sign-in, screen and stage with the "
+    "token of their link. "
+    'Commands are always acknowledged, with {"ok": true, ...} or {"ok": false, "error": {"code", "message"}}. '
+    "Instants (`*_at`, `server_ms`) are whole milliseconds since 1970 in UTC, lengths (`*_ms`) milliseconds."
 )
 PLAIN = {int: "integer", str: "string", bool: "boolean", float: "number", type(None): "null"}
 # Slices that are no serializer of a face: who is connected, and what belongs to one phone.
@@ -37,8 +42,13 @@ def build() -> dict[str, Any]:
         "asyncapi": "3.0.0",
         "info": {"title": "Debate", "version": "1", "description": ABOUT},
         "defaultContentType": "application/json",
-        "channels": {"socket": {"address": "/socket.io/", "messages": {_id(name): _ref("messages", name) for name in _events()}}},
-        "operations": {**{_id(c.name): _receive(c) for c in COMMANDS.values()}, **{_id(name): _send(name) for name in PUSHES}},
+        "channels": {
+            "socket": {"address": "/socket.io/", "messages": {_id(name): _ref("messages", name) for name in _events()}}
+        },
+        "operations": {
+            **{_id(c.name): _receive(c) for c in COMMANDS.values()},
+            **{_id(name): _send(name) for name in PUSHES},
+        },
         "components": {"messages": _messages(), "schemas": _schemas()},
     }
 
@@ -87,7 +97,9 @@ def _send(name: str) -> Schema:
 
 
 def _messages() -> dict[str, Schema]:
-    commands = {_id(c.name): {"name": c.name, "payload": _ref("schemas", c.payload.__name__)} for c in COMMANDS.values()}
+    commands = {
+        _id(c.name): {"name": c.name, "payload": _ref("schemas", c.payload.__name__)} for c in COMMANDS.values()
+    }
     pushes = {_id(name): {"name": name, "payload": payload} for name, payload in PUSHED.items()}
     return {**commands, **pushes, "answer": {"name": "answer", "payload": _ref("schemas", "Answer")}}
 
@@ -105,13 +117,22 @@ PUSHED: dict[str, Schema] = {
     "state:snapshot": _STATE,
     "state:patch": _STATE,
     "session:ended": {"type": "object", "required": ["code"], "properties": {"code": {"type": "string"}}},
-    "cue:bell": {"type": "object", "required": ["strokes"], "properties": {"strokes": {"type": "integer", "minimum": 1}}},
+    "cue:bell": {
+        "type": "object",
+        "required": ["strokes"],
+        "properties": {"strokes": {"type": "integer", "minimum": 1}},
+    },
 }
 
 
 def _schemas() -> dict[str, Schema]:
     payloads = {c.payload.__name__: _payload(c) for c in COMMANDS.values()}
-    return {**payloads, "Answer": _ANSWER, "Slices": _slices(), **{name: _shape(kind) for name, kind in _shapes().items()}}
+    return {
+        **payloads,
+        "Answer": _ANSWER,
+        "Slices": _slices(),
+        **{name: _shape(kind) for name, kind in _shapes().items()},
+    }
 
 
 _ANSWER: Schema = {
@@ -146,7 +167,11 @@ def _shapes() -> dict[str, type]:
 
 def slice_shapes() -> dict[str, str]:
     """Slice name -> the shape whose docstring starts with it: "`poll`, for audience ...", "`result`: ..."."""
-    named = {name: re.match(r"`([a-z]+)`[,:] ", kind.__doc__ or "") for name, kind in _shapes().items() if name.endswith("Slice")}
+    named = {
+        name: re.match(r"`([a-z]+)`[,:] ", kind.__doc__ or "")
+        for name, kind in _shapes().items()
+        if name.endswith("Slice")
+    }
     return {match[1]: name for name, match in named.items() if match}
 
 
@@ -154,7 +179,9 @@ def _slices() -> Schema:
     """Every slice with its rev, and the faces that see it."""
     properties: dict[str, Schema] = {}
     for name, shape in sorted(slice_shapes().items()):
-        faces = [face for face, slices in SLICES.items() if name in slices] or list(PEOPLE if name == "people" else ("audience",))
+        faces = [face for face, slices in SLICES.items() if name in slices] or list(
+            PEOPLE if name == "people" else ("audience",)
+        )
         properties[name] = {**_slice({"oneOf": [_ref("schemas", shape), {"type": "null"}]}), "x-faces": faces}
     properties["ballots"] = {**_slice(BALLOTS), "x-faces": ["audience"]}
     return {"type": "object", "properties": properties, "additionalProperties": False}

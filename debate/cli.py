@@ -91,7 +91,8 @@ def verify(file: Path) -> None:
         click.echo(f"{file.name}: does NOT hold ({len(problems)} problems).")
         sys.exit(1)
     click.echo(
-        f"{file.name}: holds. {len(bundle['ballots'])} voters recounted, verdict: {bundle['result']['outcome']['verdict']}."
+        f"{file.name}: holds. {len(bundle['ballots'])} voters recounted, "
+        f"verdict: {bundle['result']['outcome']['verdict']}."
     )
 
 

@@ -1,7 +1,10 @@
-"""Settings, declared once: name, default, parser, help. The README's table is made from this list and a test holds it to it.
+"""Settings, declared once: name, default, parser, help. The README's table is made from this list and a test holds it
+to it.
 
-A setting is read from the environment variable `DEBATE_<NAME>` (`PORT` and `HOST` also bare), a secret one also from the file
-that `DEBATE_<NAME>_FILE` names. An unknown `DEBATE_` variable or a value that does not parse stops the start with one sentence.
+A setting is read from the environment variable `DEBATE_<NAME>` (`PORT` and `HOST` also bare), a secret one also from
+the file
+that `DEBATE_<NAME>_FILE` names. An unknown `DEBATE_` variable or a value that does not parse stops the start with one
+sentence.
 """
 
 from __future__ import annotations
@@ -57,7 +60,8 @@ def _none_or_more(text: str) -> int:
 
 
 def _url(text: str) -> str:
-    """As browsers write an origin, which is what it is compared with: lower case, no default port, nothing after the port."""
+    """As browsers write an origin, which is what it is compared with: lower case, no default port, nothing after the
+    port."""
     found = _ORIGIN.fullmatch(text.lower())
     if not found:
         raise ValueError("it must be an address such as https://debate.example, without a path or a password")
@@ -81,17 +85,30 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("HOST", "0.0.0.0", str, "Address to listen on; 127.0.0.1 keeps the server to this machine."),
     Setting("PORT", "5000", _port, "Port to listen on."),
     Setting("DATA", "data", Path, "Folder of the database, the server's secret and the published static files."),
-    Setting("DATABASE_URL", "", str, "SQLAlchemy address of the database; empty: SQLite in the data folder.", secret=True),
-    Setting("PUBLIC_URL", "", _url, "Address that the QR code holds; empty: this machine's address in the local network."),
     Setting(
-        "SECRET_KEY", "", str, "Signs cookies and links; empty: made at the first start, kept in the data folder.", secret=True
+        "DATABASE_URL", "", str, "SQLAlchemy address of the database; empty: SQLite in the data folder.", secret=True
+    ),
+    Setting(
+        "PUBLIC_URL", "", _url, "Address that the QR code holds; empty: this machine's address in the local network."
+    ),
+    Setting(
+        "SECRET_KEY",
+        "",
+        str,
+        "Signs cookies and links; empty: made at the first start, kept in the data folder.",
+        secret=True,
     ),
     Setting("ASYNC_MODE", "eventlet", _mode, "Server library: eventlet, gevent or threading."),
     Setting("CAPACITY", "12000", _count, "Phones that one event may have connected at the same time."),
     Setting(
-        "SECURE_COOKIES", "0", _flag, "1 behind HTTPS: cookies are sent over HTTPS only, and browsers are told to stay with it."
+        "SECURE_COOKIES",
+        "0",
+        _flag,
+        "1 behind HTTPS: cookies are sent over HTTPS only, and browsers are told to stay with it.",
     ),
-    Setting("PROXIES", "0", _none_or_more, "How many proxies stand in front and set X-Forwarded-For, -Proto and -Host."),
+    Setting(
+        "PROXIES", "0", _none_or_more, "How many proxies stand in front and set X-Forwarded-For, -Proto and -Host."
+    ),
     Setting("DEVELOPMENT", "0", _flag, "1 shows /patterns, every component in every state."),
 )
 
@@ -129,7 +146,11 @@ def _refuse_unknown(given: Mapping[str, str]) -> None:
 
 def _read(setting: Setting, given: Mapping[str, str]) -> Any:
     name = f"DEBATE_{setting.name}"
-    text = given.get(name) or (given.get(setting.name) if setting.name in ("HOST", "PORT") else "") or _from_file(setting, given)
+    text = (
+        given.get(name)
+        or (given.get(setting.name) if setting.name in ("HOST", "PORT") else "")
+        or _from_file(setting, given)
+    )
     try:
         return setting.parse(text or setting.default) if text or setting.default else ""
     except ValueError as error:
@@ -143,4 +164,6 @@ def _from_file(setting: Setting, given: Mapping[str, str]) -> str:
     try:
         return Path(path).read_text().strip()
     except OSError as error:
-        raise ConfigError(f"DEBATE_{setting.name}_FILE names {path}, which cannot be read ({error.strerror}).") from error
+        raise ConfigError(
+            f"DEBATE_{setting.name}_FILE names {path}, which cannot be read ({error.strerror})."
+        ) from error

@@ -35,7 +35,9 @@ def open_database(config: Config) -> Database:
     try:
         return migrate.open_database(database_url(config))
     except migrate.Unusable as error:
-        raise ConfigError(f"The database cannot be opened ({error}). Look at DEBATE_DATABASE_URL and DEBATE_DATA.") from error
+        raise ConfigError(
+            f"The database cannot be opened ({error}). Look at DEBATE_DATABASE_URL and DEBATE_DATA."
+        ) from error
 
 
 def secret_key(config: Config) -> bytes:

@@ -1,4 +1,5 @@
-"""The phone's pass: a random device number, signed, in a cookie. It is one vote's worth, and says nothing about anybody."""
+"""The phone's pass: a random device number, signed, in a cookie. It is one vote's worth, and says nothing about
+anybody."""
 
 from __future__ import annotations
 

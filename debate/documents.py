@@ -110,7 +110,9 @@ def _decode(content: bytes, name: str) -> str:
         raise DocumentError([f"{name}: the file is not UTF-8 text."]) from error
 
 
-def _validate(values: object, model: type[M], check: Callable[[M], Iterable[Finding]] | None) -> tuple[M | None, list[Finding]]:
+def _validate(
+    values: object, model: type[M], check: Callable[[M], Iterable[Finding]] | None
+) -> tuple[M | None, list[Finding]]:
     try:
         # By way of JSON, because only there a strict model takes the words of an enum and lists for tuples.
         document = model.model_validate_json(json.dumps(values), strict=True)

@@ -77,7 +77,9 @@ def greet(program: Program) -> None:
 def standing_link(program: Program, event: int, role: Role) -> Link:
     """The event's link for screens or stages that holds now; made at the first start."""
     held = [link for link in list_links(program.db, event, now_ms()) if link.role is role]
-    return held[0] if held else make_link(Call(program.db, event, SYSTEM, now_ms(), program.hub.publisher.announce), role)
+    return (
+        held[0] if held else make_link(Call(program.db, event, SYSTEM, now_ms(), program.hub.publisher.announce), role)
+    )
 
 
 def terminal_qr(text: str) -> str:

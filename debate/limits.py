@@ -18,8 +18,8 @@ PER_DEVICE = {
 OTHERS = 120
 STAFF = 1_200
 MINUTE_MS = 60_000
-# Wrong guesses. A hall has one address, so an address alone has a limit far above what a hall mistypes; a name is counted per
-# address, so that nobody elsewhere can shut a moderator out.
+# Wrong guesses. A hall has one address, so an address alone has a limit far above what a hall mistypes; a name is
+# counted per address, so that nobody elsewhere can shut a moderator out.
 GUESSES = {
     "password of a name at an address": "10/5minute",
     "password from an address": "1000/5minute",
@@ -30,8 +30,8 @@ GUESSES = {
 class Brake:
     """Counts in this process's memory: a restart forgives, which harms nobody.
 
-    Commands are counted by hand: the library's memory store starts a timer for every key, which measured at half the cost of
-    a ballot. Wrong guesses, which are rare, are the library's.
+    Commands are counted by hand: the library's memory store starts a timer for every key, which measured at half the
+    cost of a ballot. Wrong guesses, which are rare, are the library's.
     """
 
     def __init__(self) -> None:

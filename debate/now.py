@@ -2,8 +2,8 @@
 
 import time
 
-# The wall clock is read once; from there on time goes by the monotonic clock. Whoever sets the machine's clock in the middle of a
-# debate moves no speech, closes no vote and holds up no push: only a restart takes the new time over.
+# The wall clock is read once; from there on time goes by the monotonic clock. Whoever sets the machine's clock in the
+# middle of a debate moves no speech, closes no vote and holds up no push: only a restart takes the new time over.
 _STARTED_NS = time.time_ns() - time.monotonic_ns()
 
 

@@ -12,16 +12,19 @@ from debate.config import ConfigError
 # eventlet's own default is 1,024 connections; the rest would hang, plain HTTP too.
 MOST_CONNECTIONS = 20_000
 BACKLOG = 2_048
-# A request that has not come whole by then, or a connection that asks for nothing more, is let go. WebSockets set their own.
+# A request that has not come whole by then, or a connection that asks for nothing more, is let go. WebSockets set their
+# own.
 PATIENCE_S = 30
 # Two for a phone: under gevent and threading a WebSocket holds a second handle of its connection.
 FILES = 2 * MOST_CONNECTIONS + 1_000
 
 
 def patch(mode: str) -> None:
-    """Make the standard library cooperate with the mode's loop. Must run before sockets, threads or the database are imported."""
+    """Make the standard library cooperate with the mode's loop. Must run before sockets, threads or the database are
+    imported."""
     if mode == "eventlet":
-        # psycopg's C build would stop the whole process at every query; its pure Python build waits on the patched sockets.
+        # psycopg's C build would stop the whole process at every query; its pure Python build waits on the patched
+        # sockets.
         os.environ.setdefault("PSYCOPG_IMPL", "python")
         warnings.filterwarnings("ignore", message="\\s*Eventlet is deprecated", category=Warning)
         import eventlet
@@ -47,11 +50,14 @@ def check_patched(mode: str) -> None:
     if other:
         raise RuntimeError(f"ASYNC_MODE is {mode}, but the process was patched for {other[0]}.")
     if mode in patched and not patched[mode]:
-        raise RuntimeError(f"ASYNC_MODE is {mode}, but nothing was patched for it: start with `debate serve` or wsgi.py.")
+        raise RuntimeError(
+            f"ASYNC_MODE is {mode}, but nothing was patched for it: start with `debate serve` or wsgi.py."
+        )
 
 
 def offload_of(mode: str) -> Callable[..., object]:
-    """Runs a slow function in a real thread while the loop goes on: password hashing would stop every phone for its time."""
+    """Runs a slow function in a real thread while the loop goes on: password hashing would stop every phone for its
+    time."""
     if mode == "eventlet":
         from eventlet import tpool
 
@@ -84,7 +90,8 @@ def _raise_file_limit() -> None:
 
 
 def _send_at_once(listener: Any) -> None:
-    """Else the second of two small frames waits 40 ms for the phone's delayed acknowledgement. Accepted sockets inherit it."""
+    """Else the second of two small frames waits 40 ms for the phone's delayed acknowledgement. Accepted sockets inherit
+    it."""
     import socket
 
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -31,7 +31,8 @@ class Page:
 
 @dataclass
 class Browser:
-    """`address` is host and port. Keeps cookies; follows redirects of forms by hand, as every test wants to see them."""
+    """`address` is host and port. Keeps cookies; follows redirects of forms by hand, as every test wants to see
+    them."""
 
     address: str
     cookies: dict[str, str] = field(default_factory=dict)

@@ -14,7 +14,8 @@ from debate.store.migrate import upgrade
 from tests.halls import Hall, make_hall
 from tests.postgres import Server, require_binaries, serve
 
-# Where the database is part of what is tested, every test runs on both; `one_database` says that it does not matter there.
+# Where the database is part of what is tested, every test runs on both; `one_database` says that it does not matter
+# there.
 ON_BOTH = ("store", "services", "snapshot")
 TEMPLATE = "migrated"
 
@@ -26,7 +27,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "db" not in metafunc.fixturenames:
         return
-    both = metafunc.definition.path.parent.name in ON_BOTH and not metafunc.definition.get_closest_marker("one_database")
+    both = metafunc.definition.path.parent.name in ON_BOTH and not metafunc.definition.get_closest_marker(
+        "one_database"
+    )
     metafunc.parametrize("db", ["sqlite", "postgresql"] if both else ["sqlite"], indirect=True)
 
 

@@ -99,7 +99,11 @@ class Hall:
 
     def pair(self) -> Pair:
         with self.db.reading() as session:
-            return session.scalars(select(Pair).where(Pair.item_id == self.item).order_by(Pair.id.desc()).limit(1)).unique().one()
+            return (
+                session.scalars(select(Pair).where(Pair.item_id == self.item).order_by(Pair.id.desc()).limit(1))
+                .unique()
+                .one()
+            )
 
     def poll(self, round_: str) -> Poll:
         return next(poll for poll in self.pair().polls if poll.round is Round(round_))
@@ -114,7 +118,9 @@ class Hall:
 
     def journal(self) -> list[str]:
         with self.db.reading() as session:
-            return list(session.scalars(select(Journal.what).where(Journal.event_id == self.event).order_by(Journal.id)))
+            return list(
+                session.scalars(select(Journal.what).where(Journal.event_id == self.event).order_by(Journal.id))
+            )
 
     def last_journal(self) -> Journal:
         with self.db.reading() as session:

@@ -1,4 +1,5 @@
-"""A PostgreSQL server of the tests' own: made in a temporary folder from the machine's binaries, gone when the tests are."""
+"""A PostgreSQL server of the tests' own: made in a temporary folder from the machine's binaries, gone when the tests
+are."""
 
 from __future__ import annotations
 
@@ -46,7 +47,9 @@ class Server:
 
 def find_binaries() -> Path | None:
     """The folder of `initdb` and `postgres`: where pg_config says, where Debian puts them, or on the PATH."""
-    return next((folder for folder in _candidates() if (folder / "initdb").is_file() and (folder / "postgres").is_file()), None)
+    return next(
+        (folder for folder in _candidates() if (folder / "initdb").is_file() and (folder / "postgres").is_file()), None
+    )
 
 
 def _candidates() -> Iterator[Path]:

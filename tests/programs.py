@@ -1,4 +1,5 @@
-"""The whole program inside the test's process: pages by Flask's client, sockets by Flask-SocketIO's, no background tasks."""
+"""The whole program inside the test's process: pages by Flask's client, sockets by Flask-SocketIO's, no background
+tasks."""
 
 from __future__ import annotations
 

@@ -47,7 +47,11 @@ def free_port() -> int:
 
 def environ_of(data: Path, port: int, mode: str, **settings: str) -> dict[str, str]:
     """The environment of this process without its own settings, and those of a server for tests."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith("DEBATE_") and name not in ("HOST", "PORT")}
+    own = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("DEBATE_") and name not in ("HOST", "PORT")
+    }
     given = {f"DEBATE_{name}": value for name, value in settings.items()}
     return {**own, "HOST": "127.0.0.1", "PORT": str(port), "DEBATE_DATA": str(data), "DEBATE_ASYNC_MODE": mode, **given}
 

@@ -1,4 +1,5 @@
-"""Five queries that sleep, side by side in one process: `python -m tests.sleepers MODE URL` prints the seconds that they took."""
+"""Five queries that sleep, side by side in one process: `python -m tests.sleepers MODE URL` prints the seconds that
+they took."""
 
 from __future__ import annotations
 

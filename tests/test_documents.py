@@ -211,7 +211,9 @@ def test_one_problem_is_told_once() -> None:
 
 def test_a_check_can_name_a_field_that_is_not_written() -> None:
     with pytest.raises(DocumentError) as refused:
-        read_document("name: x\nparts:\n- {title: y}", "day.yaml", Whole, lambda _: [Finding(("parts", 0, "length"), "no.")])
+        read_document(
+            "name: x\nparts:\n- {title: y}", "day.yaml", Whole, lambda _: [Finding(("parts", 0, "length"), "no.")]
+        )
     assert refused.value.problems == ["day.yaml, line 3, parts[0].length: no."]
 
 

@@ -90,7 +90,9 @@ class Socket:
             return name in self.slices and bool(condition(self.slices[name]["data"]))
 
         if not seen():
-            self.read_until(lambda _packet: seen(), f"the slice {name} as expected (last: {self.slices.get(name)})", within)
+            self.read_until(
+                lambda _packet: seen(), f"the slice {name} as expected (last: {self.slices.get(name)})", within
+            )
         return self.slices[name]["data"]
 
     def hears(self, event: str, within: float = 10.0) -> dict[str, Any]:

@@ -73,7 +73,9 @@ def complaints(kind: str, run: Json, phones: int) -> list[str]:
         said.append((run[phase]["refused"], f"{phase}: refused {run[phase]['refusals']}"))
         said.append((run[phase]["unanswered"], f"{phase}: {run[phase]['unanswered']} unanswered"))
     if burst["stored"]:
-        said.append((burst["stored"]["rows"] != phones, f"{burst['stored']['rows']} rows for {phones} phones after the burst"))
+        said.append(
+            (burst["stored"]["rows"] != phones, f"{burst['stored']['rows']} rows for {phones} phones after the burst")
+        )
         said.append((not burst["stored"]["tally_agrees"], "tallies differ after the burst"))
         said.append((not run["final"]["tally_agrees"], "tallies differ after the changes"))
     said += [

@@ -19,7 +19,8 @@ def raise_open_files(wanted: int) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if hard != resource.RLIM_INFINITY and hard < wanted:
         raise Problem(
-            f"This many phones need {wanted} open files, and the limit is {hard}; raise `ulimit -n` or use fewer --phones."
+            f"This many phones need {wanted} open files, and the limit is {hard}; "
+            "raise `ulimit -n` or use fewer --phones."
         )
     if soft != resource.RLIM_INFINITY and soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

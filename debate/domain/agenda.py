@@ -47,9 +47,10 @@ class Expected:
 def expected_times(items: Iterable[ItemTimes], now: int) -> list[Expected]:
     """When each item will really start and end; the browser's `expectedTimes` says the same.
 
-    A finished item keeps its real times. A running one lasts at least until its planned length is over, and until `now`. A
-    coming one starts at its planned time, or when the item before it ends, and never in the past. One that was passed over
-    stays as planned and moves nothing.
+    A finished item keeps its real times. A running one lasts at least until its planned length is over, and until
+    `now`. A
+    coming one starts at its planned time, or when the item before it ends, and never in the past. One that was passed
+    over stays as planned and moves nothing.
     """
     planned = list(items)
     begun = max((index for index, item in enumerate(planned) if item.actual_start is not None), default=-1)

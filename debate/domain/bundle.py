@@ -1,6 +1,7 @@
 """Recounting a bundle offline, from nothing but the file.
 
-A bundle is an object with: `bundle` (its version), `event`, `pair`, `record` (what was sealed), `seal` (its SHA-256), `ballots`
+A bundle is an object with: `bundle` (its version), `event`, `pair`, `record` (what was sealed), `seal` (its SHA-256),
+`ballots`
 (a list of `{"voter", "pre", "post"}`, sorted by voter), `hashes` (per round, over that round's ballots), `result` (as
 results.result_record) and `journal`. Everything but event, pair and journal is recomputed.
 """
@@ -25,7 +26,9 @@ def check_shape(bundle: object) -> dict[str, Any]:
     if not isinstance(bundle, dict):
         raise Invalid("The file holds no object.", "bad_bundle")
     if bundle.get("bundle") != VERSION:
-        raise Invalid(f"bundle: this is version {bundle.get('bundle')!r}; version {VERSION} can be recounted.", "bad_bundle")
+        raise Invalid(
+            f"bundle: this is version {bundle.get('bundle')!r}; version {VERSION} can be recounted.", "bad_bundle"
+        )
     for name, kind in PARTS.items():
         if not isinstance(bundle.get(name), kind):
             raise Invalid(f"{name}: missing, or not what it should be.", "bad_bundle")
@@ -47,7 +50,12 @@ def _check_record(record: dict[str, Any]) -> None:
 def _check_ballot(index: int, ballot: object) -> None:
     choices = (None, *CHOICES)
     good = isinstance(ballot, dict) and ballot.keys() == {"voter", "pre", "post"} and _is_one_word(ballot["voter"])
-    if not good or not isinstance(ballot, dict) or ballot.get("pre") not in choices or ballot.get("post") not in choices:
+    if (
+        not good
+        or not isinstance(ballot, dict)
+        or ballot.get("pre") not in choices
+        or ballot.get("post") not in choices
+    ):
         raise Invalid(f"ballots[{index}]: not a voter with two choices.", "bad_bundle")
 
 

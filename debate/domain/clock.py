@@ -24,8 +24,8 @@ class ClockState(StrEnum):
 class Clock:
     """The facts of one timed turn.
 
-    `duration_ms` is the planned length, or None for an open end. `adjusted_ms` is what was added (or taken, below zero).
-    `banked_ms` is the time used before the present run, which began at `started_at`.
+    `duration_ms` is the planned length, or None for an open end. `adjusted_ms` is what was added (or taken, below
+    zero). `banked_ms` is the time used before the present run, which began at `started_at`.
     """
 
     duration_ms: int | None

@@ -51,7 +51,8 @@ MOVES: Mapping[PollState, Mapping[str, PollState]] = {
 
 @dataclass(frozen=True, slots=True)
 class PollView:
-    """What the rules must know of a poll to say what is allowed. `counted`: it was armed once, so a desk has seen its split."""
+    """What the rules must know of a poll to say what is allowed. `counted`: it was armed once, so a desk has seen its
+    split."""
 
     round: Round
     state: PollState
@@ -88,7 +89,9 @@ def _permits_pre(verb: str, post: PollView, show_pre: bool) -> bool:
     return True
 
 
-def check_move(verb: str, poll: PollView, other: PollView | None, *, show_pre: bool, last_step: bool = False) -> PollState:
+def check_move(
+    verb: str, poll: PollView, other: PollView | None, *, show_pre: bool, last_step: bool = False
+) -> PollState:
     """The state that `verb` leads to; WrongState with a plain sentence if it is not allowed now."""
     if verb not in allowed(poll, other, show_pre=show_pre, last_step=last_step):
         raise WrongState(_refusal(verb, poll, other, show_pre))

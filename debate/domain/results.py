@@ -92,7 +92,8 @@ def _shift_record(shift: Shift) -> dict[str, float | int | None]:
 
 
 def _percent(part: Fraction | None) -> float | None:
-    """In per cent with one decimal, half away from zero: as the browser rounds, so that no two screens differ by a tenth."""
+    """In per cent with one decimal, half away from zero: as the browser rounds, so that no two screens differ by a
+    tenth."""
     if part is None:
         return None
     tenths = floor(abs(part) * 1000 + Fraction(1, 2))

@@ -1,8 +1,10 @@
 """The six rules that can name a winner. One is chosen and sealed before the pre-vote opens.
 
 Every comparison is made in exact fractions of counts, never in rounded percentages: a draw is exact equality.
-Sources: matched swing as the Soho Forum counts it; all-ballots swing as Intelligence Squared US published it; final majority as
-the Oxford Union divides. Converts only and share of what was left to win answer published criticism of the swing (docs/rules.md).
+Sources: matched swing as the Soho Forum counts it; all-ballots swing as Intelligence Squared US published it; final
+majority as
+the Oxford Union divides. Converts only and share of what was left to win answer published criticism of the swing
+(docs/rules.md).
 """
 
 from __future__ import annotations
@@ -43,8 +45,8 @@ class Verdict(StrEnum):
 class Shift:
     """One side's way, in exact fractions of 1 (not percent). `before` is None where there was no pre-vote.
 
-    The counts stand beside, because a subtraction of rounded percentages need not add up: `gain_n` is None where the two
-    rounds counted different voters.
+    The counts stand beside, because a subtraction of rounded percentages need not add up: `gain_n` is None where the
+    two rounds counted different voters.
     """
 
     before: Fraction | None
@@ -124,7 +126,8 @@ def _matched_swing(cells: Matrix, side: str) -> Shift:
 
 
 def _share_to_win(swing: Shift) -> Shift:
-    """The gain as a part of what was left to win: (after - before) / (1 - before). A side that had all can win nothing."""
+    """The gain as a part of what was left to win: (after - before) / (1 - before). A side that had all can win
+    nothing."""
     left = 1 - (swing.before or 0)
     return replace(swing, gain=swing.gain / left if left else Fraction(0))
 

@@ -42,17 +42,22 @@ def seal_facts(record: Mapping[str, Any], seal: str) -> dict[str, Any]:
 
 
 def ballots_hash(ballots: Iterable[tuple[str, str]]) -> str:
-    """SHA-256 over all ballots of a poll, (voter, choice), whatever order they come in: of the sorted lines `voter choice`."""
+    """SHA-256 over all ballots of a poll, (voter, choice), whatever order they come in: of the sorted lines `voter
+    choice`."""
     lines = "".join(f"{voter} {choice}\n" for voter, choice in sorted(ballots))
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
 def voter_key(secret: bytes, device: str) -> str:
-    """The voter's pseudonym within one pair: a keyed hash of the device. Without the secret nobody can make it again."""
+    """The voter's pseudonym within one pair: a keyed hash of the device. Without the secret nobody can make it
+    again."""
     return hmac.digest(secret, b"voter:" + device.encode(), "sha256")[:16].hex()
 
 
 def receipt(secret: bytes, poll: int, voter: str) -> str:
-    """Seven readable characters (35 bits) that name a voter's ballot in a poll and do not show the choice: `K7-4Q2MX`."""
-    code = b32encode(hmac.digest(secret, f"receipt:{poll}:{voter}".encode(), "sha256")).translate(_READABLE)[:7].decode()
+    """Seven readable characters (35 bits) that name a voter's ballot in a poll and do not show the choice:
+    `K7-4Q2MX`."""
+    code = (
+        b32encode(hmac.digest(secret, f"receipt:{poll}:{voter}".encode(), "sha256")).translate(_READABLE)[:7].decode()
+    )
     return f"{code[:2]}-{code[2:]}"

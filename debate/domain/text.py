@@ -6,10 +6,21 @@ import unicodedata
 
 from debate.domain.errors import Invalid
 
-# Bidirectional overrides, zero-width characters and letters without ink can make a text read as something else than it is.
-# The zero-width joiners stay: Persian, Indic scripts and many names need them.
+# Bidirectional overrides, zero-width characters and letters without ink can make a text read as something else than it
+# is. The zero-width joiners stay: Persian, Indic scripts and many names need them.
 _JOINERS = "\u200c\u200d"
-_HIDDEN = {0x00AD, 0x115F, 0x1160, 0x200B, 0x2060, 0x3164, 0xFEFF, 0xFFA0, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+_HIDDEN = {
+    0x00AD,
+    0x115F,
+    0x1160,
+    0x200B,
+    0x2060,
+    0x3164,
+    0xFEFF,
+    0xFFA0,
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+}
 _MOST_PILED, _MOST_MARKS = 4, 8
 # A symbol by its category, and yet without ink.
 _BLANK_BRAILLE = "\u2800"
@@ -35,7 +46,8 @@ def _has_ink(char: str) -> bool:
 
 
 def _piles_up(char: str) -> bool:
-    """A mark above, below, around or through its letter. One with a place of its own beside it, as of Burmese, is none."""
+    """A mark above, below, around or through its letter. One with a place of its own beside it, as of Burmese, is
+    none."""
     return unicodedata.category(char) in ("Mn", "Me") or unicodedata.combining(char) > 0
 
 

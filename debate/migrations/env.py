@@ -22,7 +22,8 @@ def run(engine: Engine) -> None:
 
 
 def _watch_references(connection: Connection, switch: str) -> None:
-    """SQLite alters a table by dropping its old copy, to which others still refer. Inside a transaction this does nothing."""
+    """SQLite alters a table by dropping its old copy, to which others still refer. Inside a transaction this does
+    nothing."""
     if connection.dialect.name == "sqlite":
         connection.connection.cursor().execute(f"PRAGMA foreign_keys={switch}")
 

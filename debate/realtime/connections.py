@@ -13,7 +13,8 @@ from debate.services.unit import Actor
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """One socket. `credentials` are what it came by ("link:3", "sign-in:7"): when one is revoked, the socket is dropped."""
+    """One socket. `credentials` are what it came by ("link:3", "sign-in:7"): when one is revoked, the socket is
+    dropped."""
 
     event: int
     actor: Actor

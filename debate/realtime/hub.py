@@ -32,7 +32,8 @@ REVS_MS = 250
 
 
 class Hub:
-    """`server` is python-socketio's: handlers are registered there, off Flask's request context, which costs more than they."""
+    """`server` is python-socketio's: handlers are registered there, off Flask's request context, which costs more than
+    they."""
 
     def __init__(
         self,
@@ -63,7 +64,9 @@ class Hub:
 
     # Events of the transport
 
-    def on_connect(self, sid: str, environ: object = None, auth: object = None, *_more: object) -> dict[str, Any] | None:
+    def on_connect(
+        self, sid: str, environ: object = None, auth: object = None, *_more: object
+    ) -> dict[str, Any] | None:
         if self._is_in(sid) or not isinstance(environ, dict):
             return self.on_unknown("connect")
         try:
@@ -105,7 +108,9 @@ class Hub:
     def on_command(self, command: Command, sid: str, *args: object) -> dict[str, Any]:
         started = time.perf_counter()
         answer = self._answer(command, sid, args)
-        self.metrics.command(command.name, "ok" if answer["ok"] else answer["error"]["code"], time.perf_counter() - started)
+        self.metrics.command(
+            command.name, "ok" if answer["ok"] else answer["error"]["code"], time.perf_counter() - started
+        )
         return answer
 
     def _answer(self, command: Command, sid: str, args: tuple[object, ...]) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 Client to server: commands `noun:verb`, always acknowledged with `{"ok": true, ...}` or
 `{"ok": false, "error": {"code", "message"}}`. Server to client: snapshots, patches and cues.
-The server's handlers, the browser's list (`static/js/lib/names.js`) and `docs/asyncapi.yaml` are held to this by a test.
+The server's handlers, the browser's list (`static/js/lib/names.js`) and `docs/asyncapi.yaml` are held to this by a
+test.
 """
 
 from __future__ import annotations
@@ -194,7 +195,9 @@ COMMANDS: dict[str, Command] = {
         Command("item:start", "Make an item of the agenda the live one.", OfItem, DESK),
         Command("item:finish", "End the live item.", OfItem, DESK),
         Command("item:set-motion", "Word the motion; refused once it is sealed.", ItemMotion, DESK),
-        Command("item:set-format", "Choose the format and lay out its slots; refused once one has run.", ItemFormat, DESK),
+        Command(
+            "item:set-format", "Choose the format and lay out its slots; refused once one has run.", ItemFormat, DESK
+        ),
         Command("item:set-asking", "Let phones ask questions, or stop them.", ItemAsking, DESK),
         Command("speaker:name", "Put a name on a side's seat; an empty name clears it.", SpeakerName, DESK),
         Command("pair:seal", "Freeze motion, choices, rule, band and tallies, and make the two polls.", SealPair, DESK),
@@ -204,7 +207,9 @@ COMMANDS: dict[str, Command] = {
         Command("poll:reopen", "Open a closed poll again; journalled.", OfPoll, DESK),
         Command("poll:arm", "Count, and show this desk the exact frame that the hall would see.", OfPoll, DESK),
         Command("poll:disarm", "Take an armed result back before it was revealed.", OfPoll, DESK),
-        Command("poll:reveal", "Confirm the armed result: a second person, or one who held the button.", RevealPoll, DESK),
+        Command(
+            "poll:reveal", "Confirm the armed result: a second person, or one who held the button.", RevealPoll, DESK
+        ),
         Command("poll:step", "Play the reveal to a later step.", StepReveal, DESK),
         Command("slot:next", "Finish the slot that runs and go to the next one.", NextSlot, DESK),
         Command("slot:go", "Go to a slot out of its order.", OfSlot, DESK),
@@ -229,12 +234,16 @@ COMMANDS: dict[str, Command] = {
         Command("question:return", "Send a question one step back.", OfQuestion, DESK),
         Command("question:edit", "Reword a question; the original is kept.", EditQuestion, DESK),
         Command("question:merge", "Unite a question and its voters with another one.", MergeQuestion, DESK),
-        Command("question:mute", "Take no more questions from the device that asked this one, or do again.", MuteAsker, DESK),
+        Command(
+            "question:mute", "Take no more questions from the device that asked this one, or do again.", MuteAsker, DESK
+        ),
         Command("question:ask", "Ask a side, a speaker (by name) or, with null, the panel.", AskQuestion, AUDIENCE),
         Command("question:withdraw", "Take back a question of one's own.", OfQuestion, AUDIENCE),
         Command("question:upvote", "Want a question asked, or no longer.", UpvoteQuestion, AUDIENCE),
         Command("ballot:cast", "Vote, or change the vote; answered once it is committed.", CastBallot, AUDIENCE),
-        Command("ballot:check", "Is my ballot still counted? Answers `choice` and `receipt`, or nulls.", OfPoll, AUDIENCE),
+        Command(
+            "ballot:check", "Is my ballot still counted? Answers `choice` and `receipt`, or nulls.", OfPoll, AUDIENCE
+        ),
         Command("time:sync", "The server's time and the current revs.", SyncTime, EVERYONE),
         Command("state:get", "Slices, by name or all, as they are now; the answer's `slices`.", GetState, EVERYONE),
     )

@@ -1,4 +1,5 @@
-"""From a commit to the screens: commands are pushed at once, the audience's inputs mark slices that are pushed in batches."""
+"""From a commit to the screens: commands are pushed at once, the audience's inputs mark slices that are pushed in
+batches."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ Emit = Callable[[str, dict[str, Any], str], None]
 # How often a marked slice is pushed at most, in milliseconds. What goes to thousands of phones goes less often.
 EVERY_MS = {"upvotes": 1_000, "people": 1_000}
 EVERY_OTHER_MS = 250
-# Slices of single phones that are pushed in one go: each costs a query, and the hall's clocks must not wait for hundreds.
+# Slices of single phones that are pushed in one go: each costs a query, and the hall's clocks must not wait for
+# hundreds.
 MOST_OWN = 50
 
 

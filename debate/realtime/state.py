@@ -20,7 +20,9 @@ PEOPLE_FACES = ("screen", "desk")
 class State:
     """Reads what a connection may see."""
 
-    def __init__(self, db: Database, slices: Slices, connections: Connections, keys: VoterKeys, directory: Directory) -> None:
+    def __init__(
+        self, db: Database, slices: Slices, connections: Connections, keys: VoterKeys, directory: Directory
+    ) -> None:
         self._db, self._slices, self._connections, self._keys = db, slices, connections, keys
         self._directory = directory
         self._people_revs: dict[int, int] = {}
@@ -86,4 +88,6 @@ class State:
     def _people(self, event: int, face: str) -> dict[str, Any]:
         if face not in PEOPLE_FACES:
             return {}
-        return {"people": {"rev": self._people_revs.setdefault(event, now_ms()), "data": self._connections.people(event)}}
+        return {
+            "people": {"rev": self._people_revs.setdefault(event, now_ms()), "data": self._connections.people(event)}
+        }

@@ -43,7 +43,8 @@ def _forever(do: Callable[[], object], every_s: float, sleep: Callable[[float], 
 class Janitor:
     """Closes transports that no client of ours stands behind.
 
-    `disconnect()` and a refused connect leave the transport open in every mode, and a socket may never send its connect packet.
+    `disconnect()` and a refused connect leave the transport open in every mode, and a socket may never send its connect
+    packet.
     """
 
     def __init__(self, server: Any, grace_s: float = GRACE_S, linger_s: float = LINGER_S) -> None:
@@ -69,5 +70,6 @@ class Janitor:
         self._strangers.pop(sid, None)
         socket = self._server.eio.sockets.pop(sid, None)
         if socket is not None:
-            # Not the server's own disconnect: it waits until all that was queued is sent, and a stranger may never read.
+            # Not the server's own disconnect: it waits until all that was queued is sent, and a stranger may never
+            # read.
             socket.close(wait=False)

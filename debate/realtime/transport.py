@@ -16,12 +16,14 @@ PING_INTERVAL_S = 15
 PING_TIMEOUT_S = 20
 
 
-# Asked with the Origin header and the request's environment; a request without the header is no browser's and is let through.
+# Asked with the Origin header and the request's environment; a request without the header is no browser's and is let
+# through.
 AllowOrigin: TypeAlias = Callable[[str | None, Mapping[str, Any]], bool]
 
 
 def socket_options(async_mode: str, origins: AllowOrigin) -> dict[str, Any]:
-    """Options for Flask-SocketIO. WebSocket alone: long-polling needs sticky sessions; plain HTTP is the way out instead."""
+    """Options for Flask-SocketIO. WebSocket alone: long-polling needs sticky sessions; plain HTTP is the way out
+    instead."""
     return {
         "async_mode": async_mode,
         "cors_allowed_origins": origins,
@@ -37,8 +39,10 @@ def socket_options(async_mode: str, origins: AllowOrigin) -> dict[str, Any]:
 
 
 class Turns:
-    """Makes whoever comes twice in a row give way. A green thread yields only when it would block, so one connection that sends
-    without a pause would stop the hall; one that comes after somebody else has yielded already, and need not do it again.
+    """Makes whoever comes twice in a row give way. A green thread yields only when it would block, so one connection
+    that sends
+    without a pause would stop the hall; one that comes after somebody else has yielded already, and need not do it
+    again.
     """
 
     def __init__(self, sleep: Callable[[int], object]) -> None:
@@ -73,8 +77,8 @@ BINARY = ("45", "46")
 
 
 class Gate:
-    """A WebSocket whose frames are looked at before the library reads them: `wait` ends the connection instead of passing one on
-    that is binary, or one too many.
+    """A WebSocket whose frames are looked at before the library reads them: `wait` ends the connection instead of
+    passing one on that is binary, or one too many.
     """
 
     __slots__ = ("_filled_at", "_left", "_turns", "_websocket")
@@ -122,7 +126,8 @@ def guard_sockets(socketio: SocketIO) -> None:
 
 
 class OncePerSecond(logging.Filter):
-    """The libraries write a traceback for every packet that they cannot read: a stranger could fill the disk with them."""
+    """The libraries write a traceback for every packet that they cannot read: a stranger could fill the disk with
+    them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,7 +142,8 @@ class OncePerSecond(logging.Filter):
 
 
 def calm_logs() -> None:
-    """One line a second at most from each of the transport's libraries, without tracebacks; our own handlers log their own."""
+    """One line a second at most from each of the transport's libraries, without tracebacks; our own handlers log their
+    own."""
     for name in ("engineio.server", "socketio.server"):
         logger = logging.getLogger(name)
         if not any(isinstance(known, OncePerSecond) for known in logger.filters):

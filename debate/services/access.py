@@ -69,7 +69,8 @@ def is_valid(link: Link, now: int) -> bool:
 
 
 def make_link(call: Call, role: Role, label: str = "") -> Link:
-    """A new link. Owner and moderator links open once and within a day; screen and stage links until they are revoked."""
+    """A new link. Owner and moderator links open once and within a day; screen and stage links until they are
+    revoked."""
     with call.unit() as unit:
         link = Link(
             event_id=call.event,
@@ -110,7 +111,8 @@ def check_password(password: str) -> None:
 
 
 def accept_link(call: Call, links: Links, token: str, name: str, password: str, offload: Offload) -> str:
-    """Use a one-time link: make the account (or let the one of that name in) and sign it in. Returns the cookie's value."""
+    """Use a one-time link: make the account (or let the one of that name in) and sign it in. Returns the cookie's
+    value."""
     check_password(password)
     shown = clean_name(name)
     hashed = str(offload(HASHER.hash, password))
@@ -209,7 +211,8 @@ def find_account(session: Session, token: str, now: int | None = None) -> tuple[
 
 
 def find_holder(session: Session, token: str, event: int, now: int | None = None) -> Holder | None:
-    """Who holds this cookie, with the role in the event; None if it was ended, is too old, or the role was taken away."""
+    """Who holds this cookie, with the role in the event; None if it was ended, is too old, or the role was taken
+    away."""
     found = find_account(session, token, now)
     if found is None:
         return None

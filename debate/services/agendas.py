@@ -161,8 +161,8 @@ def _add_item(unit: Unit, event: Event, position: int, planned: ItemDocument) ->
 def _times(day: date, zone: ZoneInfo, planned: ItemDocument) -> tuple[int, int]:
     """Start and end as instants; an end before the start is past midnight.
 
-    In the hour that the clock skips or repeats, a time is read so that the end comes after the start: `fold=1` takes a skipped
-    time by the clock that is already ahead, and of a repeated one the second.
+    In the hour that the clock skips or repeats, a time is read so that the end comes after the start: `fold=1` takes a
+    skipped time by the clock that is already ahead, and of a repeated one the second.
     """
     start = datetime.combine(day, time.fromisoformat(planned.start), zone)
     end = datetime.combine(day, time.fromisoformat(planned.end), zone)

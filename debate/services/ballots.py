@@ -46,7 +46,8 @@ Answer: TypeAlias = Counted | DomainError
 
 
 class VoterKeys:
-    """The secrets that key a poll's voters, kept so that a ballot costs no query for them. May be emptied at any time."""
+    """The secrets that key a poll's voters, kept so that a ballot costs no query for them. May be emptied at any
+    time."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -82,7 +83,8 @@ class BallotBox:
         self._announce = announce
 
     def cast_group(self, casts: Sequence[Cast]) -> list[Answer]:
-        """Commit the ballots of a group; an answer for each, in their order. Later ones of a voter replace earlier ones."""
+        """Commit the ballots of a group; an answer for each, in their order. Later ones of a voter replace earlier
+        ones."""
         answers: list[Answer | None] = [None] * len(casts)
         by_poll: dict[int, list[tuple[int, Cast, str]]] = defaultdict(list)
         for index, cast in enumerate(casts):
@@ -127,7 +129,8 @@ def _apply(
 ) -> tuple[dict[str, BallotRow], list[str | DomainError]]:
     """What must be written, by voter, and for each cast the choice that counts after it, or the refusal.
 
-    A repeated attempt is never refused, also after the close: its first answer may have been lost on the way, and it counts.
+    A repeated attempt is never refused, also after the close: its first answer may have been lost on the way, and it
+    counts.
     """
     stored = stored_ballots(connection, poll, [voter for _, _, voter in group])
     changed: dict[str, BallotRow] = {}
@@ -169,7 +172,8 @@ class MyBallot:
 
 
 def find_ballot(db: Database, keys: VoterKeys, event: int, poll: int, device: str) -> MyBallot | None:
-    """The device's own ballot as it is stored, or None. NotFound where the poll is not of this event or the key is destroyed."""
+    """The device's own ballot as it is stored, or None. NotFound where the poll is not of this event or the key is
+    destroyed."""
     secret = keys.find(event, poll)
     voter = voter_key(secret, device)
     with db.reading() as session:

@@ -43,7 +43,9 @@ def make_bundle(db: Database, event: int, pair: int) -> dict[str, Any]:
             "seal": row.seal,
             "ballots": _ballots(session, row),
             "hashes": {str(poll.round): poll.ballots_hash for poll in row.polls},
-            "result": {name: post.frame[name] for name in ("before", "after", "counts", "matrix", "matched", "outcome")},
+            "result": {
+                name: post.frame[name] for name in ("before", "after", "counts", "matrix", "matched", "outcome")
+            },
             "journal": _journal(session, event, row),
         }
 
@@ -108,7 +110,8 @@ def _is_coming(pair: Pair) -> bool:
 
 
 def destroy_key(call: Call, pair: int) -> None:
-    """Delete the secret that keys the pair's voters. Ballots and result stay; no device can be led to its ballot any more."""
+    """Delete the secret that keys the pair's voters. Ballots and result stay; no device can be led to its ballot any
+    more."""
     with call.unit() as unit:
         row = unit.pair(pair)
         if _is_coming(row):

@@ -1,7 +1,8 @@
-"""Group commit: whoever comes while a group is being written waits for the next group, which is written at once for all of them.
+"""Group commit: whoever comes while a group is being written waits for the next group, which is written at once for all
+of them.
 
-The first to come leads: it gives way once, so that all who are about to come have come, and writes the group. There is no
-background task that could die, and an idle server commits a single ballot at once.
+The first to come leads: it gives way once, so that all who are about to come have come, and writes the group. There is
+no background task that could die, and an idle server commits a single ballot at once.
 """
 
 from __future__ import annotations

@@ -78,7 +78,9 @@ def rest_pools(unit: Unit, item: Item) -> None:
 
 
 # Scenes that show the live item. A pin holds a scene, and cannot mean that the same scene tells of another item.
-OF_ITEM = frozenset({SceneKind.MOTION, SceneKind.SLOT, SceneKind.VOTE, SceneKind.REVEAL, SceneKind.QUESTION, SceneKind.BREAK})
+OF_ITEM = frozenset(
+    {SceneKind.MOTION, SceneKind.SLOT, SceneKind.VOTE, SceneKind.REVEAL, SceneKind.QUESTION, SceneKind.BREAK}
+)
 
 
 def _leave_scene(unit: Unit, event: Event) -> None:

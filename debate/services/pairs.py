@@ -22,7 +22,8 @@ FEWEST_PUBLIC = 25
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What is fixed before the pre-vote opens. `tallies` says per round whether the hall sees the division while it is open."""
+    """What is fixed before the pre-vote opens. `tallies` says per round whether the hall sees the division while it is
+    open."""
 
     rule: Rule
     band_pct: float

@@ -87,7 +87,9 @@ def reveal_poll(call: Call, poll: int, held: bool, play: bool) -> None:
         row = unit.poll(poll)
         _check(unit, row, "reveal")
         if row.armed_by == call.actor.name and not held:
-            raise NotAllowed("You armed this result: let a second person confirm, or hold the button.", "confirm_needed")
+            raise NotAllowed(
+                "You armed this result: let a second person confirm, or hold the button.", "confirm_needed"
+            )
         _check_untouched(unit, row)
         steps = frame_of(row)["steps"]
         due_at = unit.now + STEP_MS if play and len(steps) > 1 else None
@@ -122,7 +124,8 @@ ENDING = frozenset({"close", "disarm"})
 
 
 def _check(unit: Unit, poll: Poll, verb: str) -> PollState:
-    """The state that `verb` leads to. The hall sees the live item alone, so only its polls open, count and are revealed."""
+    """The state that `verb` leads to. The hall sees the live item alone, so only its polls open, count and are
+    revealed."""
     if verb not in ENDING and unit.event().current_item_id != poll.pair.item_id:
         raise WrongState("This vote belongs to an item that is not live.", "event_not_open")
     return check_move(verb, view(poll), other_view(poll), show_pre=poll.pair.show_pre, last_step=is_last_step(poll))
@@ -197,13 +200,15 @@ def _check_untouched(unit: Unit, poll: Poll) -> None:
             continue
         if ballots_hash(all_ballots(unit.session, other.id).items()) != other.ballots_hash:
             raise WrongState(
-                f"The ballots of the {other.round}-vote are not those that were counted at the close. Nothing is shown.",
+                f"The ballots of the {other.round}-vote are not those that were counted at the close. "
+                "Nothing is shown.",
                 "ballots_changed",
             )
 
 
 def run_due(db: Database, now: int, announce: Announce) -> int:
-    """Do what has come due: close polls whose time is over, play reveals on. Claimed by the conditional move, so it happens once.
+    """Do what has come due: close polls whose time is over, play reveals on. Claimed by the conditional move, so it
+    happens once.
 
     Returns how many were done.
     """

@@ -21,7 +21,8 @@ from debate.store.schema import Event, Item, Mute, Question, Speaker, Upvote
 MOST_WAITING = 3
 # Questions of one item that the desk may still have to deal with. What it declines or takes makes room.
 MOST_PER_ITEM = 500
-# Measured: paraphrases score 79 to 84 of 100, unrelated questions under 60. It suggests only; texts of few words mislead.
+# Measured: paraphrases score 79 to 84 of 100, unrelated questions under 60. It suggests only; texts of few words
+# mislead.
 SIMILAR_FROM = 75
 FEWEST_WORDS = 4
 MOST_SIMILAR = 3
@@ -119,7 +120,8 @@ def find_similar(text: str, others: dict[int, str]) -> list[int]:
 
 
 def find_flags(text: str, words: list[str]) -> list[str]:
-    """The organiser's words that the text holds, whole and whatever their case. It flags for the desk; it drops nothing."""
+    """The organiser's words that the text holds, whole and whatever their case. It flags for the desk; it drops
+    nothing."""
     held = set(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
     return [word for word in words if word.casefold() in held]
 
@@ -205,7 +207,9 @@ def _leave_question(unit: Unit) -> None:
 
 
 def _in_state(unit: Unit, question: Question, state: QuestionState) -> list[Question]:
-    query = select(Question).where(Question.item_id == question.item_id, Question.state == state, Question.id != question.id)
+    query = select(Question).where(
+        Question.item_id == question.item_id, Question.state == state, Question.id != question.id
+    )
     return list(unit.session.scalars(query))
 
 
@@ -254,7 +258,9 @@ def merge_question(call: Call, question: int, into: int) -> None:
         voters = _voters(unit, row)
         moved = rules.unite(voters, {row.asker} - {target.asker}) - _voters(unit, target)
         if moved:
-            unit.session.execute(insert(Upvote), [{"question_id": target.id, "voter": voter} for voter in sorted(moved)])
+            unit.session.execute(
+                insert(Upvote), [{"question_id": target.id, "voter": voter} for voter in sorted(moved)]
+            )
         unit.session.execute(delete(Upvote).where(Upvote.question_id == row.id))
         _move(unit, row, "merge", merged_into_id=target.id)
         unit.touch(*(f"me:{voter}" for voter in voters | moved))

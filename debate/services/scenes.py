@@ -15,7 +15,8 @@ LONGEST_MESSAGE = 120
 
 
 def show_scene(call: Call, kind: str, text: str | None) -> None:
-    """Put a scene on the screen, also while one is pinned: the pin holds against what moves by itself, not against a hand."""
+    """Put a scene on the screen, also while one is pinned: the pin holds against what moves by itself, not against a
+    hand."""
     with call.unit() as unit:
         if kind not in list(SceneKind):
             raise Invalid(f"There is no scene {kind!r}; there are: {', '.join(SceneKind)}.", "unknown_scene")
@@ -59,7 +60,8 @@ def clear_message(call: Call, message: int) -> None:
 
 
 def read_message(call: Call, message: int) -> None:
-    """The stage tapped it away: it leaves the stage, and the desk sees that it was read. A second tap changes nothing."""
+    """The stage tapped it away: it leaves the stage, and the desk sees that it was read. A second tap changes
+    nothing."""
     with call.unit() as unit:
         row = _message(unit, message)
         if row.read_at is None:

@@ -17,7 +17,8 @@ SCENES = {SlotKind.BREAK: SceneKind.BREAK, SlotKind.VOTE: SceneKind.MOTION, Slot
 
 
 def next_slot(call: Call, item: int, current: int | None) -> None:
-    """Go to the slot after `current`. Two presses of the same button are one: the second no longer stands at `current`."""
+    """Go to the slot after `current`. Two presses of the same button are one: the second no longer stands at
+    `current`."""
     with call.unit() as unit:
         row = unit.item(item)
         if row.current_slot_id != current:

@@ -1,4 +1,5 @@
-"""Live tallies: the division moves on the screen while a poll is open, in batches, so that no single ballot can be read off."""
+"""Live tallies: the division moves on the screen while a poll is open, in batches, so that no single ballot can be read
+off."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ SMALLEST_BATCH = 3
 
 
 class LiveTallies:
-    """What the hall is shown of live polls, and who has moved since. A restart forgets who moved: it shows later, not sooner."""
+    """What the hall is shown of live polls, and who has moved since. A restart forgets who moved: it shows later, not
+    sooner."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -34,7 +36,8 @@ class LiveTallies:
         self._moved.clear()
 
     def show(self, event: int) -> None:
-        """Bring the shown tallies of the event's live polls up to date, where a batch is full. The rest shows at the close."""
+        """Bring the shown tallies of the event's live polls up to date, where a batch is full. The rest shows at the
+        close."""
         with self._db.reading() as session:
             full = [poll for poll in _live_polls(session, event) if len(self._moved[poll]) >= SMALLEST_BATCH]
             shown = {poll: _whole_tally(session, poll) for poll in full}

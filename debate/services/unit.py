@@ -43,7 +43,8 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What was committed: the slices that changed, and cues. `input` marks writes of the audience: pushed in batches."""
+    """What was committed: the slices that changed, and cues. `input` marks writes of the audience: pushed in
+    batches."""
 
     event: int
     slices: frozenset[str]
@@ -53,7 +54,8 @@ class Facts:
 
 
 Announce = Callable[[Facts], None]
-# Raises NotAllowed if the caller's right was taken away. Run inside the transaction: after the revoking commit nothing is done.
+# Raises NotAllowed if the caller's right was taken away. Run inside the transaction: after the revoking commit nothing
+# is done.
 Guard = Callable[[Session], None]
 
 
@@ -83,7 +85,8 @@ class Call:
 
 
 def _take_turn(session: Session, event: int) -> None:
-    """Units of one event come one after another, as SQLite has them anyway: what a unit has read, no other changes meanwhile.
+    """Units of one event come one after another, as SQLite has them anyway: what a unit has read, no other changes
+    meanwhile.
 
     Ballots do not queue here: a group of them holds its poll alone.
     """
@@ -142,7 +145,8 @@ class Unit:
         )
 
     def move(self, row: Item | Poll | Question, to: str, **values: Any) -> None:
-        """Change a state column, and `values` with it, by a conditional UPDATE that must hit one row: of two one wins."""
+        """Change a state column, and `values` with it, by a conditional UPDATE that must hit one row: of two one
+        wins."""
         kind = type(row)
         change = update(kind).where(kind.id == row.id, kind.state == row.state).values(state=to, **values)
         if self.session.connection().execute(change).rowcount != 1:

@@ -75,7 +75,8 @@ class Slices:
     def read(self, event: int, faces: Iterable[str], names: Iterable[str] | None = None) -> dict[str, dict[str, Any]]:
         """The slices of each face in one view of the database; `names` None: all of them.
 
-        The revs are read first: should a change slip in between, the data is newer than its rev, and the next patch repairs that.
+        The revs are read first: should a change slip in between, the data is newer than its rev, and the next patch
+        repairs that.
         """
         wanted = None if names is None else set(names)
         with self._db.reading() as session:

@@ -1,7 +1,7 @@
 """The shapes of the slices: what is in a snapshot and in a patch, per slice, as the wire carries it.
 
-Instants (`*_at`, `server_ms`) are whole milliseconds since 1970 in UTC; lengths (`*_ms`) are milliseconds. A slice is always sent
-whole. The same shapes are declared for the browser in `static/js/types.d.ts`.
+Instants (`*_at`, `server_ms`) are whole milliseconds since 1970 in UTC; lengths (`*_ms`) are milliseconds. A slice is
+always sent whole. The same shapes are declared for the browser in `static/js/types.d.ts`.
 """
 
 from __future__ import annotations
@@ -132,7 +132,8 @@ class ClockSlice(TypedDict):
 
 
 class OrderSlice(TypedDict):
-    """`order`, for the desk: the whole running order of the current item. Totals of speaking time are derived from it."""
+    """`order`, for the desk: the whole running order of the current item. Totals of speaking time are derived from
+    it."""
 
     slots: list[Slot]
     current: int | None
@@ -278,8 +279,8 @@ class MessageSlice(TypedDict):
 class GuideSlice(TypedDict):
     """`guide`, for the desk: the next step of the evening. It is the largest button and the space bar.
 
-    `command` and `payload` are what the button sends; `key` names its words (`guide.<key>`); `hold` asks for a held press.
-    A step that only a form can do (naming speakers, sealing) has `command` None and `form` set.
+    `command` and `payload` are what the button sends; `key` names its words (`guide.<key>`); `hold` asks for a held
+    press. A step that only a form can do (naming speakers, sealing) has `command` None and `form` set.
     """
 
     key: str

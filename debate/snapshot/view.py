@@ -54,7 +54,8 @@ class View:
 
     @cached_property
     def voted_item(self) -> Item | None:
-        """The item whose votes concern the hall: the live one, else the one that ended last. Its result stays until the next."""
+        """The item whose votes concern the hall: the live one, else the one that ended last. Its result stays until the
+        next."""
         ended = [item for item in self.items if item.actual_end is not None]
         return self.item or max(ended, key=lambda item: item.actual_end or 0, default=None)
 
@@ -63,7 +64,9 @@ class View:
         """All pairs of that item, also void ones, oldest first."""
         if self.voted_item is None:
             return []
-        return list(self.session.scalars(select(Pair).where(Pair.item_id == self.voted_item.id).order_by(Pair.id)).unique())
+        return list(
+            self.session.scalars(select(Pair).where(Pair.item_id == self.voted_item.id).order_by(Pair.id)).unique()
+        )
 
     @cached_property
     def pair(self) -> Pair | None:
@@ -85,4 +88,6 @@ class View:
     def questions(self) -> list[Question]:
         if self.item is None:
             return []
-        return list(self.session.scalars(select(Question).where(Question.item_id == self.item.id).order_by(Question.id)))
+        return list(
+            self.session.scalars(select(Question).where(Question.item_id == self.item.id).order_by(Question.id))
+        )

@@ -22,15 +22,19 @@ BUSY_RETRIES = 50
 class Database:
     """One database. `reading()` and `writing()` give a session for one transaction each.
 
-    Nothing that yields (an emit, a sleep, hashing, Redis) may happen inside `writing()`: on SQLite another writer would then wait
-    inside C and freeze the process.
+    Nothing that yields (an emit, a sleep, hashing, Redis) may happen inside `writing()`: on SQLite another writer would
+    then wait inside C and freeze the process.
     """
 
     def __init__(self, url: str, *, pool_size: int = 20) -> None:
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
-        self.engine = _sqlite_engine(url) if self.is_sqlite else create_engine(url, pool_size=pool_size, pool_pre_ping=True)
+        self.engine = (
+            _sqlite_engine(url) if self.is_sqlite else create_engine(url, pool_size=pool_size, pool_pre_ping=True)
+        )
         self._writer = self.engine.execution_options(writes=True)
-        self._reader = self.engine if self.is_sqlite else self.engine.execution_options(isolation_level="REPEATABLE READ")
+        self._reader = (
+            self.engine if self.is_sqlite else self.engine.execution_options(isolation_level="REPEATABLE READ")
+        )
         self._write_lock: AbstractContextManager[Any] = threading.Lock() if self.is_sqlite else nullcontext()
 
     @contextmanager

@@ -1,4 +1,5 @@
-"""What never changes of an event, kept in memory so that a join or a ballot costs no query for it. May be emptied at any time."""
+"""What never changes of an event, kept in memory so that a join or a ballot costs no query for it. May be emptied at
+any time."""
 
 from __future__ import annotations
 

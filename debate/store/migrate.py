@@ -22,7 +22,8 @@ def alembic_config(db: Database) -> AlembicConfig:
 
 
 class Unusable(Exception):
-    """The database cannot be opened or brought up to date; the message says why, in a few words and without its password."""
+    """The database cannot be opened or brought up to date; the message says why, in a few words and without its
+    password."""
 
 
 def open_database(url: str) -> Database:

@@ -17,7 +17,8 @@ _READ = text("SELECT slice, rev FROM revision WHERE event_id = :event AND slice 
 
 
 def bump(connection: Connection | Session, event: int, slices: Iterable[str]) -> None:
-    """Count one change of each slice. In sorted order, so that two transactions cannot wait for each other in a ring."""
+    """Count one change of each slice. In sorted order, so that two transactions cannot wait for each other in a
+    ring."""
     rows = [{"event": event, "slice": name} for name in sorted(slices)]
     if rows:
         connection.execute(_BUMP, rows)

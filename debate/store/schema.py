@@ -163,7 +163,8 @@ class Pool(ClockColumns, Row):
 
 
 class Pair(Row):
-    """A motion put twice. `record` is what was sealed, `seal` its SHA-256. `secret` keys the voters; None once destroyed."""
+    """A motion put twice. `record` is what was sealed, `seal` its SHA-256. `secret` keys the voters; None once
+    destroyed."""
 
     __tablename__ = "pair"
 
@@ -189,7 +190,9 @@ class Poll(Row):
         Index("ix_poll_closes_at", "closes_at"),
         Index("ix_poll_step_due_at", "step_due_at"),
         CheckConstraint("state NOT IN ('armed', 'revealed') OR frame IS NOT NULL", name="armed_has_frame"),
-        CheckConstraint("state NOT IN ('closed', 'armed', 'revealed') OR ballots_hash IS NOT NULL", name="closed_has_hash"),
+        CheckConstraint(
+            "state NOT IN ('closed', 'armed', 'revealed') OR ballots_hash IS NOT NULL", name="closed_has_hash"
+        ),
     )
 
     id: Mapped[int] = identity()
@@ -223,7 +226,9 @@ class Ballot(Row):
     voter: Mapped[str] = mapped_column(String(32), primary_key=True)
     choice: Mapped[Choice] = mapped_column(words(Choice, "choice"))
     key: Mapped[str] = mapped_column(String(64))  # of the attempt that counts
-    spent: Mapped[str] = mapped_column(Text, default="")  # keys of earlier attempts: one that comes late changes nothing
+    spent: Mapped[str] = mapped_column(
+        Text, default=""
+    )  # keys of earlier attempts: one that comes late changes nothing
 
 
 class Question(Row):

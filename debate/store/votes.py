@@ -75,5 +75,7 @@ def ballot_of(session: Session, poll: int, voter: str) -> BallotRow | None:
 
 def has_key(session: Session, poll: int) -> bool:
     """The secret that keys the poll's voters is still there."""
-    query = text("SELECT 1 FROM poll JOIN pair ON pair.id = poll.pair_id WHERE poll.id = :poll AND pair.secret IS NOT NULL")
+    query = text(
+        "SELECT 1 FROM poll JOIN pair ON pair.id = poll.pair_id WHERE poll.id = :poll AND pair.secret IS NOT NULL"
+    )
     return session.execute(query, {"poll": poll}).first() is not None

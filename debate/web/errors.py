@@ -29,7 +29,9 @@ STATUS: tuple[tuple[type[DomainError], int], ...] = (
 
 def register(app: Flask) -> None:
     app.register_error_handler(DomainError, refuse)
-    app.register_error_handler(CSRFError, lambda _error: answer("csrf", "This page was open too long. Load it again.", 400))
+    app.register_error_handler(
+        CSRFError, lambda _error: answer("csrf", "This page was open too long. Load it again.", 400)
+    )
     app.register_error_handler(HTTPException, lambda error: answer("http", error.description or "", error.code or 500))
     app.register_error_handler(Exception, fail)
 
@@ -69,4 +71,6 @@ def _page(code: str, message: str, status: int) -> str:
 
 
 def wants_json() -> bool:
-    return request.is_json or request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"
+    return (
+        request.is_json or request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"
+    )

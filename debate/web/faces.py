@@ -36,7 +36,9 @@ def render_page(template: str, words: str, **context: Any) -> str:
     )
 
 
-def page_of(face: str, words: str, code: str, snapshot: dict[str, Any], urls: dict[str, str], **more: Any) -> dict[str, Any]:
+def page_of(
+    face: str, words: str, code: str, snapshot: dict[str, Any], urls: dict[str, str], **more: Any
+) -> dict[str, Any]:
     """What the face's script reads from `#page`."""
     return {
         "face": face,

@@ -54,7 +54,8 @@ def register(app: Flask, parts: Parts) -> None:
 
 
 def check_origin() -> None:
-    """No other site may write here. No browser sends JSON across origins unasked: JSON needs our origin, a form its token."""
+    """No other site may write here. No browser sends JSON across origins unasked: JSON needs our origin, a form its
+    token."""
     if request.method in ("GET", "HEAD", "OPTIONS"):
         return
     if request.is_json and _same_origin():

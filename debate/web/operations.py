@@ -14,7 +14,9 @@ def healthz() -> Response:
     """200 if the database answers, else 503."""
     if parts().db.answers():
         return jsonify({"ok": True})
-    return make_response(jsonify({"ok": False, "error": {"code": "database", "message": "The database does not answer."}}), 503)
+    return make_response(
+        jsonify({"ok": False, "error": {"code": "database", "message": "The database does not answer."}}), 503
+    )
 
 
 @pages.get("/metrics")

@@ -12,4 +12,6 @@ pages = Blueprint("patterns", __name__)
 @pages.get("/patterns")
 def patterns() -> str:
     faces = ("phone", "screen", "stage", "desk")
-    return render_page("patterns.html", "desk", page={"words": {face: face_words(face) for face in faces}, "lang": LANGUAGE})
+    return render_page(
+        "patterns.html", "desk", page={"words": {face: face_words(face) for face in faces}, "lang": LANGUAGE}
+    )

@@ -79,7 +79,8 @@ def _device() -> tuple[str, bool]:
 
 
 def _known_device() -> str:
-    """A write needs the pass that the page gave: a browser that refuses cookies is told so, and nothing is counted twice."""
+    """A write needs the pass that the page gave: a browser that refuses cookies is told so, and nothing is counted
+    twice."""
     device = parts().devices.read(request.cookies.get(DEVICE_COOKIE, ""))
     if device is None:
         raise NotAllowed("This phone has no pass yet. Open the event's page first, and allow its cookie.", "no_device")
@@ -118,7 +119,9 @@ def my_ballot(code: str) -> Response:
     """Is the ballot of this device still counted? As the event `ballot:check`; `?poll=` names the poll."""
     event = find_event(code)
     ballot = parts().find_ballot(event.id, _number({"poll": request.args.get("poll", "")}, "poll"), _known_device())
-    return jsonify({"ok": True, "receipt": ballot.receipt if ballot else None, "choice": ballot.choice if ballot else None})
+    return jsonify(
+        {"ok": True, "receipt": ballot.receipt if ballot else None, "choice": ballot.choice if ballot else None}
+    )
 
 
 @pages.post("/j/<code>/questions")
@@ -151,7 +154,8 @@ def _call(event: EventKey, command: str) -> Call:
 
 
 def _answer(event: EventKey, tab: str, do: Any, done: str | None = None) -> Response | BaseResponse:
-    """As an event would be answered, for programs; for people their page again, with what became of it in the phone's words."""
+    """As an event would be answered, for programs; for people their page again, with what became of it in the phone's
+    words."""
     if wants_json():
         return jsonify({"ok": True, **do()})
     words = face_words("phone")
@@ -190,7 +194,8 @@ def _key(text: str) -> str:
 
 @pages.get("/j/<code>/qr.svg")
 def qr(code: str) -> Response:
-    """The QR code of the phones' address. It holds the configured address, never what a request claims to be sent to."""
+    """The QR code of the phones' address. It holds the configured address, never what a request claims to be sent
+    to."""
     event = find_event(code)
     response = make_response(qr_svg(parts().join_url(event.code)))
     response.headers["Content-Type"] = "image/svg+xml"
@@ -199,7 +204,8 @@ def qr(code: str) -> Response:
 
 
 def qr_svg(text: str) -> bytes:
-    """With a quiet zone, at the second lowest level of error correction: the fewest modules that survive a projector."""
+    """With a quiet zone, at the second lowest level of error correction: the fewest modules that survive a
+    projector."""
     code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=2)
     code.add_data(text)
     code.make(fit=True)

@@ -1,4 +1,5 @@
-"""The phone's page. Most phones that join have no ballot and no question yet: they all get the same page but for four values.
+"""The phone's page. Most phones that join have no ballot and no question yet: they all get the same page but for four
+values.
 
 Rendering costs more than all the rest of a join, so that page is kept as long as no slice changes.
 """
@@ -45,7 +46,9 @@ def _kept_page(event: EventKey, snapshot: dict[str, Any], tab: str) -> str:
     return _kept[name]
 
 
-def _render(event: EventKey, snapshot: dict[str, Any], tab: str, notice: str | None, token: str, key: str, now: int) -> str:
+def _render(
+    event: EventKey, snapshot: dict[str, Any], tab: str, notice: str | None, token: str, key: str, now: int
+) -> str:
     slices = data_of(snapshot)
     poll = slices["poll"]
     return render_page(

@@ -29,7 +29,9 @@ def _face_page(token: str, role: Role) -> str:
     event = _event_of(parts().links, token, role)
     snapshot = parts().snapshot(event.id, role.face)
     preview = "preview" in request.args
-    page = page_of(role.face, role.face, event.code, snapshot, {"qr": f"/j/{event.code}/qr.svg"}, token=token, preview=preview)
+    page = page_of(
+        role.face, role.face, event.code, snapshot, {"qr": f"/j/{event.code}/qr.svg"}, token=token, preview=preview
+    )
     return render_page(f"{role.face}.html", role.face, page=page)
 
 

@@ -29,7 +29,11 @@ def sign_in() -> str:
 
 @pages.post("/sign-in")
 def check() -> Response | BaseResponse:
-    name, password, target = request.form.get("name", ""), request.form.get("password", ""), _local(request.form.get("next"))
+    name, password, target = (
+        request.form.get("name", ""),
+        request.form.get("password", ""),
+        _local(request.form.get("next")),
+    )
     try:
         token = _check_password(name, password)
     except DomainError as error:
@@ -61,10 +65,15 @@ def _called(name: str) -> str:
 
 
 def _local(target: str | None) -> str:
-    """A path of our own to go on to, or nothing: a link must not be able to send people elsewhere after they signed in."""
+    """A path of our own to go on to, or nothing: a link must not be able to send people elsewhere after they signed
+    in."""
     parts_ = urlsplit(target or "")
     plain = (
-        bool(target) and not parts_.scheme and not parts_.netloc and parts_.path.startswith("/") and "\\" not in (target or "")
+        bool(target)
+        and not parts_.scheme
+        and not parts_.netloc
+        and parts_.path.startswith("/")
+        and "\\" not in (target or "")
     )
     return target.rstrip("?") if plain and target and not target.startswith("//") else ""
 
@@ -77,7 +86,9 @@ def welcome(token: str) -> str:
 
 
 def _welcome_page(link: Link, event: Event, token: str, refusal: str | None = None, name: str = "") -> str:
-    return render_page("pages/welcome.html", "pages", event=event, role=link.role, token=token, refusal=refusal, name=name)
+    return render_page(
+        "pages/welcome.html", "pages", event=event, role=link.role, token=token, refusal=refusal, name=name
+    )
 
 
 def _find(token: str) -> tuple[Link, Event]:

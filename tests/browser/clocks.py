@@ -10,7 +10,8 @@ from playwright.sync_api import Page
 
 from tests.servers import wait_for
 
-# Notes when each text of the clock first stood in the document. The text that stands already is not noted: its moment is unknown.
+# Notes when each text of the clock first stood in the document. The text that stands already is not noted: its moment
+# is unknown.
 WATCH = """(selector) => {
   const read = () => document.querySelector(selector)?.textContent.trim();
   const first = read();

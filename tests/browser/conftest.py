@@ -52,7 +52,8 @@ FAILED = pytest.StashKey[bool]()
 
 @pytest.fixture
 def house(request: pytest.FixtureRequest, chromium: Browser, server: Server, tmp_path: Path) -> Iterator[House]:
-    """Empty at first. Whatever any face complains about fails the test; a failed test leaves a picture of every face."""
+    """Empty at first. Whatever any face complains about fails the test; a failed test leaves a picture of every
+    face."""
     house = House(chromium, server)
     yield house
     if request.node.stash.get(FAILED, False):

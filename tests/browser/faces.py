@@ -100,8 +100,11 @@ class Face:
         expect(self.page.locator(selector).first).to_contain_text(words)
 
     def waits_until(self, expression: str, what: str, argument: object = None) -> Any:
-        """Until the page answers with something true. Asked from outside: the page's policy forbids to compile text inside."""
-        return wait_for(lambda: self.page.evaluate(expression, argument) or None, f"{self.name}: {what}", PATIENCE_MS / 1000)
+        """Until the page answers with something true. Asked from outside: the page's policy forbids to compile text
+        inside."""
+        return wait_for(
+            lambda: self.page.evaluate(expression, argument) or None, f"{self.name}: {what}", PATIENCE_MS / 1000
+        )
 
     # Reloads
 

@@ -37,7 +37,10 @@ class House:
         signed_in = self.server.desk_browser().cookies
         desk = self._let_in(Desk(self.chromium, self.server, "desk of Mara"))
         desk.context.add_cookies(
-            [{"name": name, "value": value, "url": f"http://{self.server.address}"} for name, value in signed_in.items()]
+            [
+                {"name": name, "value": value, "url": f"http://{self.server.address}"}
+                for name, value in signed_in.items()
+            ]
         )
         desk.opens(f"/desk/{self.server.code}")
         return desk

@@ -15,7 +15,8 @@ COUNT_TONES = """() => {
   const start = OscillatorNode.prototype.start;
   OscillatorNode.prototype.start = function (...when) { window.tones += 1; return start.apply(this, when); };
 }"""
-# Figures of the bar that moves, and of the legend under it; each part of the bar gives up a little for the gap beside it.
+# Figures of the bar that moves, and of the legend under it; each part of the bar gives up a little for the gap beside
+# it.
 DIVISION = """() => {
   const live = document.querySelector('.vote__live');
   const parts = [...(live?.querySelectorAll('.division__part') ?? [])];

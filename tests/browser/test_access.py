@@ -17,8 +17,8 @@ MAIN_STATES = {
     "phone": "waiting speech-warning vote vote-counted vote-lost closed result ask-written agenda right-to-left",
     "screen": "lobby agenda slot slot-warning slot-over vote vote-live reveal-winner question break",
     "stage": "running warning over question message voting voting-untimed result rtl",
-    "desk": "setup-form seal-form pre-vote-open-live-tally speech-running speech-over-time floor-three-questions armed-by-me"
-    " revealed-winner shortcuts lost-connection right-to-left",
+    "desk": "setup-form seal-form pre-vote-open-live-tally speech-running speech-over-time floor-three-questions"
+    " armed-by-me revealed-winner shortcuts lost-connection right-to-left",
 }
 
 

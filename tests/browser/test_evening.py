@@ -73,7 +73,9 @@ def test_a_whole_evening(house: House, tmp_path: Path) -> None:
         screen.shows_no_split()
         mara.shows_no_split()
     frames = [*shown, *told]
-    assert any("turnout" in frame for frame in frames), "the turnout is pushed, for its silence on the split to mean anything"
+    assert any("turnout" in frame for frame in frames), (
+        "the turnout is pushed, for its silence on the split to mean anything"
+    )
     assert not [frame for frame in frames if '"tally":{' in frame]
 
     # A speech, and the clock on every face
@@ -91,7 +93,9 @@ def test_a_whole_evening(house: House, tmp_path: Path) -> None:
         assert face.text(face.clock) == mara.text(mara.clock), f"{face.name} stands still where the desk does"
     mara.adds_half_a_minute()
     screen.waits_for_text(screen.clock, mara.text(mara.clock))
-    assert screen.text(screen.clock).startswith("7:"), "half a minute more than seven minutes, less the seconds that ran"
+    assert screen.text(screen.clock).startswith("7:"), (
+        "half a minute more than seven minutes, less the seconds that ran"
+    )
     mara.resumes()
     mara.rings_the_bell()
     screen.hears_a_bell()
@@ -204,5 +208,7 @@ def test_a_whole_evening(house: House, tmp_path: Path) -> None:
 
 def verify(bundle: Path) -> tuple[int, str]:
     """What `debate verify` says of a bundle."""
-    done = subprocess.run([*DEBATE, "verify", str(bundle)], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(
+        [*DEBATE, "verify", str(bundle)], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
     return done.returncode, done.stdout.strip()

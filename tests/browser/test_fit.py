@@ -1,4 +1,5 @@
-"""Every scene in every state fits every projector: nothing scrolls, nothing leaves the margin, nothing is too small to read."""
+"""Every scene in every state fits every projector: nothing scrolls, nothing leaves the margin, nothing is too small to
+read."""
 
 from __future__ import annotations
 

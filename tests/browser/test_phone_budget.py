@@ -18,7 +18,8 @@ BYTES = 60_000
 
 @dataclass
 class Meter:
-    """Requests over HTTP and their bytes with headers, compressed. The socket is no request: it carries on after the page."""
+    """Requests over HTTP and their bytes with headers, compressed. The socket is no request: it carries on after the
+    page."""
 
     urls: dict[str, str] = field(default_factory=dict)
     sizes: dict[str, float] = field(default_factory=dict)

@@ -1,4 +1,5 @@
-"""A power cut in the middle of a vote and of a running clock: everybody comes back by themselves, with what they held."""
+"""A power cut in the middle of a vote and of a running clock: everybody comes back by themselves, with what they
+held."""
 
 from __future__ import annotations
 
@@ -59,7 +60,9 @@ def test_a_power_cut_in_the_middle_of_a_vote(house: House) -> None:
     clock = now_at(orders, "clock")["slot"]["clock"]
     for face in (stage, mara):
         left = clock["duration_ms"] - (time.time() * 1000 - clock["started_at"])
-        assert abs(seconds(face.text(face.clock)) - left / 1000) <= 1, f"the clock of the {face.name} is right to the second"
+        assert abs(seconds(face.text(face.clock)) - left / 1000) <= 1, (
+            f"the clock of the {face.name} is right to the second"
+        )
     orders.do("poll:close", poll=poll)
     wait_for(lambda: now_at(orders, "polls")["polls"][0]["state"] == "closed", "the poll is closed")
     ola.presses("Is my vote still counted?")

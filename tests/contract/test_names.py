@@ -47,7 +47,9 @@ def test_every_command_says_what_it_does_in_a_sentence(command: Any) -> None:
 
 
 def test_every_push_that_the_server_makes_is_declared() -> None:
-    code = "".join(path.read_text() for folder in ("realtime", "services") for path in (ROOT / "debate" / folder).glob("*.py"))
+    code = "".join(
+        path.read_text() for folder in ("realtime", "services") for path in (ROOT / "debate" / folder).glob("*.py")
+    )
     pushed = set(re.findall(r'(?:emit|_emit|cue)\(\s*"([a-z]+:[a-z-]+)"', code))
     assert pushed, "the pushes must be found for this to mean anything"
     assert pushed <= set(PUSHES)

@@ -21,7 +21,9 @@ def test_the_readme_has_the_table_of_now() -> None:
 
 
 def test_the_script_prints_the_table() -> None:
-    done = subprocess.run([sys.executable, "-m", "scripts.readme_settings"], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.readme_settings"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == table()
 
 

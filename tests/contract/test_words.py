@@ -32,15 +32,20 @@ def asked_for(path: Path) -> set[str]:
 
 
 def made_of_parts(path: Path) -> set[str]:
-    """Patterns of the keys that a file puts together: `a.${b}.c` in a script, "a." ~ b in a template, f"a.{b}" in Python."""
+    """Patterns of the keys that a file puts together: `a.${b}.c` in a script, "a." ~ b in a template, f"a.{b}" in
+    Python."""
     text = path.read_text()
     if path.suffix == ".html":
         quoted = text.replace("'", '"')
-        joined = re.findall(r"(\"[\w.:-]+\"(?:\s*~\s*(?:[\w.]+|\"[\w.:-]+\"))+|(?:\w[\w.]*)\s*~\s*\"[\w.:-]+\")", quoted)
+        joined = re.findall(
+            r"(\"[\w.:-]+\"(?:\s*~\s*(?:[\w.]+|\"[\w.:-]+\"))+|(?:\w[\w.]*)\s*~\s*\"[\w.:-]+\")", quoted
+        )
         return {_pattern_of_template(part) for part in joined}
     if path.suffix == ".py":
         return {_pattern(part, r"\{[^}]*\}") for part in re.findall(r"f\"([\w.:-]+\{[^}]*\}[\w.:-]*)\"", text)}
-    return {_pattern(part, r"\$\{[^}]*\}") for part in re.findall(r"`([\w.:-]*\$\{[^`]*?\}[^`\s]*)`", text) if "." in part}
+    return {
+        _pattern(part, r"\$\{[^}]*\}") for part in re.findall(r"`([\w.:-]*\$\{[^`]*?\}[^`\s]*)`", text) if "." in part
+    }
 
 
 def _pattern(text: str, hole: str) -> str:
@@ -55,7 +60,9 @@ def _pattern_of_template(text: str) -> str:
 def said_as_they_stand() -> set[str]:
     """Every quoted text of scripts, templates and Python that could be a key."""
     return {
-        key for path in (*SCRIPTS, *TEMPLATES, *PYTHON) for key in re.findall(rf"[\"'`]({KEY}|[a-z_]+)[\"'`]", path.read_text())
+        key
+        for path in (*SCRIPTS, *TEMPLATES, *PYTHON)
+        for key in re.findall(rf"[\"'`]({KEY}|[a-z_]+)[\"'`]", path.read_text())
     }
 
 
@@ -92,7 +99,8 @@ def test_no_key_is_in_two_catalogues_with_different_words() -> None:
 def test_every_refusal_has_words() -> None:
     """A code that an exception carries is what phone and desk say in their own words."""
     raised = (
-        r"(?:NotFound|NotAllowed|WrongState|Stale|Malformed|Invalid|TooMany)\((?:[^()]|\([^()]*\))*?,\s*\"([a-z_]+)\"\s*,?\s*\)"
+        r"(?:NotFound|NotAllowed|WrongState|Stale|Malformed|Invalid|TooMany)\("
+        r"(?:[^()]|\([^()]*\))*?,\s*\"([a-z_]+)\"\s*,?\s*\)"
     )
     own = r"^    code = \"([a-z_]+)\""
     codes: set[str] = set()

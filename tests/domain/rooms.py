@@ -28,7 +28,8 @@ LATECOMERS = {">for": 5, ">against": 33, ">undecided": 2}
 
 
 def fill(moves: Mapping[str, int]) -> tuple[dict[str, str], dict[str, str]]:
-    """Both rounds' ballots of a room: `{"for>against": 4, ">for": 2}` is four who changed sides and two who came late."""
+    """Both rounds' ballots of a room: `{"for>against": 4, ">for": 2}` is four who changed sides and two who came
+    late."""
     before: dict[str, str] = {}
     after: dict[str, str] = {}
     for move, count in moves.items():

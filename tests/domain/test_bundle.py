@@ -185,7 +185,10 @@ def test_one_voter_cannot_carry_the_line_of_another_into_the_hash() -> None:
         ({"record": {"rule": ["matched"], "band_pct": 0}}, "record: no known rule and band."),
         ({"record": {"rule": "matched", "band_pct": True}}, "record: no known rule and band."),
         ({"record": {"rule": "matched", "band_pct": "5"}}, "record: no known rule and band."),
-        ({"record": {"rule": "matched", "band_pct": float("nan")}}, "record: it holds a value that no seal can be made of."),
+        (
+            {"record": {"rule": "matched", "band_pct": float("nan")}},
+            "record: it holds a value that no seal can be made of.",
+        ),
         (
             {"record": {"rule": "none", "band_pct": 0, "motion": "\ud800"}},
             "record: it holds a value that no seal can be made of.",

@@ -104,7 +104,9 @@ def test_a_refusal_says_what_the_clock_does() -> None:
     assert refused.value.message == "The clock is paused; only a running clock can pause."
 
 
-@pytest.mark.parametrize(("delta_ms", "remaining_ms"), [(60_000, 450_000), (-60_000, 330_000), (0, 390_000), (-400_000, -10_000)])
+@pytest.mark.parametrize(
+    ("delta_ms", "remaining_ms"), [(60_000, 450_000), (-60_000, 330_000), (0, 390_000), (-400_000, -10_000)]
+)
 def test_time_is_added_and_taken_while_the_clock_runs(delta_ms: int, remaining_ms: int) -> None:
     adjusted = RUNNING.adjust(delta_ms)
 

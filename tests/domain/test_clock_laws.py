@@ -111,7 +111,9 @@ def test_granted_time_stays_between_nothing_and_a_day(asked: tuple[Clock, int]) 
 
 @UNHURRIED
 @given(clocks(), deltas)
-def test_an_adjustment_moves_remaining_by_exactly_that_unless_all_is_taken(asked: tuple[Clock, int], delta: int) -> None:
+def test_an_adjustment_moves_remaining_by_exactly_that_unless_all_is_taken(
+    asked: tuple[Clock, int], delta: int
+) -> None:
     clock, now = asked
     adjusted = attempt(clock, adjust_by(delta), now)
     old, new = clock.remaining(now), adjusted.remaining(now)

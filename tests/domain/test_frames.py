@@ -77,8 +77,22 @@ def test_the_record_of_the_example_carries_its_subtraction_and_its_counts() -> N
         "margin_pct": 8.0,
         "spread_pct": 7.2,
         "shifts": {
-            "for": {"before_pct": 40.0, "after_pct": 50.0, "gain_pct": 10.0, "before_n": 40, "after_n": 50, "gain_n": 10},
-            "against": {"before_pct": 40.0, "after_pct": 42.0, "gain_pct": 2.0, "before_n": 40, "after_n": 42, "gain_n": 2},
+            "for": {
+                "before_pct": 40.0,
+                "after_pct": 50.0,
+                "gain_pct": 10.0,
+                "before_n": 40,
+                "after_n": 50,
+                "gain_n": 10,
+            },
+            "against": {
+                "before_pct": 40.0,
+                "after_pct": 42.0,
+                "gain_pct": 2.0,
+                "before_n": 40,
+                "after_n": 42,
+                "gain_n": 2,
+            },
         },
     }
 

@@ -28,9 +28,13 @@ def make_polls(pre: str | None, post: str, show_pre: bool = False, telling: str 
     return {"pre": PollFacts(5, Round.PRE, PollState(pre), show_pre, None), **polls} if pre else polls
 
 
-def make_facts(slot: SlotFacts | None = None, pre: str | None = "draft", post: str = "draft", **changed: object) -> Facts:
+def make_facts(
+    slot: SlotFacts | None = None, pre: str | None = "draft", post: str = "draft", **changed: object
+) -> Facts:
     """A sealed debate that has slots to come."""
-    facts = Facts(2, 3, motion=True, speakers_named=True, sealed=True, slot=slot, has_next=True, polls=make_polls(pre, post))
+    facts = Facts(
+        2, 3, motion=True, speakers_named=True, sealed=True, slot=slot, has_next=True, polls=make_polls(pre, post)
+    )
     return replace(facts, **changed)  # type: ignore[arg-type]
 
 

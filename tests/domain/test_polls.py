@@ -7,7 +7,8 @@ from debate.domain.polls import MOVES, PollState, PollView, Round, allowed, chec
 
 VERBS = {"o": "open", "c": "close", "r": "reopen", "a": "arm", "d": "disarm", "v": "reveal", "s": "step", "x": "void"}
 
-# A row for each state of the poll, a column for each state of the other poll of its pair; the letters are VERBS, in order.
+# A row for each state of the poll, a column for each state of the other poll of its pair; the letters are VERBS, in
+# order.
 OTHERS = ("draft", "open", "closed", "armed", "revealed", "void")
 PRE_SHOWN_IN_THE_REVEAL_ONLY = """
     draft     ox   x    x    x    x    x

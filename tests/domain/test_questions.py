@@ -96,7 +96,9 @@ def test_merging_nothing_gives_nobody() -> None:
 def test_uniting_takes_nobody_away_and_the_order_changes_nothing(one: set[str], two: set[str], three: set[str]) -> None:
     everybody = unite(one, two, three)
     assert everybody == unite(unite(three, one), two)
-    assert all((voter in everybody) == (voter in one or voter in two or voter in three) for voter in map(str, range(31)))
+    assert all(
+        (voter in everybody) == (voter in one or voter in two or voter in three) for voter in map(str, range(31))
+    )
 
 
 def test_uniting_leaves_the_sets_it_was_given_as_they_were() -> None:

@@ -1,6 +1,7 @@
 """Nine debates of Intelligence Squared US, replayed as ballots and counted by the rule that they were decided by.
 
-The published figures are whole percentages. Where the nine cells are published too, they were rounded one by one: their rows and
+The published figures are whole percentages. Where the nine cells are published too, they were rounded one by one: their
+rows and
 columns miss the published shares, and their sum misses a hundred, by up to the three points that are allowed here.
 """
 
@@ -88,4 +89,6 @@ def test_where_everybody_voted_twice_the_two_swings_agree(debate: Debate) -> Non
 @pytest.mark.parametrize("debate", WITH_CELLS, ids=name)
 def test_the_cells_that_are_counted_are_the_cells_that_were_published(debate: Debate) -> None:
     cells = replay(debate).cells
-    assert {said: {says: n / VOTERS_PER_PERCENT for says, n in row.items()} for said, row in cells.items()} == debate["breakdown"]
+    assert {said: {says: n / VOTERS_PER_PERCENT for says, n in row.items()} for said, row in cells.items()} == debate[
+        "breakdown"
+    ]

@@ -61,7 +61,9 @@ def test_the_matched_margin_is_exactly_the_mean_change(before: Ballots, after: B
 
 @UNHURRIED
 @given(boxes, boxes)
-def test_the_spread_is_the_deviation_of_the_changes_over_the_root_of_their_number(before: Ballots, after: Ballots) -> None:
+def test_the_spread_is_the_deviation_of_the_changes_over_the_root_of_their_number(
+    before: Ballots, after: Ballots
+) -> None:
     changes = matched_changes(before, after)
     spread = spread_of_change(matrix(before, after))
     if len(changes) < 2:
@@ -84,15 +86,21 @@ def test_unpaired_ballots_never_move_a_matched_outcome(
 
 @UNHURRIED
 @given(boxes, boxes, st.permutations(range(61)), rules, bands)
-def test_who_the_voters_are_changes_nothing(before: Ballots, after: Ballots, seats: list[int], rule: Rule, band: float) -> None:
+def test_who_the_voters_are_changes_nothing(
+    before: Ballots, after: Ballots, seats: list[int], rule: Rule, band: float
+) -> None:
     swapped = {f"v{index}": f"v{seat}" for index, seat in enumerate(seats)}
-    renamed = [{swapped[voter]: choice for voter, choice in sorted(box.items(), reverse=True)} for box in (before, after)]
+    renamed = [
+        {swapped[voter]: choice for voter, choice in sorted(box.items(), reverse=True)} for box in (before, after)
+    ]
     assert count_result(rule, band, *renamed) == count_result(rule, band, before, after)
 
 
 @UNHURRIED
 @given(boxes, boxes, rules, bands)
-def test_changing_the_sides_of_everybody_changes_the_winner(before: Ballots, after: Ballots, rule: Rule, band: float) -> None:
+def test_changing_the_sides_of_everybody_changes_the_winner(
+    before: Ballots, after: Ballots, rule: Rule, band: float
+) -> None:
     mirrored = [{voter: OTHER_SIDE[choice] for voter, choice in box.items()} for box in (before, after)]
     outcome, mirror = count_result(rule, band, before, after).outcome, count_result(rule, band, *mirrored).outcome
     assert mirror.verdict == OTHER_SIDE.get(outcome.verdict, outcome.verdict)

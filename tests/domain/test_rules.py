@@ -39,7 +39,9 @@ def judge(rule: Rule, cells: Matrix, band_pct: float = 0) -> Outcome:
         (Rule.NONE, Fraction(10, 100), Fraction(2, 100), "none"),
     ],
 )
-def test_one_room_is_decided_by_each_rule_in_its_own_way(rule: Rule, for_: Fraction, against: Fraction, verdict: str) -> None:
+def test_one_room_is_decided_by_each_rule_in_its_own_way(
+    rule: Rule, for_: Fraction, against: Fraction, verdict: str
+) -> None:
     outcome = count(rule, {**SAME_HUNDRED, **LATECOMERS}).outcome
     assert gains(outcome) == (for_, against)
     assert outcome.margin == for_ - against
@@ -108,13 +110,17 @@ def test_every_rule_but_the_final_majority_has_a_pre_vote() -> None:
 
 def test_equal_gains_of_rounds_of_different_size_are_a_draw() -> None:
     # 1 of 3 to 7 of 14, on both sides: a third to a half, whatever the decimals say.
-    outcome = count(Rule.ALL_BALLOTS, {"for>for": 1, "against>against": 1, "undecided>for": 1, ">for": 5, ">against": 6}).outcome
+    outcome = count(
+        Rule.ALL_BALLOTS, {"for>for": 1, "against>against": 1, "undecided>for": 1, ">for": 5, ">against": 6}
+    ).outcome
     assert gains(outcome) == (Fraction(1, 6), Fraction(1, 6))
     assert outcome.verdict is Verdict.DRAW
 
 
 def test_one_voter_in_ten_thousand_is_no_draw_though_the_percentages_read_alike() -> None:
-    outcome = judge(Rule.MATCHED, lay_out({"undecided>for": 1001, "undecided>against": 1000, "undecided>undecided": 7999}))
+    outcome = judge(
+        Rule.MATCHED, lay_out({"undecided>for": 1001, "undecided>against": 1000, "undecided>undecided": 7999})
+    )
     assert outcome.verdict is Verdict.FOR
 
 

@@ -99,7 +99,10 @@ def test_every_receipt_can_be_read_aloud(secret: bytes, poll: int, voter: str) -
 
 def test_receipts_differ_by_poll_by_voter_and_by_secret() -> None:
     receipts = {
-        receipt(secret, poll, voter) for secret in (SECRET, ANOTHER_SECRET) for poll in (1, 2) for voter in ("ada", "bea")
+        receipt(secret, poll, voter)
+        for secret in (SECRET, ANOTHER_SECRET)
+        for poll in (1, 2)
+        for voter in ("ada", "bea")
     }
     assert len(receipts) == 8
 

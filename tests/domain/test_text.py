@@ -15,7 +15,9 @@ ZWJ, ZWNJ = "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}"
 OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 # Characters that the cleaning is about, mixed with ordinary ones more often than chance would.
 MARKS = f"{ACUTE}\u0323\u034f\u20dd\u0bc6\u0bbe"
-tricky = st.text(st.sampled_from(f"ae b\n\x00{MARKS}\u200b\ufeff\u00ad\u3164\u2800{ZWJ}{ZWNJ}{OVERRIDES}ا한🙂")) | st.text()
+tricky = (
+    st.text(st.sampled_from(f"ae b\n\x00{MARKS}\u200b\ufeff\u00ad\u3164\u2800{ZWJ}{ZWNJ}{OVERRIDES}ا한🙂")) | st.text()
+)
 
 
 def clean_question(text: str, longest: int = 280) -> str:
@@ -98,7 +100,9 @@ def test_a_hidden_character_does_not_begin_a_new_pile(between: str) -> None:
 NO_INK = ["\ufe0f", "\u034f", "\u17b4", "\u180b", "\u2800", "\u20dd", "\u0301", " \u2800\ufe0f "]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\n\t", "\u200b\u202e\ufeff", ZWJ, f"{ZWNJ} {ZWJ}", "\u3164", "\x00", *NO_INK])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "\n\t", "\u200b\u202e\ufeff", ZWJ, f"{ZWNJ} {ZWJ}", "\u3164", "\x00", *NO_INK]
+)
 def test_a_text_with_nothing_to_see_is_empty(text: str) -> None:
     with pytest.raises(Invalid) as refused:
         clean(text, longest=280, what="question")
@@ -119,7 +123,10 @@ def test_the_longest_text_is_taken_and_one_more_character_refused() -> None:
     assert clean_question("x" * 280) == "x" * 280
     with pytest.raises(Invalid) as refused:
         clean_question("x" * 281)
-    assert (refused.value.code, refused.value.message) == ("text_too_long", "The question has 281 characters; 280 is the most.")
+    assert (refused.value.code, refused.value.message) == (
+        "text_too_long",
+        "The question has 281 characters; 280 is the most.",
+    )
 
 
 def test_only_what_is_kept_counts_towards_the_length() -> None:

@@ -230,7 +230,8 @@ def test_a_bad_slot_is_told_with_file_line_and_field(tmp_path: Path, slot: str, 
         ("prep: 25:00:00", "line 7, prep: 1500:00 is longer than 24 hours."),
         (
             "pool: []",
-            "line 7, pool: this field is not known; known here: version, title, source, seats, prep, patterns, slots, pools.",
+            "line 7, pool: this field is not known; known here: "
+            "version, title, source, seats, prep, patterns, slots, pools.",
         ),
     ],
 )
@@ -256,7 +257,9 @@ def test_both_sides_need_seats(tmp_path: Path, seats: str, problem: str) -> None
 def test_the_vote_before_comes_before_the_vote_after(tmp_path: Path) -> None:
     text = f"{SLOTS}- {{kind: vote, round: post, title: After}}\n- {{kind: vote, round: pre, title: Before}}\n"
 
-    assert problems(tmp_path, text) == ['house.yaml, line 7, slots[1].round: the "pre" vote must come before the "post" vote.']
+    assert problems(tmp_path, text) == [
+        'house.yaml, line 7, slots[1].round: the "pre" vote must come before the "post" vote.'
+    ]
 
 
 def test_a_format_has_each_vote_once(tmp_path: Path) -> None:
@@ -290,7 +293,8 @@ slots:
 - {{like: turn, side: against}}
 """
     assert problems(tmp_path, text) == [
-        "house.yaml, line 12, patterns.turn.bells[1].at: in a slot of 5:00, this is after the end; write after_end for that."
+        "house.yaml, line 12, patterns.turn.bells[1].at: in a slot of 5:00, this is after the end; "
+        "write after_end for that."
     ]
 
 
@@ -307,7 +311,8 @@ def test_all_problems_of_a_file_are_told_in_the_order_of_the_lines(tmp_path: Pat
     assert problems(tmp_path, text) == [
         "house.yaml, line 6, slots[0].round: a vote slot needs a round: pre, post.",
         'house.yaml, line 7, slots[1].seat: the side "for" has no seat 3, only 2.',
-        "house.yaml, line 12, slots[2].bells[0].at: in a slot of 5:00, this is after the end; write after_end for that.",
+        "house.yaml, line 12, slots[2].bells[0].at: in a slot of 5:00, this is after the end; "
+        "write after_end for that.",
         "house.yaml, line 13, slots[2].bells[1].before_end: in a slot of 5:00, this is before the start.",
     ]
 

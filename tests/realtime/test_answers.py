@@ -24,7 +24,9 @@ def test_an_event_that_there_is_not_is_answered(any_server: Server) -> None:
     assert_refused(any_server.phone().ask("ballot:stuff", {"poll": 1}), "unknown_event")
 
 
-@pytest.mark.parametrize("name", ["connect", "disconnect", "*", "on_command", "", "message", "__class__", "state:snapshot"])
+@pytest.mark.parametrize(
+    "name", ["connect", "disconnect", "*", "on_command", "", "message", "__class__", "state:snapshot"]
+)
 def test_names_that_mean_something_inside_are_no_commands(server: Server, name: str) -> None:
     assert_refused(server.phone().ask(name, {}), "unknown_event")
 
@@ -70,7 +72,8 @@ def test_quick_commands_are_answered_in_the_order_they_were_sent(server: Server)
     phone = server.phone()
     choices = ["for", "against", "undecided", "for", "against"] * 4
     numbers = [
-        phone.send("ballot:cast", {"poll": poll, "choice": choice, "key": f"attempt-{n:04}"}) for n, choice in enumerate(choices)
+        phone.send("ballot:cast", {"poll": poll, "choice": choice, "key": f"attempt-{n:04}"})
+        for n, choice in enumerate(choices)
     ]
     phone.wait_for_answers(numbers)
     assert phone.answered == numbers

@@ -75,7 +75,10 @@ def test_a_ballot_after_the_close_is_refused_and_does_not_count(house: House) ->
 
 def test_a_choice_that_is_not_on_the_ballot_is_refused(house: House) -> None:
     poll = open_poll(house)
-    assert refused(house.phone().ask("ballot:cast", {"poll": poll, "choice": "both", "key": "12345678"})) == "unknown_choice"
+    assert (
+        refused(house.phone().ask("ballot:cast", {"poll": poll, "choice": "both", "key": "12345678"}))
+        == "unknown_choice"
+    )
 
 
 def test_a_poll_of_another_event_is_as_good_as_none(house: House) -> None:
@@ -208,5 +211,7 @@ def test_the_time_comes_with_the_revs_of_the_role(house: House) -> None:
 
 
 def test_a_phone_gets_no_slice_of_the_desk_by_asking_for_it(house: House) -> None:
-    answer = house.phone().do("state:get", slices=["queue", "polls", "turnout", "order", "people", "guide", "scene", "poll"])
+    answer = house.phone().do(
+        "state:get", slices=["queue", "polls", "turnout", "order", "people", "guide", "scene", "poll"]
+    )
     assert set(answer["slices"]) == {"poll"}

@@ -139,7 +139,9 @@ def test_every_form_of_payload_has_an_example() -> None:
 
 
 @pytest.mark.parametrize(("command", "role"), [cell for cell in CELLS if cell[1] not in MATRIX[cell[0]]])
-def test_who_may_not_is_refused_and_nothing_changes(house: House, seats: dict[str, Seat], command: str, role: str) -> None:
+def test_who_may_not_is_refused_and_nothing_changes(
+    house: House, seats: dict[str, Seat], command: str, role: str
+) -> None:
     before = written(house)
     answer = seats[role].ask(command, FORMS[names.COMMANDS[command].payload])
     assert answer["error"]["code"] == "not_allowed"
@@ -149,4 +151,6 @@ def test_who_may_not_is_refused_and_nothing_changes(house: House, seats: dict[st
 @pytest.mark.parametrize(("command", "role"), [cell for cell in CELLS if cell[1] in MATRIX[cell[0]]])
 def test_who_may_passes_the_authorisation(house: House, seats: dict[str, Seat], command: str, role: str) -> None:
     answer = seats[role].ask(command, FORMS[names.COMMANDS[command].payload])
-    assert answer["ok"] or answer["error"]["code"] not in ("not_allowed", "malformed", "internal", "unknown_event"), answer
+    assert answer["ok"] or answer["error"]["code"] not in ("not_allowed", "malformed", "internal", "unknown_event"), (
+        answer
+    )

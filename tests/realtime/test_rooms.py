@@ -128,7 +128,9 @@ def test_turnout_is_pushed_at_most_four_times_a_second(house: House, faces: dict
     for tick in range(20):  # one second in steps of 50 ms
         house.phone().do("ballot:cast", poll=poll, choice="for", key="12345678")
         publisher.flush(start + tick * 50)
-    pushed = [payload for name, payload in faces["screen"].heard() if name == "state:patch" and "turnout" in payload["slices"]]
+    pushed = [
+        payload for name, payload in faces["screen"].heard() if name == "state:patch" and "turnout" in payload["slices"]
+    ]
     assert 3 <= len(pushed) <= 4
 
 

@@ -46,7 +46,9 @@ def test_a_host_that_is_not_ours_is_one_sentence(tmp_path: Path, mode: str) -> N
 def test_a_data_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     blocked = tmp_path / "a-file"
     blocked.write_text("not a folder")
-    assert f"{blocked / 'data'} cannot be written" in refused_start(environ_of(blocked / "data", free_port(), "eventlet"))
+    assert f"{blocked / 'data'} cannot be written" in refused_start(
+        environ_of(blocked / "data", free_port(), "eventlet")
+    )
 
 
 def test_a_data_folder_without_the_right_to_write_is_one_sentence() -> None:

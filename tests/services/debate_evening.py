@@ -118,7 +118,9 @@ class Evening(RuleBasedStateMachine):
         facts = slot["clock"]
         state = "running" if facts["started_at"] else "standing"
         refused = {"start": state == "running", "pause": state == "standing", "reset": False}
-        self.attempt(lambda: CLOCK_VERBS[verb](self.hall.call(), slot["id"]), not refused.get(verb, facts["duration_ms"] is None))
+        self.attempt(
+            lambda: CLOCK_VERBS[verb](self.hall.call(), slot["id"]), not refused.get(verb, facts["duration_ms"] is None)
+        )
         if verb in ("reset", "add"):
             self.model.turned.add(slot["id"])
 

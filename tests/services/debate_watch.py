@@ -42,7 +42,9 @@ class Watch:
 
     def finished_slots(self) -> list[int]:
         order = self.desk("order")
-        return [slot["id"] for slot in order["slots"] if slot["clock"]["finished_at"] and slot["id"] != order["current"]]
+        return [
+            slot["id"] for slot in order["slots"] if slot["clock"]["finished_at"] and slot["id"] != order["current"]
+        ]
 
     def state_of(self, poll: int) -> PollState:
         with self.hall.db.reading() as session:
@@ -66,7 +68,9 @@ class Watch:
             for poll, box in self.model.boxes.items():
                 secret = session.get_one(Pair, session.get_one(Poll, poll).pair_id).secret
                 assert secret is not None
-                assert all_ballots(session, poll) == {voter_key(secret, device): choice for device, choice in box.items()}
+                assert all_ballots(session, poll) == {
+                    voter_key(secret, device): choice for device, choice in box.items()
+                }
 
     def check_figures(self) -> None:
         """Nobody sees a division that is sealed; an armed frame is the desk's alone."""
@@ -114,7 +118,9 @@ class Watch:
         before = self.model.boxes[polls["pre"]["id"]] if "pre" in polls else None
         if frame["round"] == "pre":
             return {"before": self.tally(frame["poll"]), "after": None, "outcome": None, "matrix": None}
-        record = result_record(count_result(pair.rule, pair.band_pct, before, self.model.boxes[polls["post"]["id"]]), pair.rule)
+        record = result_record(
+            count_result(pair.rule, pair.band_pct, before, self.model.boxes[polls["post"]["id"]]), pair.rule
+        )
         whole = frame_at({**record, "steps": frame["steps"]}, frame["step"])
         return {part: whole[part] for part in record}
 

@@ -162,7 +162,8 @@ def test_name_and_password_sign_in_however_the_name_is_typed(hall: Hall, typed: 
 
 
 @pytest.mark.parametrize(
-    ("name", "password"), [("Milo", "a wrong password"), ("Nobody", PASSWORD), ("Milo", ""), ("", PASSWORD), ("M" * 81, "")]
+    ("name", "password"),
+    [("Milo", "a wrong password"), ("Nobody", PASSWORD), ("Milo", ""), ("", PASSWORD), ("M" * 81, "")],
 )
 def test_a_wrong_name_and_a_wrong_password_are_refused_alike(hall: Hall, name: str, password: str) -> None:
     accept(hall, invite(hall))
@@ -194,7 +195,9 @@ def test_only_links_that_hold_are_listed(hall: Hall) -> None:
     gone = access.make_link(hall.call(), Role.SCREEN)
     access.revoke_link(hall.call(), gone.id)
     accept(hall, invite(hall))
-    assert [(link.id, link.label) for link in access.list_links(hall.db, hall.event, hall.now)] == [(kept.id, "the left screen")]
+    assert [(link.id, link.label) for link in access.list_links(hall.db, hall.event, hall.now)] == [
+        (kept.id, "the left screen")
+    ]
 
 
 def test_a_revoked_moderator_holds_nothing_any_more(hall: Hall) -> None:

@@ -51,7 +51,10 @@ def test_an_agenda_becomes_an_event_with_items_in_their_order(db: Database) -> N
 def test_planned_times_are_those_of_the_hall(db: Database) -> None:
     debate = items(db, put(db, AGENDA))[1]
     noon = datetime(2025, 6, 18, 12, tzinfo=ZoneInfo("Europe/Paris"))
-    assert (debate.planned_start, debate.planned_end) == (noon.timestamp() * 1000, noon.timestamp() * 1000 + 45 * 60_000)
+    assert (debate.planned_start, debate.planned_end) == (
+        noon.timestamp() * 1000,
+        noon.timestamp() * 1000 + 45 * 60_000,
+    )
 
 
 def test_an_item_may_last_past_midnight(db: Database) -> None:
@@ -96,7 +99,9 @@ def test_a_debate_gets_the_default_format_and_its_speakers(db: Database) -> None
     debate = items(db, put(db, AGENDA))[1]
     with db.reading() as session:
         slots = session.scalars(select(Slot).where(Slot.item_id == debate.id)).all()
-        speakers = session.scalars(select(Speaker).where(Speaker.item_id == debate.id).order_by(Speaker.side, Speaker.seat))
+        speakers = session.scalars(
+            select(Speaker).where(Speaker.item_id == debate.id).order_by(Speaker.side, Speaker.seat)
+        )
         named = [(speaker.side, speaker.seat, speaker.name) for speaker in speakers]
     assert debate.format == DEFAULT
     assert slots

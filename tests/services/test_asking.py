@@ -69,7 +69,9 @@ def test_a_question_is_signed_only_if_the_asker_wishes(hall: Hall) -> None:
     assert question(hall, ask(hall, name="  ")).name is None
 
 
-@pytest.mark.parametrize(("text", "code"), [("", "empty_text"), ("\u200b\n", "empty_text"), ("x" * 281, "text_too_long")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("", "empty_text"), ("\u200b\n", "empty_text"), ("x" * 281, "text_too_long")]
+)
 def test_a_question_has_1_to_280_characters(hall: Hall, text: str, code: str) -> None:
     with hall.refuses(code):
         ask(hall, text)
@@ -105,7 +107,9 @@ def test_so_many_questions_of_a_phone_wait_at_most(hall: Hall) -> None:
     ask(hall)
 
 
-def fill(hall: Hall, count: int, state: QuestionState = QuestionState.NEW, text: str = "Another matter altogether") -> list[int]:
+def fill(
+    hall: Hall, count: int, state: QuestionState = QuestionState.NEW, text: str = "Another matter altogether"
+) -> list[int]:
     """So many questions of other phones."""
     of = {"event_id": hall.event, "item_id": hall.item, "text": text, "state": state, "asked_at": NOON}
     with hall.db.writing() as session:
@@ -145,7 +149,9 @@ def test_only_the_newest_questions_are_compared(hall: Hall) -> None:
     assert (len(compared), compared[0], compared[-1]) == (MOST_COMPARED, old + 1, new)
 
 
-def test_questions_are_compared_while_nobody_waits_for_the_transaction(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_questions_are_compared_while_nobody_waits_for_the_transaction(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fill(hall, 1, text=TEXT)
 
     def find_while_another_asks(text: str, others: dict[int, str]) -> list[int]:
@@ -189,7 +195,12 @@ def test_a_question_of_another_item_is_not_compared(hall: Hall) -> None:
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("What a SCANDAL!", ["scandal"]), ("Scandalous.", []), ("\uff33candal, oil", ["scandal", "oil"]), ("Nothing here", [])],
+    [
+        ("What a SCANDAL!", ["scandal"]),
+        ("Scandalous.", []),
+        ("\uff33candal, oil", ["scandal", "oil"]),
+        ("Nothing here", []),
+    ],
 )
 def test_flags_are_whole_words_whatever_their_case(text: str, found: list[str]) -> None:
     assert find_flags(text, ["scandal", "oil"]) == found

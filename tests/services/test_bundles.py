@@ -71,7 +71,10 @@ def test_the_journal_of_a_bundle_is_that_of_its_pair(hall: Hall) -> None:
     ("part", "change"),
     [
         ("seal", lambda made: made["record"].update(motion="Another motion")),
-        ("ballot", lambda made: made["ballots"][0].update(post="undecided" if made["ballots"][0]["post"] == "for" else "for")),
+        (
+            "ballot",
+            lambda made: made["ballots"][0].update(post="undecided" if made["ballots"][0]["post"] == "for" else "for"),
+        ),
         ("ballot", lambda made: made["ballots"].pop()),
         ("ballot", lambda made: made["ballots"].append({"voter": "f" * 32, "pre": None, "post": "for"})),
         ("result.after", lambda made: made["result"]["after"].update({"for": 99})),

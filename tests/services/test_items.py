@@ -98,7 +98,9 @@ def test_a_motion_is_cleaned_and_set(hall: Hall) -> None:
     assert hall.touched() == {"debate", "guide"}
 
 
-@pytest.mark.parametrize(("motion", "code"), [("", "empty_text"), (" \u200b ", "empty_text"), ("x" * 301, "text_too_long")])
+@pytest.mark.parametrize(
+    ("motion", "code"), [("", "empty_text"), (" \u200b ", "empty_text"), ("x" * 301, "text_too_long")]
+)
 def test_a_motion_has_1_to_300_characters(hall: Hall, motion: str, code: str) -> None:
     with hall.refuses(code):
         items.set_motion(hall.call(), hall.item, motion)

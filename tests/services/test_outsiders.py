@@ -21,7 +21,10 @@ def ids(hall: Hall) -> dict[str, int]:
     """One of everything in Mara's event."""
     items.set_format(hall.call(), hall.item, "lincoln-douglas")
     slot = hall.go_to("speech").id
-    asked = [questions.ask_question(hall.call(OLA), "Who would pay for all these embassies?", None, None).id for _ in range(2)]
+    asked = [
+        questions.ask_question(hall.call(OLA), "Who would pay for all these embassies?", None, None).id
+        for _ in range(2)
+    ]
     questions.approve_question(hall.call(), asked[0])
     scenes.send_message(hall.call(), "Two minutes")
     pair = hall.seal()
@@ -109,7 +112,9 @@ def test_her_phone_finds_nothing_of_this_event(hall: Hall, ids: dict[str, int], 
     assert hall.journal() == before
 
 
-def test_her_desk_merges_no_question_of_hers_into_one_of_this_event(hall: Hall, ids: dict[str, int], other: Hall) -> None:
+def test_her_desk_merges_no_question_of_hers_into_one_of_this_event(
+    hall: Hall, ids: dict[str, int], other: Hall
+) -> None:
     hers = questions.ask_question(other.call(INES), "Who would pay for all these embassies?", None, None).id
     with other.refuses("not_found"):
         questions.merge_question(other.call(DESK), hers, ids["question"])

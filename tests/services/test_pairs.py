@@ -17,7 +17,12 @@ def test_a_seal_freezes_what_could_change_the_winner(hall: Hall) -> None:
     hall.seal("converts", 1.5, show_pre=True, post_tally="live")
     record = hall.pair().record
     assert record["motion"] == MOTION
-    assert (record["rule"], record["band_pct"], record["show_pre"], record["public_list"]) == ("converts", 1.5, True, False)
+    assert (record["rule"], record["band_pct"], record["show_pre"], record["public_list"]) == (
+        "converts",
+        1.5,
+        True,
+        False,
+    )
     assert record["tallies"] == {"pre": "sealed", "post": "live"}
     assert record["choices"] == ["for", "against", "undecided"]
     assert len(record["slots"]) == len(hall.slots())

@@ -106,7 +106,10 @@ def test_one_question_is_next(hall: Hall) -> None:
 def test_one_question_is_on_stage(hall: Hall) -> None:
     first, second = bring(hall, "on_stage"), bring(hall, "approved")
     questions.stage_question(hall.call(), second)
-    assert (question(hall, first).state, question(hall, second).state) == (QuestionState.ANSWERED, QuestionState.ON_STAGE)
+    assert (question(hall, first).state, question(hall, second).state) == (
+        QuestionState.ANSWERED,
+        QuestionState.ON_STAGE,
+    )
     assert hall.touched() >= {"asked", "queue", "questions"}
 
 

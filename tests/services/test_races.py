@@ -1,4 +1,5 @@
-"""Buttons pressed at the same moment, on both databases. Of two that exclude each other one wins; the other is refused."""
+"""Buttons pressed at the same moment, on both databases. Of two that exclude each other one wins; the other is
+refused."""
 
 from __future__ import annotations
 
@@ -152,7 +153,9 @@ def test_two_items_started_together_leave_one_live(hall: Hall) -> None:
 
 
 def test_one_question_stands_on_stage_however_many_were_put_there(hall: Hall) -> None:
-    asked = [questions.ask_question(hall.call(phone(f"d{n}")), f"Question number {n}?", None, None).id for n in range(4)]
+    asked = [
+        questions.ask_question(hall.call(phone(f"d{n}")), f"Question number {n}?", None, None).id for n in range(4)
+    ]
     for _ in range(ROUNDS // 3):
         assert press_together(*[partial(questions.stage_question, hall.call(), question) for question in asked]) >= 1
         with hall.db.reading() as session:
@@ -208,7 +211,9 @@ class ClosingVote:
     def vote(self, server: str) -> None:
         box = BallotBox(self.hall.db, VoterKeys(self.hall.db), lambda _facts: None)
         for number in range(0, 40, 2):
-            casts = [Cast(self.hall.event, self.poll, f"{server}-{n}", "for", f"key-{n:08}") for n in (number, number + 1)]
+            casts = [
+                Cast(self.hall.event, self.poll, f"{server}-{n}", "for", f"key-{n:08}") for n in (number, number + 1)
+            ]
             self.answers.update(zip((cast.device for cast in casts), box.cast_group(casts), strict=True))
             if number == self.wave:
                 self.reached.release()

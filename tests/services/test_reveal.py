@@ -185,13 +185,18 @@ TAMPERING = {
     "a choice was changed": "UPDATE ballot SET choice = 'against' WHERE choice = 'for'",
     "a ballot was taken out": "DELETE FROM ballot WHERE choice = 'undecided'",
     "a ballot was put in": (
-        "INSERT INTO ballot (poll_id, voter, choice, key, spent) SELECT DISTINCT poll_id, 'stuffed', 'for', 'k', '' FROM ballot"
+        "INSERT INTO ballot (poll_id, voter, choice, key, spent) "
+        "SELECT DISTINCT poll_id, 'stuffed', 'for', 'k', '' FROM ballot"
     ),
 }
 
 
 def tamper(hall: Hall, how: str, round_: str) -> None:
-    where = f" AND poll_id = {hall.poll(round_).id}" if "WHERE" in TAMPERING[how] else f" WHERE poll_id = {hall.poll(round_).id}"
+    where = (
+        f" AND poll_id = {hall.poll(round_).id}"
+        if "WHERE" in TAMPERING[how]
+        else f" WHERE poll_id = {hall.poll(round_).id}"
+    )
     with hall.db.writing() as session:
         session.execute(text(TAMPERING[how] + where))
 

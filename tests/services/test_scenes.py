@@ -83,7 +83,10 @@ def test_a_message_to_the_stage_has_1_to_120_characters(hall: Hall, text: str, c
 def test_a_new_message_replaces_the_one_that_lies_there(hall: Hall) -> None:
     scenes.send_message(hall.call(), "Two minutes")
     scenes.send_message(hall.call(), "One minute")
-    assert [(message.text, message.cleared_at) for message in messages(hall)] == [("Two minutes", NOON), ("One minute", None)]
+    assert [(message.text, message.cleared_at) for message in messages(hall)] == [
+        ("Two minutes", NOON),
+        ("One minute", None),
+    ]
 
 
 def test_the_stage_taps_a_message_away(hall: Hall) -> None:

@@ -98,7 +98,8 @@ class Evening:
         return {name: part for name, part in slices.items() if name not in NOT_PUSHED}
 
     def assert_folded(self, after: str) -> None:
-        """Old snapshot + patches = a fresh snapshot, for everybody; and what a newcomer gets from the cache is as fresh."""
+        """Old snapshot + patches = a fresh snapshot, for everybody; and what a newcomer gets from the cache is as
+        fresh."""
         given = [self._read(watcher) for watcher in self.watchers]
         self.state._cached.clear()
         for watcher, cached in zip(self.watchers, given, strict=True):
@@ -108,7 +109,9 @@ class Evening:
 
     def snapshot(self, face: str, device: str = "ola") -> dict[str, Any]:
         """The whole fresh state of a face, with everything that its connection gets."""
-        found = next(w for w in self.watchers if w.connection.role.face == face and w.connection.actor.device in (None, device))
+        found = next(
+            w for w in self.watchers if w.connection.role.face == face and w.connection.actor.device in (None, device)
+        )
         self.state._cached.clear()  # what the database holds, also where no rev was counted
         state: dict[str, Any] = json.loads(json.dumps(self.state.snapshot(found.connection)))
         return state

@@ -17,7 +17,12 @@ from tests.halls import Hall
 
 Move = Callable[[Hall, random.Random], object]
 DEVICES = ("ola", "omar", "otto", "olga", "oda", "olli")
-TEXTS = ("Who would pay for all these embassies?", "Who is going to pay for these embassies then?", "Which passport?", "Why now?")
+TEXTS = (
+    "Who would pay for all these embassies?",
+    "Who is going to pay for these embassies then?",
+    "Which passport?",
+    "Why now?",
+)
 FORMATS = ("lincoln-douglas", "british-parliamentary", "intelligence-squared-style")
 
 
@@ -30,7 +35,9 @@ def some(hall: Hall, dice: random.Random, kind: type[Row]) -> int:
 
 def seal(hall: Hall, dice: random.Random) -> None:
     tallies = dice.choice(["sealed", "live"]), dice.choice(["sealed", "live"])
-    terms = pairs.parse_terms(dice.choice(["matched", "final_majority", "none"]), 1.0, dice.random() < 0.5, *tallies, False)
+    terms = pairs.parse_terms(
+        dice.choice(["matched", "final_majority", "none"]), 1.0, dice.random() < 0.5, *tallies, False
+    )
     pairs.seal_pair(hall.call(), some(hall, dice, Item), terms)
 
 
@@ -90,11 +97,17 @@ def of_poll(verb: Callable[..., object], *args: object) -> Move:
 MOVES: dict[str, Move] = {
     "item:start": lambda hall, dice: items.start_item(hall.call(), some(hall, dice, Item)),
     "item:finish": lambda hall, dice: items.finish_item(hall.call(), some(hall, dice, Item)),
-    "item:set-motion": lambda hall, dice: items.set_motion(hall.call(), some(hall, dice, Item), f"Motion {dice.random()}"),
+    "item:set-motion": lambda hall, dice: items.set_motion(
+        hall.call(), some(hall, dice, Item), f"Motion {dice.random()}"
+    ),
     "item:set-format": lambda hall, dice: items.set_format(hall.call(), some(hall, dice, Item), dice.choice(FORMATS)),
     "item:set-asking": lambda hall, dice: items.set_asking(hall.call(), some(hall, dice, Item), dice.random() < 0.7),
     "speaker:name": lambda hall, dice: items.name_speaker(
-        hall.call(), some(hall, dice, Item), dice.choice(["for", "against"]), dice.randint(1, 3), dice.choice(["Nia", "Lev", ""])
+        hall.call(),
+        some(hall, dice, Item),
+        dice.choice(["for", "against"]),
+        dice.randint(1, 3),
+        dice.choice(["Nia", "Lev", ""]),
     ),
     "pair:seal": seal,
     "pair:void": lambda hall, dice: pairs.void_pair(hall.call(), some(hall, dice, Pair), "by the dice"),
@@ -104,13 +117,17 @@ MOVES: dict[str, Move] = {
     "poll:reopen": of_poll(polls.reopen_poll),
     "poll:arm": of_poll(polls.arm_poll),
     "poll:disarm": of_poll(polls.disarm_poll),
-    "poll:reveal": lambda hall, dice: polls.reveal_poll(hall.call(MILO), some(hall, dice, Poll), False, dice.random() < 0.5),
+    "poll:reveal": lambda hall, dice: polls.reveal_poll(
+        hall.call(MILO), some(hall, dice, Poll), False, dice.random() < 0.5
+    ),
     "poll:step": step,
     "ballot:cast": vote,
     "due": pass_time,
     "slot:next": next_slot,
     "slot:go": of_slot(slots.go_to_slot),
-    "slot:set-length": lambda hall, dice: slots.set_slot_length(hall.call(), some(hall, dice, Slot), dice.choice([None, 60_000])),
+    "slot:set-length": lambda hall, dice: slots.set_slot_length(
+        hall.call(), some(hall, dice, Slot), dice.choice([None, 60_000])
+    ),
     "clock:start": of_current_slot(slots.start_clock),
     "clock:pause": of_current_slot(slots.pause_clock),
     "clock:reset": of_current_slot(slots.reset_clock),
@@ -134,11 +151,15 @@ MOVES: dict[str, Move] = {
     "question:stage": of_question(questions.stage_question),
     "question:answer": of_question(questions.answer_question),
     "question:return": of_question(questions.return_question),
-    "question:edit": lambda hall, dice: questions.edit_question(hall.call(), some(hall, dice, Question), dice.choice(TEXTS)),
+    "question:edit": lambda hall, dice: questions.edit_question(
+        hall.call(), some(hall, dice, Question), dice.choice(TEXTS)
+    ),
     "question:merge": lambda hall, dice: questions.merge_question(
         hall.call(), some(hall, dice, Question), some(hall, dice, Question)
     ),
-    "question:mute": lambda hall, dice: questions.mute_asker(hall.call(), some(hall, dice, Question), dice.random() < 0.5),
+    "question:mute": lambda hall, dice: questions.mute_asker(
+        hall.call(), some(hall, dice, Question), dice.random() < 0.5
+    ),
 }
 
 

@@ -34,7 +34,15 @@ SOMETIMES = (
     "slot:next",
     "question:answer",
 )
-RARELY = ("item:start", "item:finish", "pair:void", "pair:destroy-key", "item:set-format", "question:mute", "item:set-asking")
+RARELY = (
+    "item:start",
+    "item:finish",
+    "pair:void",
+    "pair:destroy-key",
+    "item:set-format",
+    "question:mute",
+    "item:set-asking",
+)
 BAG = [*(name for name in MOVES if name not in RARELY), *OFTEN * 4, *SOMETIMES * 2]
 LENGTH = 100
 

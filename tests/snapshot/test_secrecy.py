@@ -1,4 +1,5 @@
-"""What must not be seen is nowhere: a whole debate is driven through every state, and every face's whole snapshot is searched."""
+"""What must not be seen is nowhere: a whole debate is driven through every state, and every face's whole snapshot is
+searched."""
 
 from __future__ import annotations
 
@@ -25,7 +26,18 @@ AFTER = hundred(for_=149, against=127, undecided=43)
 SPLIT_BEFORE, SPLIT_AFTER = {137, 119, 61}, {149, 127, 43}
 # The serializers read what the store gives them: which database it came from does not matter here.
 pytestmark = pytest.mark.one_database
-STATES = ("sealed", "pre open", "pre closed", "post open", "post closed", "armed", "before", "after", "movement", "winner")
+STATES = (
+    "sealed",
+    "pre open",
+    "pre closed",
+    "post open",
+    "post closed",
+    "armed",
+    "before",
+    "after",
+    "movement",
+    "winner",
+)
 SECRET_TEXT = "An unapproved question about the treasurer's yacht"
 
 
@@ -88,7 +100,9 @@ def test_every_face_sees_the_whole_result_in_the_end(hall: Hall, face: str) -> N
     debate = Debate(hall)
     *_, last = debate.go()
     assert last == "winner"
-    assert debate.numbers(face) >= SPLIT_BEFORE | SPLIT_AFTER, "the figures that were searched for must be there at last"
+    assert debate.numbers(face) >= SPLIT_BEFORE | SPLIT_AFTER, (
+        "the figures that were searched for must be there at last"
+    )
 
 
 @pytest.mark.parametrize("face", ["screen", "stage", "audience"])
@@ -113,7 +127,12 @@ def test_the_desk_previews_the_exact_frame_that_is_armed(hall: Hall) -> None:
 
 @pytest.mark.parametrize("face", ["screen", "desk"])
 def test_a_part_of_a_later_step_is_not_in_the_frame_yet(hall: Hall, face: str) -> None:
-    order = {"before": ("before",), "after": ("after",), "movement": ("counts", "matrix", "matched"), "winner": ("outcome",)}
+    order = {
+        "before": ("before",),
+        "after": ("after",),
+        "movement": ("counts", "matrix", "matched"),
+        "winner": ("outcome",),
+    }
     debate, shown = Debate(hall), set[str]()
     for state in debate.go():
         if state not in order:
@@ -160,7 +179,10 @@ def secrets_of(hall: Hall) -> Iterator[str]:
         yield from session.scalars(text("SELECT voter FROM ballot"))
         yield from session.scalars(text("SELECT key FROM ballot"))
         yield from session.scalars(text("SELECT asker FROM question"))
-        keys = [*session.scalars(text("SELECT secret FROM pair")), *session.scalars(text("SELECT asker_secret FROM event"))]
+        keys = [
+            *session.scalars(text("SELECT secret FROM pair")),
+            *session.scalars(text("SELECT asker_secret FROM event")),
+        ]
     yield from (bytes(key).hex() for key in keys)
 
 
@@ -244,4 +266,8 @@ def test_what_one_phone_asked_and_wants_is_read_without_the_questions_of_the_oth
         view = View(session, hall.event, lambda code: code)
         own = me_slice(view, asker_key(view.event, "ola"))
         assert "questions" not in vars(view), "the view keeps what it has loaded"
-    assert own == {"questions": [{"id": mine, "text": "Who pays for it?", "state": "new"}], "upvotes": [wanted], "muted": False}
+    assert own == {
+        "questions": [{"id": mine, "text": "Who pays for it?", "state": "new"}],
+        "upvotes": [wanted],
+        "muted": False,
+    }

@@ -34,7 +34,8 @@ def pragma(connection: Connection, name: str) -> object:
 
 @on_sqlite
 @pytest.mark.parametrize(
-    ("name", "value"), [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", BUSY_TIMEOUT_MS)]
+    ("name", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", BUSY_TIMEOUT_MS)],
 )
 def test_every_connection_has_the_pragmas_that_keep_ballots(db: Database, name: str, value: object) -> None:
     with db.looking() as first, db.looking() as second:
@@ -48,7 +49,9 @@ def test_a_write_waits_for_the_write_of_another_process(hall: Hall) -> None:
     command = [sys.executable, "-c", OTHER_WRITER, str(hall.db.engine.url.database)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
-        assert holder.stdout.readline() == "holding\n", "the other process must hold the database for this to mean anything"
+        assert holder.stdout.readline() == "holding\n", (
+            "the other process must hold the database for this to mean anything"
+        )
 
         def let_go() -> None:
             for _attempt in range(2):

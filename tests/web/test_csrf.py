@@ -41,7 +41,9 @@ def test_a_token_of_another_visitor_is_refused(house: House) -> None:
     assert house.hall.ballots("pre") == {}
 
 
-@pytest.mark.parametrize("origin", ["https://elsewhere.example", "null", "http://localhost:81", "http://localhost.evil.example"])
+@pytest.mark.parametrize(
+    "origin", ["https://elsewhere.example", "null", "http://localhost:81", "http://localhost.evil.example"]
+)
 def test_json_of_another_origin_is_refused(house: House, origin: str) -> None:
     poll, phone = open_poll(house), visitor(house)
     said = {"poll": poll, "choice": "for", "key": "12345678"}

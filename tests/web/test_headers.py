@@ -64,7 +64,9 @@ def test_every_answer_carries_the_policy(house: House, page: str) -> None:
 def test_every_page_that_is_there_was_looked_at(house: House) -> None:
     looked_at = {re.sub(r"\{.*?\}", "<>", page.split("?")[0]) for page in PAGES} | {"/r/<>/<>"}
     rules = {
-        re.sub(r"<.*?>", "<>", rule.rule) for rule in house.program.app.url_map.iter_rules() if "GET" in (rule.methods or set())
+        re.sub(r"<.*?>", "<>", rule.rule)
+        for rule in house.program.app.url_map.iter_rules()
+        if "GET" in (rule.methods or set())
     }
     downloads = {"/desk/<>/pairs/<>/bundle.json", "/desk/<>/pairs/<>/ballots.csv", "/r/<>/<>/ballots.csv"}
     assert rules - downloads <= looked_at, "add the new page to PAGES"

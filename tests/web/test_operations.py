@@ -87,7 +87,12 @@ def test_every_module_that_a_face_loads_is_there(house: House) -> None:
 
 
 def test_nothing_beside_the_static_files_is_served(house: House) -> None:
-    prefix = static_paths(visitor(house).get(f"/j/{house.code}").text)[0].split("/css")[0].split("/js")[0].split("/vendor")[0]
+    prefix = (
+        static_paths(visitor(house).get(f"/j/{house.code}").text)[0]
+        .split("/css")[0]
+        .split("/js")[0]
+        .split("/vendor")[0]
+    )
     client = house.program.app.test_client()
     for path in ("/../debate.sqlite", "/..%2fsecret.key", "/%2e%2e/secret.key", "/js/../../secret.key"):
         assert client.get(prefix + path).status_code == 404

@@ -69,7 +69,12 @@ def test_the_page_brings_a_new_key_for_every_vote(house: House) -> None:
 
 def test_a_vote_after_the_close_is_told_on_the_page(house: House) -> None:
     poll, client = open_poll(house), visitor(house)
-    form = {"poll": poll, "choice": "for", "key": "too-late-by-a-second", "csrf_token": token_on(client, f"/j/{house.code}")}
+    form = {
+        "poll": poll,
+        "choice": "for",
+        "key": "too-late-by-a-second",
+        "csrf_token": token_on(client, f"/j/{house.code}"),
+    }
     polls.close_poll(house.call(), poll)
     answer = client.post(f"/j/{house.code}/ballots", data=form)
     assert answer.status_code == 409
@@ -203,7 +208,11 @@ def test_the_qr_code_holds_the_configured_address_whatever_the_host_says(house: 
     device = client.get_cookie("device")
     assert device is not None
     client = house.program.app.test_client(use_cookies=False)
-    evil = {"HTTP_COOKIE": f"device={device.value}", "HTTP_HOST": "evil.example", "HTTP_X_FORWARDED_HOST": "evil.example"}
+    evil = {
+        "HTTP_COOKIE": f"device={device.value}",
+        "HTTP_HOST": "evil.example",
+        "HTTP_X_FORWARDED_HOST": "evil.example",
+    }
     assert client.get(f"/j/{house.code}/qr.svg", environ_overrides=evil).data == honest
     page = client.get(f"/j/{house.code}/state", environ_overrides=evil)
     assert page.json is not None

@@ -52,7 +52,9 @@ def test_the_result_of_another_event_is_not_under_this_code(house: House) -> Non
 def test_nothing_is_taken_home_before_the_reveal(house: House, download: str) -> None:
     vote_through(house)
     owner = house.desk_client()
-    answer = owner.get(f"/desk/{house.code}/pairs/{house.hall.pair().id}/{download}", headers={"Accept": "application/json"})
+    answer = owner.get(
+        f"/desk/{house.code}/pairs/{house.hall.pair().id}/{download}", headers={"Accept": "application/json"}
+    )
     assert answer.status_code == 409
     assert answer.json is not None
     assert answer.json["error"]["code"] == "not_revealed"

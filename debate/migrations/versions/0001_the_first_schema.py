@@ -278,7 +278,9 @@ def upgrade() -> None:
         sa.Column("item_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column(
-            "side", sa.Enum("for", "against", name="side", native_enum=False, create_constraint=True, length=24), nullable=False
+            "side",
+            sa.Enum("for", "against", name="side", native_enum=False, create_constraint=True, length=24),
+            nullable=False,
         ),
         sa.Column("duration_ms", sa.BigInteger(), nullable=True),
         sa.Column("adjusted_ms", sa.BigInteger(), nullable=False),
@@ -323,7 +325,9 @@ def upgrade() -> None:
         sa.Column("similar", sa.JSON(), nullable=False),
         sa.Column("merged_into_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("asked_at", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint("(state = 'merged') = (merged_into_id IS NOT NULL)", name=op.f("ck_question_merged_has_target")),
+        sa.CheckConstraint(
+            "(state = 'merged') = (merged_into_id IS NOT NULL)", name=op.f("ck_question_merged_has_target")
+        ),
         sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_question_event_id_event")),
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_question_item_id_item")),
         sa.ForeignKeyConstraint(["merged_into_id"], ["question.id"], name=op.f("fk_question_merged_into_id_question")),
@@ -359,11 +363,15 @@ def upgrade() -> None:
         ),
         sa.Column("title", sa.String(length=80), nullable=False),
         sa.Column(
-            "side", sa.Enum("for", "against", name="side", native_enum=False, create_constraint=True, length=24), nullable=True
+            "side",
+            sa.Enum("for", "against", name="side", native_enum=False, create_constraint=True, length=24),
+            nullable=True,
         ),
         sa.Column("seat", sa.BigInteger(), nullable=True),
         sa.Column(
-            "round", sa.Enum("pre", "post", name="round", native_enum=False, create_constraint=True, length=24), nullable=True
+            "round",
+            sa.Enum("pre", "post", name="round", native_enum=False, create_constraint=True, length=24),
+            nullable=True,
         ),
         sa.Column("bells", sa.JSON(), nullable=False),
         sa.Column("periods", sa.JSON(), nullable=False),
@@ -382,7 +390,9 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("item_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
-            "side", sa.Enum("for", "against", name="side", native_enum=False, create_constraint=True, length=24), nullable=False
+            "side",
+            sa.Enum("for", "against", name="side", native_enum=False, create_constraint=True, length=24),
+            nullable=False,
         ),
         sa.Column("seat", sa.BigInteger(), nullable=False),
         sa.Column("name", sa.String(length=80), nullable=False),
@@ -396,7 +406,9 @@ def upgrade() -> None:
         sa.Column("pair_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("event_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
-            "round", sa.Enum("pre", "post", name="round", native_enum=False, create_constraint=True, length=24), nullable=False
+            "round",
+            sa.Enum("pre", "post", name="round", native_enum=False, create_constraint=True, length=24),
+            nullable=False,
         ),
         sa.Column(
             "state",
@@ -415,7 +427,9 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column(
-            "tally", sa.Enum("sealed", "live", name="tally", native_enum=False, create_constraint=True, length=24), nullable=False
+            "tally",
+            sa.Enum("sealed", "live", name="tally", native_enum=False, create_constraint=True, length=24),
+            nullable=False,
         ),
         sa.Column("opened_at", sa.BigInteger(), nullable=True),
         sa.Column("closes_at", sa.BigInteger(), nullable=True),
@@ -426,9 +440,12 @@ def upgrade() -> None:
         sa.Column("step", sa.String(length=12), nullable=True),
         sa.Column("step_due_at", sa.BigInteger(), nullable=True),
         sa.Column("shown", sa.JSON(none_as_null=True), nullable=True),
-        sa.CheckConstraint("state NOT IN ('armed', 'revealed') OR frame IS NOT NULL", name=op.f("ck_poll_armed_has_frame")),
         sa.CheckConstraint(
-            "state NOT IN ('closed', 'armed', 'revealed') OR ballots_hash IS NOT NULL", name=op.f("ck_poll_closed_has_hash")
+            "state NOT IN ('armed', 'revealed') OR frame IS NOT NULL", name=op.f("ck_poll_armed_has_frame")
+        ),
+        sa.CheckConstraint(
+            "state NOT IN ('closed', 'armed', 'revealed') OR ballots_hash IS NOT NULL",
+            name=op.f("ck_poll_closed_has_hash"),
         ),
         sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_poll_event_id_event")),
         sa.ForeignKeyConstraint(["pair_id"], ["pair.id"], name=op.f("fk_poll_pair_id_pair")),
