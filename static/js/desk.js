@@ -11,6 +11,7 @@ import { nextChange, untilTextChange } from "./lib/clock.js";
 import { connectLive } from "./lib/live.js";
 import { page } from "./lib/page.js";
 import { startPainting } from "./lib/painter.js";
+import { keepFromReloading } from "./lib/reload.js";
 
 const LOST_AFTER_MS = 2000;
 const RESTING_MS = 15_000;
@@ -66,3 +67,4 @@ function nextDelay() {
 
 repaint = startPainting(paint, nextDelay);
 listenForKeys(desk);
+keepFromReloading();

@@ -4,6 +4,7 @@ import { nextChange } from "./lib/clock.js";
 import { connectLive } from "./lib/live.js";
 import { page } from "./lib/page.js";
 import { startPainting } from "./lib/painter.js";
+import { keepFromReloading } from "./lib/reload.js";
 import { untilBreakChange } from "./screen/break_time.js";
 import { makeCounter } from "./screen/counting.js";
 import { fitAll, keepFitted } from "./screen/fit.js";
@@ -55,5 +56,6 @@ live.onCue((name, cue) => {
 });
 for (const touch of ["pointerdown", "keydown"]) document.addEventListener(touch, () => bells.enable());
 keepFitted(root);
+keepFromReloading();
 
 changed = startPainting(paint, nextDelay);

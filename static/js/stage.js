@@ -4,6 +4,7 @@ import { nextChange } from "./lib/clock.js";
 import { connectLive } from "./lib/live.js";
 import { page } from "./lib/page.js";
 import { startPainting } from "./lib/painter.js";
+import { keepFromReloading } from "./lib/reload.js";
 import { fitAll, keepFitted } from "./screen/fit.js";
 import { connection, untilLost } from "./screen/state.js";
 import { keepAwake } from "./stage/awake.js";
@@ -44,6 +45,7 @@ live.onCue((name, cue) => {
 });
 for (const touch of ["pointerdown", "keydown"]) document.addEventListener(touch, () => bells.enable());
 keepFitted(root);
+keepFromReloading();
 keepAwake();
 
 changed = startPainting(paint, nextDelay);

@@ -52,7 +52,7 @@ class Desk(Face):
         self._press_space(step, hold=True)
 
     def _press_space(self, step: str, hold: bool) -> None:
-        self._waits_for_step(step)
+        self.waits_for_step(step)
         before = self._step()
         self.page.keyboard.down(" ")
         if not hold:
@@ -67,7 +67,7 @@ class Desk(Face):
 
         wait_for(has_gone_on, f"{self.name} goes on after {before!r}")
 
-    def _waits_for_step(self, step: str) -> None:
+    def waits_for_step(self, step: str) -> None:
         shown, since = "", time.monotonic()
 
         def stands() -> bool:
@@ -138,7 +138,7 @@ class Desk(Face):
         self.waits_for_text(".face__words", "0:30 added")
 
     def rings_the_bell(self) -> None:
-        self.presses_key("b")
+        self.presses_key("r")
 
     def goes_on_to(self, who: str) -> None:
         self.presses_key("n")

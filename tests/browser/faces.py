@@ -73,6 +73,11 @@ class Face:
         yield frames
         frames.extend(self.heard[first:])
 
+    def hears(self, words: str) -> None:
+        """A frame with these words has come in, now or before."""
+        # Asking the page for anything lets Playwright deliver what came in meanwhile.
+        wait_for(lambda: self.page.title() is not None and any(words in frame for frame in self.heard), words)
+
     # Hands and eyes
 
     def opens(self, path: str) -> None:

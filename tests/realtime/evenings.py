@@ -25,6 +25,18 @@ def start_debate(desk: Socket) -> int:
     return item
 
 
+def ready_speech(desk: Socket) -> dict[str, Any]:
+    """Speakers are named, the vote is sealed, and the first speech is next to start; returns its slot."""
+    item = start_debate(desk)
+    for side, seat in (("for", 1), ("for", 2), ("against", 1), ("against", 2)):
+        desk.do("speaker:name", item=item, side=side, seat=seat, name=f"Speaker {seat} {side}")
+    if not polls_at(desk):
+        desk.do("pair:seal", item=item)
+    slot: dict[str, Any] = next(slot for slot in now_at(desk, "order")["slots"] if slot["kind"] == "speech")
+    desk.do("slot:go", slot=slot["id"])
+    return slot
+
+
 def open_vote(desk: Socket, tally: str = "sealed") -> int:
     """A pre-vote of its own: what was sealed before is given up. Returns the poll."""
     item = start_debate(desk)

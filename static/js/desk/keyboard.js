@@ -2,7 +2,7 @@
 
 import { clockState } from "../lib/clock.js";
 import { guideMove } from "./guide.js";
-import { shortcutFor } from "./keys.js";
+import { isForRemote, shortcutFor } from "./keys.js";
 import { STEP_MS, canAdjust, clockToggle, nextMove } from "./now.js";
 
 const TYPING = "input, textarea, select, [contenteditable]";
@@ -44,6 +44,7 @@ function act(wanted, desk) {
 /** @type {Record<string, (desk: Desk) => void>} */
 const ACTS = {
   guide: pressGuide,
+  remote: pressByRemote,
   next: (desk) => {
     const move = nextMove(desk);
     if (move) desk.act.send("clock", move.command, move.payload);
@@ -69,6 +70,12 @@ function pressGuide(desk) {
   if (!move || !desk.live) return;
   if (move.hold) desk.act.hold(move.hold, move.run);
   else move.run();
+}
+
+/** A remote lies in a hand that looks elsewhere: it never holds, and it never shows the hall a figure. @param {Desk} desk */
+function pressByRemote(desk) {
+  const move = guideMove(desk);
+  if (move && desk.live && isForRemote(desk.slices.guide)) move.run();
 }
 
 /** @param {Desk} desk */

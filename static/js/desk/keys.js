@@ -5,11 +5,12 @@ export const SCENES = ["lobby", "agenda", "motion", "slot", "vote", "reveal", "q
 /** Keys by the words of their help line, in the order of the list. */
 export const SHORTCUTS = [
   { keys: ["Space"], does: "guide" },
+  { keys: ["PgDn", "→"], does: "remote" },
   { keys: ["N"], does: "next" },
   { keys: ["P"], does: "clock" },
   { keys: ["+"], does: "more" },
   { keys: ["−"], does: "less" },
-  { keys: ["B"], does: "bell" },
+  { keys: ["R"], does: "bell" },
   { keys: ["Q"], does: "queue" },
   { keys: ["J", "K"], does: "walk" },
   { keys: ["A"], does: "approve" },
@@ -20,26 +21,36 @@ export const SHORTCUTS = [
   { keys: ["Esc"], does: "close" },
 ];
 
-/** @type {Record<string, string>} */
+/**
+ * A presenter's remote is a keyboard that nobody looks at: page up and down or arrows, F5 and Escape, `b` or a full stop for
+ * blank. Forwards moves the evening on, every other key of it means nothing here; so the bell is R, and B is left free.
+ * @type {Record<string, string>}
+ */
 const BY_KEY = {
   " ": "guide",
+  pagedown: "remote",
+  arrowright: "remote",
   n: "next",
   p: "clock",
   "+": "more",
   "=": "more",
   "-": "less",
   "−": "less",
-  b: "bell",
+  r: "bell",
   q: "queue",
   j: "down",
   k: "up",
   a: "approve",
   d: "decline",
   "?": "help",
+  "؟": "help",
 };
 
+/** What the key of Q types on layouts that have their letters elsewhere: Greek, Hebrew. No Latin layout has them there. */
+const SIGNS_ON_Q = [";", "/"];
+
 /**
- * @typedef {{key: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean}} Press
+ * @typedef {{key: string, code?: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean}} Press
  * @typedef {{typing: boolean, dialog: boolean, onControl: boolean}} Place
  */
 
@@ -53,8 +64,33 @@ const BY_KEY = {
 export function shortcutFor(press, place) {
   if (place.typing || place.dialog || press.ctrlKey || press.metaKey || press.altKey) return null;
   if (press.key === " " && place.onControl) return null;
-  if (/^[0-9]$/.test(press.key)) return `scene:${sceneOfDigit(press.key)}`;
-  return BY_KEY[press.key.toLowerCase()] ?? null;
+  const key = keyOf(press);
+  if (/^[0-9]$/.test(key)) return `scene:${sceneOfDigit(key)}`;
+  return BY_KEY[key] ?? null;
+}
+
+/**
+ * The key that is meant: what it types, so that Dvorak and AZERTY work by their letters; the letter or digit at its place on
+ * the keyboard where it types another script, which has no N and no P.
+ * @param {Press} press
+ */
+function keyOf({ key, code = "" }) {
+  const typed = key.toLowerCase();
+  const place = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1]?.toLowerCase();
+  return place && !(typed in BY_KEY) && isForeign(typed, place) ? place : typed;
+}
+
+/** @param {string} typed @param {string} place */
+function isForeign(typed, place) {
+  if (place === "q" && SIGNS_ON_Q.includes(typed)) return true;
+  return typed === "process" || (/[\p{L}\p{M}\p{N}]/u.test(typed) && !/[\p{Script=Latin}\p{ASCII}]/u.test(typed));
+}
+
+const SHOWS_FIGURES = ["poll:reveal", "poll:step"];
+
+/** May a remote take this step? @param {import("../types.js").GuideSlice | null} step */
+export function isForRemote(step) {
+  return step !== null && !step.hold && !SHOWS_FIGURES.includes(step.command ?? "");
 }
 
 /** @param {string} digit */

@@ -115,7 +115,7 @@ export function clockVerbs(desk) {
           disabled: clockState(slot.clock) === "idle" && !slot.clock.adjusted_ms,
           variant: "btn--quiet",
         })}
-        ${verbButton(desk, { where: "clock", command: "bell:ring", payload: {}, label: t("clock.bell"), kbd: "B" })}
+        ${verbButton(desk, { where: "clock", command: "bell:ring", payload: {}, label: t("clock.bell"), kbd: "R" })}
       </div>
       ${poolRows(desk)} ${refusal(desk, "clock")}
     </div>
