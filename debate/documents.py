@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
+from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, TypeVar, get_args
 
+import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
 from debate import plain_yaml
@@ -23,6 +25,8 @@ Place = plain_yaml.Place
 
 MOST_PROBLEMS = 50
 LONGEST_SHOWN = 60
+# Instants are counted from 1970; a day too far ahead would leave what browsers and databases can count.
+YEARS = range(1970, 2200)
 
 
 class DocumentError(Invalid):
@@ -36,10 +40,14 @@ class DocumentError(Invalid):
 
 
 class Finding(NamedTuple):
-    """A problem at a place of the document, such as `("slots", 2, "length")`; `text` is one sentence."""
+    """A problem at a place of the document, such as `("slots", 2, "length")`; `text` is one sentence.
+
+    With `beside`, another place, the sentence ends with that one and is written without its stop: its line is added.
+    """
 
     place: Place
     text: str
+    beside: Place | None = None
 
 
 class Shape(BaseModel):
@@ -70,7 +78,7 @@ def read_document(text: str, name: str, model: type[M], check: Callable[[M], Ite
         raise DocumentError(_sentences(name, [error.problem])) from error
     values, problems = plain_yaml.plain(root)
     document, findings = _validate(values, model, check)
-    problems += [plain_yaml.locate(root, place, text) for place, text in findings]
+    problems += [_locate(root, finding) for finding in findings]
     if problems or document is None:
         raise DocumentError(_sentences(name, problems))
     return document
@@ -93,8 +101,32 @@ def show_length(ms: int) -> str:
     return f"{ms // 60_000}:{ms // 1000 % 60:02}"
 
 
+def parse_time_of_day(value: object) -> time:
+    """`"9:00"`, `"09:00"` or `"19:30"`. Raises ValueError with a sentence."""
+    found = re.fullmatch(r"(\d{1,2}):([0-5]\d)", value, re.ASCII) if isinstance(value, str) else None
+    if not found or int(found[1]) > 23:
+        raise ValueError(f"{_shown(value)} is not a time of day between 00:00 and 23:59, such as 09:00.")
+    return time(int(found[1]), int(found[2]))
+
+
+def parse_day(value: object) -> date:
+    """`"2026-11-30"`. Raises ValueError with a sentence."""
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        raise ValueError(f"{_shown(value)} is not a date such as 2026-11-30: year, month, day.")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError(f"{value} is not a day of the calendar.") from error
+    if day.year not in YEARS:
+        raise ValueError(f"{value} is not between {YEARS[0]} and {YEARS[-1]}.")
+    return day
+
+
 Length = Annotated[int, BeforeValidator(parse_length)]
 """A field that is written `"6:00"` and read as 360,000 milliseconds."""
+
+TimeOfDay = Annotated[time, BeforeValidator(parse_time_of_day)]
+Day = Annotated[date, BeforeValidator(parse_day)]
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 """A field for one line on a screen."""
@@ -121,6 +153,13 @@ def _validate(
     return document, list(check(document)) if check else []
 
 
+def _locate(root: yaml.Node, finding: Finding) -> Problem:
+    if finding.beside is None:
+        return plain_yaml.locate(root, finding.place, finding.text)
+    other = plain_yaml.locate(root, finding.beside, "").line
+    return plain_yaml.locate(root, finding.place, f"{finding.text} (line {other}).")
+
+
 def _sentences(name: str, problems: list[Problem]) -> list[str]:
     told = [_sentence(name, problem) for problem in sorted(problems, key=lambda problem: problem.line)]
     told = list(dict.fromkeys(told))
@@ -141,8 +180,8 @@ _WORDS = {
     "float_type": "{shown} is not a number.",
     "string_type": "{shown} is not a text.",
     "bool_type": "{shown} is not true or false.",
-    "list_type": "{shown} is not a list.",
-    "tuple_type": "{shown} is not a list.",
+    "list_type": "{shown} is not a list; a list is written [one, two].",
+    "tuple_type": "{shown} is not a list; a list is written [one, two].",
     "dict_type": "{shown} is not a group of fields.",
     "model_type": "{shown} is not a group of fields.",
     "enum": "{shown} is not one of: {expected}.",
@@ -175,6 +214,8 @@ def _in_words(detail: dict[str, Any], model: type[BaseModel]) -> str:
     template = _WORDS.get(detail["type"])
     if template is None:
         return f"{_shown(detail['input'])}: {detail['msg']}."
+    if detail["type"] == "string_type" and isinstance(detail["input"], bool | int | float):
+        return f"{_shown(detail['input'])} is not a text; to make it one, write it in quotes."
     facts = {"shown": _shown(detail["input"]), **detail.get("ctx", {})}
     if "expected" in facts:
         facts["expected"] = ", ".join(re.findall(r"'([^']*)'", facts["expected"]))
@@ -201,5 +242,5 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
 def _shown(value: object) -> str:
     if isinstance(value, list | dict):
         return "a list" if isinstance(value, list) else "a group of fields"
-    text = "nothing" if value is None else json.dumps(value, ensure_ascii=False)
+    text = "an empty field" if value is None else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= LONGEST_SHOWN else f'{text[: LONGEST_SHOWN - 3]}..."'

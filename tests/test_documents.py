@@ -111,7 +111,7 @@ parts:
 by_name:
   green: {title: x}
 """) == [
-        "day.yaml, line 1, name: 3 is not a text.",
+        "day.yaml, line 1, name: 3 is not a text; to make it one, write it in quotes.",
         'day.yaml, line 2, size: "big" is not a number.',
         'day.yaml, line 3, open: "yes" is not true or false.',
         'day.yaml, line 4, way: "up" is not one of: in, out.',
@@ -129,7 +129,8 @@ def test_the_message_of_the_error_holds_every_problem() -> None:
 
     assert refused.value.code == "bad_document"
     assert refused.value.message == (
-        'day.yaml, line 1, name: 3 is not a text.\nday.yaml, line 2, way: "up" is not one of: in, out.'
+        "day.yaml, line 1, name: 3 is not a text; to make it one, write it in quotes.\n"
+        'day.yaml, line 2, way: "up" is not one of: in, out.'
     )
 
 
@@ -159,12 +160,12 @@ def test_a_field_that_is_written_twice_is_refused_with_both_lines() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("name: x\nparts: First", 'day.yaml, line 2, parts: "First" is not a list.'),
+        ("name: x\nparts: First", 'day.yaml, line 2, parts: "First" is not a list; a list is written [one, two].'),
         ("name: x\nparts: [First]", 'day.yaml, line 2, parts[0]: "First" is not a group of fields.'),
         ("name: x\nby_name: []", "day.yaml, line 2, by_name: a list is not a group of fields."),
         ("name: [x]", "day.yaml, line 1, name: a list is not a text."),
         ("name: {a: x}", "day.yaml, line 1, name: a group of fields is not a text."),
-        ("name:", "day.yaml, line 1, name: nothing is not a text."),
+        ("name:", "day.yaml, line 1, name: an empty field is not a text."),
         ("- x", "day.yaml, line 1: a list is not a group of fields."),
         ("x", 'day.yaml, line 1: "x" is not a group of fields.'),
         (
@@ -226,7 +227,9 @@ def test_a_file_is_called_by_its_name(tmp_path: Path) -> None:
 
     with pytest.raises(DocumentError) as refused:
         read_file(path, Whole)
-    assert refused.value.problems == ["evening.yaml, line 1, name: 3 is not a text."]
+    assert refused.value.problems == [
+        "evening.yaml, line 1, name: 3 is not a text; to make it one, write it in quotes."
+    ]
 
 
 def test_a_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from debate.documents import Finding, Shape, read_document, read_file
+from debate.documents import Day, Finding, Shape, TimeOfDay, read_document, read_file
 from debate.domain.agenda import ItemKind
 from debate.domain.errors import Invalid, WrongState
 from debate.domain.slots import Side
 from debate.domain.text import clean
 from debate.formats import DEFAULT
+from debate.services.daytimes import Span, WrittenItem, date_items
 from debate.services.items import find_format, lay_out, put_speaker
 from debate.services.unit import SYSTEM, Announce, Call, Unit
 from debate.store.database import Database
@@ -28,19 +28,25 @@ from debate.store.schema import Event, Item
 # No letter or digit that is read as another one: a code is spelled out in a hall.
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE = re.compile(r"^[A-Z0-9]{4,10}$")
-LONGEST_NIGHT_MS = 12 * 60 * 60 * 1000
 
-TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+def _code(value: object) -> object:
+    """A code of digits alone is a number to YAML."""
+    text = str(value) if isinstance(value, int) else value
+    if text is not None and not (isinstance(text, str) and CODE.fullmatch(text)):
+        raise ValueError("a code is 4 to 10 capital letters and digits, such as FORUM25.")
+    return text
 
 
 class EventDocument(Shape):
     title: Name
-    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    date: Day
     timezone: Name
     subtitle: Annotated[str, StringConstraints(max_length=300)] = ""
     venue: Annotated[str, StringConstraints(max_length=200)] = ""
-    code: Annotated[str, StringConstraints(pattern=CODE.pattern)] | None = None
+    code: Annotated[str, BeforeValidator(_code)] | None = None
 
 
 class ItemDocument(Shape):
@@ -70,31 +76,30 @@ def read_agenda_file(path: Path) -> AgendaDocument:
 
 
 def _findings(document: AgendaDocument) -> Iterator[Finding]:
-    day, zone = None, None
-    try:
-        day = date.fromisoformat(document.event.date)
-    except ValueError:
-        yield Finding(("event", "date"), f"{document.event.date} is not a day of the calendar")
+    zone = None
     try:
         zone = ZoneInfo(document.event.timezone)
     except (ZoneInfoNotFoundError, ValueError):
-        yield Finding(("event", "timezone"), f"{document.event.timezone!r} is not a time zone such as Europe/Paris")
-    if day and zone:
-        yield from _wrong_orders(document.agenda, day, zone)
+        yield Finding(("event", "timezone"), f'"{document.event.timezone}" is not a time zone such as Europe/Paris.')
+    if zone:
+        yield from _slips(document, zone)
     for index, item in enumerate(document.agenda):
         if item.format is not None:
             try:
                 find_format(item.format)
             except Invalid as error:
-                yield Finding(("agenda", index, "format"), error.message.rstrip("."))
+                yield Finding(("agenda", index, "format"), error.message)
 
 
-def _wrong_orders(agenda: list[ItemDocument], day: date, zone: ZoneInfo) -> Iterator[Finding]:
-    """An end before the start is past midnight; after a night that long it is a slip of the pen."""
-    for index, item in enumerate(agenda):
-        start, end = _times(day, zone, item)
-        if item.end <= item.start and end - start > LONGEST_NIGHT_MS:
-            yield Finding(("agenda", index, "end"), f"{item.end} is not after the start, {item.start}")
+def _slips(document: AgendaDocument, zone: ZoneInfo) -> Iterator[Finding]:
+    _, slips = date_items(document.event.date, zone, _written(document))
+    for slip in slips:
+        beside = None if slip.beside is None else ("agenda", slip.beside)
+        yield Finding(("agenda", slip.index, slip.field), slip.text, beside)
+
+
+def _written(document: AgendaDocument) -> list[WrittenItem]:
+    return [WrittenItem(item.title, item.start, item.end) for item in document.agenda]
 
 
 def newest_event(db: Database) -> Event | None:
@@ -112,7 +117,7 @@ def import_agenda(db: Database, document: AgendaDocument, now: int, announce: An
             subtitle=head.subtitle,
             venue=head.venue,
             timezone=head.timezone,
-            date=head.date,
+            date=head.date.isoformat(),
             epoch=secrets.token_hex(8),
             asker_secret=secrets.token_bytes(32),
             created_at=now,
@@ -122,8 +127,9 @@ def import_agenda(db: Database, document: AgendaDocument, now: int, announce: An
         session.add(event)
         session.flush()
         unit = Unit(session, Call(db, event.id, SYSTEM, now, announce))
-        for position, planned in enumerate(document.agenda):
-            _add_item(unit, event, position, planned)
+        spans, _ = date_items(head.date, ZoneInfo(head.timezone), _written(document))
+        for position, (planned, span) in enumerate(zip(document.agenda, spans, strict=True)):
+            _add_item(unit, event, position, planned, span)
         unit.journal("event:import", f"event {event.id}", code=event.code, items=len(document.agenda))
         return event.id
 
@@ -136,8 +142,7 @@ def _free_code(session: Session) -> str:
             return code
 
 
-def _add_item(unit: Unit, event: Event, position: int, planned: ItemDocument) -> None:
-    start, end = _times(date.fromisoformat(event.date), ZoneInfo(event.timezone), planned)
+def _add_item(unit: Unit, event: Event, position: int, planned: ItemDocument, span: Span) -> None:
     item = Item(
         event_id=event.id,
         position=position,
@@ -145,8 +150,8 @@ def _add_item(unit: Unit, event: Event, position: int, planned: ItemDocument) ->
         title=planned.title,
         label=planned.label,
         people=list(planned.speakers),
-        planned_start=start,
-        planned_end=end,
+        planned_start=span.start_ms,
+        planned_end=span.end_ms,
         motion=planned.motion,
     )
     unit.session.add(item)
@@ -156,21 +161,3 @@ def _add_item(unit: Unit, event: Event, position: int, planned: ItemDocument) ->
     for side, names in planned.sides.items():
         for seat, name in enumerate(names, start=1):
             put_speaker(unit, item, side, seat, name)
-
-
-def _times(day: date, zone: ZoneInfo, planned: ItemDocument) -> tuple[int, int]:
-    """Start and end as instants; an end before the start is past midnight.
-
-    In the hour that the clock skips or repeats, a time is read so that the end comes after the start: `fold=1` takes a
-    skipped time by the clock that is already ahead, and of a repeated one the second.
-    """
-    start = datetime.combine(day, time.fromisoformat(planned.start), zone)
-    end = datetime.combine(day, time.fromisoformat(planned.end), zone)
-    for from_, to in ((start, end), (start, end.replace(fold=1)), (start.replace(fold=1), end)):
-        if _ms(from_) < _ms(to):
-            return _ms(from_), _ms(to)
-    return _ms(start), _ms(datetime.combine(day + timedelta(days=1), time.fromisoformat(planned.end), zone))
-
-
-def _ms(moment: datetime) -> int:
-    return round(moment.timestamp() * 1000)

@@ -176,7 +176,7 @@ def set_format(call: Call, item: int, format_id: str) -> None:
 def find_format(format_id: str) -> Format:
     formats = builtin_formats()
     if format_id not in formats:
-        raise Invalid(f"There is no format {format_id!r}; there are: {', '.join(formats)}.", "unknown_format")
+        raise Invalid(f'There is no format "{format_id}"; there are: {", ".join(formats)}.', "unknown_format")
     return formats[format_id]
 
 
