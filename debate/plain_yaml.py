@@ -131,7 +131,24 @@ def _refusal(text: str, event: yaml.Event) -> ComposerError:
 def _why(error: yaml.MarkedYAMLError) -> str:
     if isinstance(error, ComposerError):
         return f"{error.problem}." if error.context is None else "the file holds a second document."
-    return f"this is not YAML: {error.problem or error.context}."
+    said = error.problem or error.context or ""
+    return next((words for mark, words in _SYNTAX if mark in said), f"this cannot be read as YAML: {said}.")
+
+
+# What the library says of the common slips, and what a writer can do about them. The first that fits is taken.
+_SYNTAX = (
+    ("mapping values are not allowed", "a colon too many; put a text that holds a colon into quotes."),
+    ("character '\\t'", "a tab; indent with spaces."),
+    ("that cannot start any token", "a text cannot begin with this character; put it into quotes."),
+    ("unexpected end of stream", "a quotation mark is opened and never closed."),
+    ("<stream end>", "the file ends too early; a bracket or a brace is opened and never closed."),
+    (
+        "could not find expected ':'",
+        "a line without a colon; a field is written as its name, a colon, a space, a value.",
+    ),
+    ("expected ',' or", "a comma is missing, or the bracket or brace is not closed."),
+    ("expected <block end>", "this line begins further left or right than those it belongs to."),
+)
 
 
 def _without_json_tabs(text: str) -> str:

@@ -29,11 +29,25 @@ def problems(text: str) -> list[str]:
     [
         ("", "day.yaml: the file is empty."),
         ("# nothing but a comment\n", "day.yaml: the file is empty."),
-        ("name: x\nway: in: out", "day.yaml, line 2: this is not YAML: mapping values are not allowed here."),
-        ('name: x\nway: "in', "day.yaml, line 2: this is not YAML: found unexpected end of stream."),
+        ("name: x\nway: in: out", "day.yaml, line 2: a colon too many; put a text that holds a colon into quotes."),
+        ('name: x\nway: "in', "day.yaml, line 2: a quotation mark is opened and never closed."),
         (
             "name: x\n\tway: in",
-            "day.yaml, line 2: this is not YAML: found character '\\t' that cannot start any token.",
+            "day.yaml, line 2: a tab; indent with spaces.",
+        ),
+        (
+            "name: x\nway: {in",
+            "day.yaml, line 2: the file ends too early; a bracket or a brace is opened and never closed.",
+        ),
+        ("name: x\nway: @in", "day.yaml, line 2: a text cannot begin with this character; put it into quotes."),
+        ("parts: [a b: c, [d: e} ]", "day.yaml, line 1: a comma is missing, or the bracket or brace is not closed."),
+        (
+            "parts:\n  - a\n   - b\n - c",
+            "day.yaml, line 4: this line begins further left or right than those it belongs to.",
+        ),
+        (
+            "name: x\nway\nparts: []",
+            "day.yaml, line 3: a line without a colon; a field is written as its name, a colon, a space, a value.",
         ),
         ("name: x\n---\nname: y", "day.yaml, line 2: the file holds a second document."),
         ("name: x\nway: \x00", "day.yaml, line 2: this character is not allowed in a text."),
