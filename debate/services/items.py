@@ -14,6 +14,7 @@ from debate.domain.slots import Bell, Moment, Period, Side
 from debate.domain.text import clean
 from debate.formats import builtin_formats
 from debate.services.unit import Call, Unit
+from debate.store.concern import pairs_of, standing_pair
 from debate.store.schema import Event, Item, Pair, Pool, Question, Slot, Speaker, Upvote
 
 LONGEST_MOTION = 300
@@ -86,8 +87,7 @@ OF_ITEM = frozenset(
 def _leave_scene(unit: Unit, event: Event) -> None:
     """No figure of one item may stand while another becomes live: the screen goes to the agenda."""
     if event.scene in OF_ITEM:
-        event.scene, event.scene_text, event.pinned = SceneKind.AGENDA, None, False
-        unit.touch("scene")
+        unit.leave(SceneKind.AGENDA)
 
 
 def _touch_askers(unit: Unit, item: Item) -> None:
@@ -113,9 +113,7 @@ def _refuse_unfinished_polls(unit: Unit, item: Item) -> None:
 
 
 def current_pair(unit: Unit, item: Item) -> Pair | None:
-    """The pair of an item that was not voided."""
-    query = select(Pair).where(Pair.item_id == item.id, Pair.voided_at.is_(None))
-    return unit.session.scalars(query).unique().one_or_none()
+    return standing_pair(pairs_of(unit.session, item))
 
 
 def _refuse_sealed(unit: Unit, item: Item, what: str) -> None:
@@ -138,7 +136,7 @@ def set_asking(call: Call, item: int, on: bool) -> None:
         row = unit.item(item)
         row.asking = on
         unit.journal("item:set-asking", f"item {row.id}", on=on)
-        touch_live(unit, row, "debate")
+        touch_live(unit, row, "debate", "guide")
 
 
 def name_speaker(call: Call, item: int, side: str, seat: int, name: str) -> None:

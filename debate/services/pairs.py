@@ -112,4 +112,4 @@ def void_pair(call: Call, pair: int, why: str) -> None:
         unit.journal("pair:void", f"pair {row.id}", "sealed", "void", why=reason, seal=short_hash(row.seal))
         unit.touch("debate", "poll", "polls", "turnout", "result", "guide")
         if unit.event().scene in (SceneKind.VOTE, SceneKind.REVEAL):
-            unit.show(SceneKind.MOTION)
+            unit.leave(SceneKind.MOTION)

@@ -228,7 +228,7 @@ def _move(unit: Unit, question: Question, verb: str, **values: object) -> None:
     if (before in rules.PUBLIC) != (to in rules.PUBLIC):
         unit.touch("upvotes")
     if QuestionState.ON_STAGE in (before, to):
-        unit.touch("asked")
+        unit.touch("asked", "guide")
 
 
 def edit_question(call: Call, question: int, text: str) -> None:

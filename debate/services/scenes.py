@@ -5,9 +5,10 @@ from __future__ import annotations
 from sqlalchemy import update
 
 from debate.domain.errors import Invalid, NotFound, WrongState
-from debate.domain.scenes import SceneKind
+from debate.domain.scenes import SceneKind, check_content
 from debate.domain.text import clean
 from debate.services.unit import Call, Unit
+from debate.store.concern import content
 from debate.store.schema import Message
 
 LONGEST_SCENE_TEXT = 200
@@ -16,11 +17,12 @@ LONGEST_MESSAGE = 120
 
 def show_scene(call: Call, kind: str, text: str | None) -> None:
     """Put a scene on the screen, also while one is pinned: the pin holds against what moves by itself, not against a
-    hand."""
+    hand. WrongState with `scene_empty` where it would have nothing to show."""
     with call.unit() as unit:
         if kind not in list(SceneKind):
             raise Invalid(f"There is no scene {kind!r}; there are: {', '.join(SceneKind)}.", "unknown_scene")
         event = unit.event()
+        check_content(SceneKind(kind), content(unit.session, event))
         before = event.scene
         event.scene_text = _scene_text(kind, text)
         event.scene = SceneKind(kind)

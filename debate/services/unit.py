@@ -202,6 +202,12 @@ class Unit:
             raise NotFound(f"There is no such {name} in this event.")
         return row
 
+    def leave(self, kind: SceneKind) -> None:
+        """Move the screen away from what is no longer there: a pin cannot hold that."""
+        event = self.event()
+        event.scene, event.scene_text, event.pinned = kind, None, False
+        self.touch("scene")
+
     def show(self, kind: SceneKind) -> None:
         """Move the screen along with what happens, unless a moderator has pinned it."""
         event = self.event()

@@ -5,15 +5,24 @@ from __future__ import annotations
 from debate.domain.agenda import ItemState
 from debate.domain.guide import Facts, PollFacts, SlotFacts, next_step
 from debate.domain.polls import PollState
+from debate.domain.scenes import empty_scenes
 from debate.domain.slots import SlotKind
 from debate.snapshot.shapes import GuideSlice
 from debate.snapshot.view import View
+from debate.store.concern import content
 from debate.store.schema import Poll
 
 
 def guide_slice(view: View) -> GuideSlice:
     step = next_step(_facts(view))
-    return {"key": step.key, "command": step.command, "payload": step.payload, "form": step.form, "hold": step.hold}
+    return {
+        "key": step.key,
+        "command": step.command,
+        "payload": step.payload,
+        "form": step.form,
+        "hold": step.hold,
+        "empty_scenes": empty_scenes(content(view.session, view.event)),
+    }
 
 
 def _facts(view: View) -> Facts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from debate.domain.polls import CHOICES, PollState, PollView, Round, TallyMode, allowed
+from debate.domain.polls import CHOICES, PollState, PollView, TallyMode, allowed
 from debate.domain.results import frame_at
 from debate.snapshot.agenda import seal_part
 from debate.snapshot.shapes import (
@@ -99,7 +99,7 @@ def whole_tally(counted: dict[str, int]) -> Tally:
 
 def staged_result(view: View) -> ResultSlice:
     """`result` for the screen and the desk: the revealed frame, up to its step."""
-    poll = _revealed(view)
+    poll = view.revealed
     if poll is None or poll.frame is None or poll.step is None:
         return {"frame": None}
     return {"frame": cast("ResultFrame", frame_at(poll.frame, poll.step))}
@@ -107,14 +107,5 @@ def staged_result(view: View) -> ResultSlice:
 
 def told_result(view: View) -> ResultSlice:
     """`result` for audience and stage: nothing until the reveal has played to its end."""
-    poll = _revealed(view)
+    poll = view.revealed
     return staged_result(view) if poll and is_told(poll) else {"frame": None}
-
-
-def _revealed(view: View) -> Poll | None:
-    """The post-vote once it is revealed, else the pre-vote while nothing later has begun."""
-    revealed = [poll for poll in view.polls if poll.state is PollState.REVEALED]
-    latest = revealed[-1] if revealed else None
-    if latest and latest.round is Round.PRE and view.poll is not latest:
-        return None
-    return latest

@@ -23,7 +23,7 @@ class EventSlice(TypedDict):
     date: str  # ISO date of the event
     join_url: str  # the phones' full address
     join_words: str  # the same as people read it aloud: no scheme, no path ("debate.example")
-    votes: str  # who may vote: "open" | "ticket" | "roll"
+    votes: str  # who may vote: "open", one vote a device
 
 
 class AgendaItem(TypedDict):
@@ -288,6 +288,7 @@ class GuideSlice(TypedDict):
     payload: dict[str, Any]
     form: str | None  # "item" | "seal"
     hold: bool
+    empty_scenes: dict[str, str]  # scenes that have nothing to show, by what is missing (scenes.Content)
 
 
 class MyBallot(TypedDict):

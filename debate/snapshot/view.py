@@ -8,11 +8,8 @@ from functools import cached_property
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from debate.domain.polls import PollState
+from debate.store import concern
 from debate.store.schema import Event, Item, Pair, Poll, Pool, Question, Slot, Speaker
-
-# A poll concerns the hall once it was opened, and no longer when it is void.
-_CONCERNING = (PollState.OPEN, PollState.CLOSED, PollState.ARMED, PollState.REVEALED)
 
 
 class View:
@@ -54,24 +51,16 @@ class View:
 
     @cached_property
     def voted_item(self) -> Item | None:
-        """The item whose votes concern the hall: the live one, else the one that ended last. Its result stays until the
-        next."""
-        ended = [item for item in self.items if item.actual_end is not None]
-        return self.item or max(ended, key=lambda item: item.actual_end or 0, default=None)
+        return concern.voted_item(self.event, self.items)
 
     @cached_property
     def pairs(self) -> list[Pair]:
         """All pairs of that item, also void ones, oldest first."""
-        if self.voted_item is None:
-            return []
-        return list(
-            self.session.scalars(select(Pair).where(Pair.item_id == self.voted_item.id).order_by(Pair.id)).unique()
-        )
+        return concern.pairs_of(self.session, self.voted_item) if self.voted_item else []
 
     @cached_property
     def pair(self) -> Pair | None:
-        """The pair of the live item that was not voided."""
-        return next((pair for pair in self.pairs if pair.voided_at is None), None)
+        return concern.standing_pair(self.pairs)
 
     @cached_property
     def polls(self) -> list[Poll]:
@@ -80,9 +69,11 @@ class View:
 
     @cached_property
     def poll(self) -> Poll | None:
-        """The poll that the hall is concerned with now: the later one of those that were opened."""
-        opened = [poll for poll in self.polls if poll.state in _CONCERNING]
-        return opened[-1] if opened else None
+        return concern.hall_poll(self.polls)
+
+    @cached_property
+    def revealed(self) -> Poll | None:
+        return concern.revealed_poll(self.polls)
 
     @cached_property
     def questions(self) -> list[Question]:

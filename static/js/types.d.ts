@@ -7,7 +7,7 @@ export type Matrix = Record<string, Record<string, number>>;
 
 export interface EventSlice {
   code: string; title: string; subtitle: string; venue: string; timezone: string; date: string;
-  join_url: string; join_words: string; votes: "open" | "ticket" | "roll";
+  join_url: string; join_words: string; votes: "open";
 }
 
 export interface AgendaItem {
@@ -90,6 +90,7 @@ export interface Message { id: number; text: string; sent_at: number; read_at: n
 export interface MessageSlice { message: Message | null }
 export interface GuideSlice {
   key: string; command: string | null; payload: Record<string, unknown>; form: "item" | "seal" | null; hold: boolean;
+  empty_scenes: Record<string, string>;
 }
 export interface MyQuestion { id: number; text: string; state: string }
 export interface MeSlice { questions: MyQuestion[]; upvotes: number[]; muted: boolean }

@@ -28,7 +28,7 @@ test("every key that is put together has its words", () => {
     ...each("poll.waits.", ["pre", "post"]), ...each("connected.", ["phones", "screens", "stages", "desks"]), ...each("slot.", ["current", "ahead", "done"]),
     ...each("phase.", ["idle", "finished", "paused", "running", "open", "warning", "over", "over_paused", "protected", "points"]), ...each("tabs.", ["sheet", "now", "votes", "questions"]),
     ...each("q.verb.", ["approve", "queue", "stage", "answer", "return", "decline"]), ...each("message.", ["minute", "wrap_up", "microphone", "next_question"]),
-    ...each("dialog.", ["confirm", "help", "item", "time", "slot", "scene", "agenda", "void", "seal"]), ...each("votes.way.", ["open", "ticket", "roll"]), ...each("queue.to.", ["all", "for", "against", "panel"]),
+    ...each("dialog.", ["confirm", "help", "item", "time", "slot", "scene", "agenda", "void", "seal"]), ...each("queue.to.", ["all", "for", "against", "panel"]),
     ...each("balance.turn.", ["for", "against"]), ...each("seal.", ["pre_tally", "post_tally"]),
   ]), []);
 });

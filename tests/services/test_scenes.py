@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import select
 
 from debate.domain.scenes import SceneKind
-from debate.services import scenes
+from debate.services import items, pairs, polls, questions, scenes
 from debate.store.schema import Event, Message
-from tests.cast import STAGE
+from tests.cast import MILO, STAGE, phone
 from tests.halls import NOON, Hall
 
 
@@ -21,12 +21,65 @@ def messages(hall: Hall) -> list[Message]:
         return list(session.scalars(select(Message).where(Message.event_id == hall.event).order_by(Message.id)))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in SceneKind if kind is not SceneKind.MESSAGE])
+NEEDY = (SceneKind.SLOT, SceneKind.VOTE, SceneKind.REVEAL)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SceneKind if kind not in (*NEEDY, SceneKind.MESSAGE)])
 def test_a_hand_puts_any_scene_on_the_screen(hall: Hall, kind: SceneKind) -> None:
     scenes.show_scene(hall.call(), kind, "a text that no such scene has")
     assert shown(hall) == (kind, None, False)
     assert (hall.journal()[-1], hall.last_journal().to_state) == ("scene:show", kind)
     assert hall.touched() == {"scene"}
+
+
+@pytest.mark.parametrize("kind", NEEDY)
+def test_a_scene_without_content_is_not_put_up(hall: Hall, kind: SceneKind) -> None:
+    with hall.refuses("scene_empty"):
+        scenes.show_scene(hall.call(), kind, None)
+
+
+def test_a_scene_is_put_up_once_there_is_something_to_show(hall: Hall) -> None:
+    hall.seal("final_majority")
+    hall.go_to("speech")
+    scenes.show_scene(hall.call(), "slot", None)
+    hall.vote("post", {"v1": "for"})
+    scenes.show_scene(hall.call(), "vote", None)
+    polls.arm_poll(hall.call(), hall.poll("post").id)
+    with hall.refuses("scene_empty"):  # armed is not revealed
+        scenes.show_scene(hall.call(), "reveal", None)
+    polls.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
+    scenes.show_scene(hall.call(), "reveal", None)
+    assert shown(hall)[0] is SceneKind.REVEAL
+
+
+def test_questions_are_shown_while_phones_may_ask_or_one_is_on_stage(hall: Hall) -> None:
+    items.set_asking(hall.call(), hall.item, False)
+    with hall.refuses("scene_empty"):
+        scenes.show_scene(hall.call(), "question", None)
+    items.set_asking(hall.call(), hall.item, True)
+    question = questions.ask_question(hall.call(phone("ola")), "Who would pay for it?", None, None)
+    items.set_asking(hall.call(), hall.item, False)
+    questions.stage_question(hall.call(), question.id)
+    scenes.show_scene(hall.call(), "question", None)
+
+
+def test_nothing_of_an_item_is_shown_while_none_is_live(hall: Hall) -> None:
+    items.finish_item(hall.call(), hall.item)
+    for kind in ("motion", "slot", "vote", "reveal", "question"):
+        with hall.refuses("scene_empty"):
+            scenes.show_scene(hall.call(), kind, None)
+
+
+@pytest.mark.parametrize("kind", ["vote", "reveal"])
+def test_a_pin_does_not_hold_a_vote_that_was_given_up(hall: Hall, kind: str) -> None:
+    pair = hall.seal("final_majority")
+    hall.vote("post", {"v1": "for"})
+    polls.arm_poll(hall.call(), hall.poll("post").id)
+    polls.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
+    scenes.show_scene(hall.call(), kind, None)
+    scenes.pin_scene(hall.call(), True)
+    pairs.void_pair(hall.call(), pair, "The motion had a slip in it.")
+    assert shown(hall) == (SceneKind.MOTION, None, False)
 
 
 def test_a_message_fills_the_screen(hall: Hall) -> None:

@@ -16,6 +16,7 @@ import { controlKey } from "./ui.js";
  * @property {boolean} [disabled]
  * @property {boolean} [twice] final and frequent: the second press within a few seconds counts
  * @property {boolean} [pressed]
+ * @property {string} [missing] why it would be refused now; it stays a button, so that a press says so beside it
  * @property {() => boolean} [ready] asked at the press: a press that comes too early is not meant
  * @property {string} [name] its full name, where the label alone is too short
  */
@@ -36,6 +37,8 @@ export function verbButton(desk, verb) {
       class="btn ${variant}"
       ?disabled=${disabled || !desk.live}
       ?data-asks=${asks}
+      ?data-missing=${verb.missing}
+      title=${verb.missing || nothing}
       aria-busy=${desk.ui.pending.has(key) ? "true" : nothing}
       aria-pressed=${verb.pressed === undefined ? nothing : String(verb.pressed)}
       aria-label=${verb.name && !asks ? verb.name : nothing}

@@ -122,12 +122,33 @@ function revealedView(desk, poll, frame) {
   return html`
     <div class="armed" data-state="revealed">
       <div class="armed__head">
-        <h3>${t("revealed.title")}</h3>
-        <p>${t("revealed.body", { step: t(`step.${frame.step}`) })}</p>
+        ${inSight(desk, frame)}
       </div>
       ${framed(desk, frame)}
       <div class="armed__side">${identity(frame)}${stepButtons(desk, poll, frame)}${refusal(desk, "frame")}</div>
     </div>
+  `;
+}
+
+/** Whether the hall looks at the result, and what else it looks at. @param {Desk} desk @param {Frame} frame */
+function inSight(desk, frame) {
+  const { scene } = desk.slices;
+  if (scene.kind === "reveal") {
+    return html`
+      <h3>${t("revealed.title")}</h3>
+      <p>${t("revealed.body", { step: t(`step.${frame.step}`) })}</p>
+    `;
+  }
+  return html`
+    <h3>${t("revealed.elsewhere")}</h3>
+    <p>${t("revealed.elsewhere_body", { scene: t(`scene.${scene.kind}`) })}</p>
+    ${verbButton(desk, {
+      where: "frame",
+      command: "scene:show",
+      payload: { kind: "reveal", text: null },
+      label: t("revealed.show"),
+      variant: "btn--small",
+    })}
   `;
 }
 

@@ -74,6 +74,7 @@ export function scenesView(desk) {
 function sceneButton(desk, kind) {
   const pressed = desk.slices.scene.kind === kind;
   const kbd = digitOfScene(kind);
+  const missing = desk.slices.guide?.empty_scenes[kind];
   if (kind !== "message")
     return verbButton(desk, {
       where: "scene",
@@ -82,6 +83,7 @@ function sceneButton(desk, kind) {
       label: t(`scene.${kind}`),
       kbd,
       pressed,
+      missing: missing && t(`scene.empty.${missing}`),
       variant: "btn--scene",
     });
   return html`

@@ -172,7 +172,7 @@ function facts({ slices: { debate, event } }, draft) {
     ["seal.motion", debate?.motion],
     ["seal.choices", sides],
     ["seal.format", debate?.format || t("seal.no_format")],
-    ["seal.voters", t(`votes.way.${event.votes}`)],
+    ["seal.voters", t("votes.way")],
     [
       "seal.rule",
       html`

@@ -55,7 +55,9 @@ export const STATES = {
       queue: { items: [], muted: [] },
       scene: setUp.scene,
       people: { phones: 3, screens: 0, stages: 0, desks: 1 },
-      guide: guide("start_item", "item:start", { item: 1 }),
+      guide: guide("start_item", "item:start", { item: 1 }, {
+        empty_scenes: { motion: "item", slot: "slot", vote: "poll", reveal: "result", question: "question" },
+      }),
     },
   },
   "before setup": {
@@ -217,6 +219,7 @@ export const STATES = {
   "revealed: before": { slices: revealed("before") },
   "revealed: movement": { slices: revealed("movement") },
   "revealed: winner": { slices: revealed("winner") },
+  "revealed: the hall looks elsewhere": { slices: { ...revealed("winner"), scene: { kind: "lobby", text: null, pinned: false } } },
   "lost connection": { live: false, lost: true },
   "signed out": { live: false, ended: true },
   "long motion": {

@@ -83,8 +83,9 @@ export function at(slots, place) {
  * @param {string | null} command
  * @param {Record<string, unknown>} [payload]
  * @param {Partial<import("../types.js").GuideSlice>} [more]
+ * @returns {import("../types.js").GuideSlice}
  */
-export const guide = (key, command, payload = {}, more = {}) => ({ key, command, payload, form: null, hold: false, ...more });
+export const guide = (key, command, payload = {}, more = {}) => ({ key, command, payload, form: null, hold: false, empty_scenes: {}, ...more });
 
 /** @returns {Slices} */
 function slices() {

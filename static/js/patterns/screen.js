@@ -45,7 +45,7 @@ const states = {
   "lobby": scene("lobby"),
   "lobby-longest": scene("lobby", { debate: WORDY, people: { phones: 128_406, screens: 1, stages: 1, desks: 1 } }),
   "lobby-before": scene("lobby", { debate: null, people: { phones: 1, screens: 1, stages: 0, desks: 1 } }),
-  "lobby-address": scene("lobby", { event: { ...makeHall("lobby").event, code: "ASSEMBLY", join_words: "vote.tech-diplomacy-forum.example.org", votes: "ticket" } }),
+  "lobby-address": scene("lobby", { event: { ...makeHall("lobby").event, code: "ASSEMBLY", join_words: "vote.tech-diplomacy-forum.example.org" } }),
   "lobby-rtl": scene("lobby", RTL_HALL, { dir: "rtl" }),
   "agenda": scene("agenda", { agenda: makeAgenda(8) }),
   "agenda-late": scene("agenda", { agenda: makeAgenda(4, 17 * MINUTE) }, { now: Date.UTC(2025, 5, 18, 10, 58) }),

@@ -1,7 +1,7 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { flow } from "../lib/division.js";
 import { t } from "../lib/words.js";
-import { hero, lengthOf } from "./hero.js";
+import { lengthOf } from "./hero.js";
 import { countsLine, verdict } from "./verdict.js";
 import { readable } from "./vote.js";
 
@@ -11,9 +11,8 @@ import { readable } from "./vote.js";
 const EMS = { alone: 35, flowing: 46 };
 
 /** @param {import("./state.js").ScreenState} state */
-export function reveal({ slices: { result, debate, event }, playing }) {
-  const { frame } = result;
-  if (!frame) return { what: t("reveal.none"), main: html`<main class="centred" data-fit>${hero(debate?.motion || debate?.title || event.title)}</main>` };
+export function reveal({ slices: { result }, playing }) {
+  const frame = /** @type {ResultFrame} */ (result.frame);
   return {
     what: t("reveal.title", { title: frame.title, round: t(`round.${frame.round}`) }),
     note: sealed(frame),

@@ -1,18 +1,17 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
 import { clockField, progressLine } from "./clock_view.js";
-import { hero } from "./hero.js";
 import { invitation } from "./question.js";
-import { sideTag, teams } from "./side.js";
+import { sideTag } from "./side.js";
 import { kindWords, slotHeadline, slotRole } from "./slot_words.js";
 
 /** @typedef {import("../types").Slot} Slot */
 
 /** @param {import("./state.js").ScreenState} state */
 export function slotScene({ slices, now }) {
-  const { clock: { slot, next }, debate, event } = slices;
+  const { clock: { next }, debate } = slices;
+  const slot = /** @type {Slot} */ (slices.clock.slot);
   const motion = debate?.motion ? html`<span dir="auto">${debate.motion}</span>` : nothing;
-  if (!slot) return { what: t("slot.none"), note: nothing, main: html`<main class="centred" data-fit>${hero(debate?.motion || debate?.title || event.title)}${teams(debate)}</main>` };
   return {
     what: kindWords(slot),
     note: slot.kind === "floor" || slot.kind === "questions" ? invitation(slices) : motion,

@@ -19,13 +19,35 @@ import { vote } from "./vote.js";
 /** @type {Record<string, (state: ScreenState) => Scene>} */
 const SCENES = { lobby, agenda, motion, slot: slotScene, vote, reveal, question, break: breakTime, message };
 
+/** What a scene cannot do without. @type {Record<string, (slices: import("../types").Slices) => unknown>} */
+const NEEDS = {
+  motion: ({ debate }) => debate,
+  slot: ({ clock }) => clock.slot,
+  vote: ({ poll }) => poll,
+  reveal: ({ result }) => result.frame,
+};
+
+/**
+ * The scene that is up. The server puts none up that has nothing to show; where its content came to an end while it stood,
+ * what is on takes its place, so that no scene says what is not so.
+ * @param {import("../types").Slices} slices
+ */
+function withContent(slices) {
+  const { kind } = slices.scene;
+  if (kind in SCENES || kind === "blank") {
+    const has = NEEDS[kind] ?? (() => true);
+    if (has(slices)) return kind;
+  }
+  return slices.debate ? "motion" : "lobby";
+}
+
 /** The whole screen. @param {ScreenState} given */
 export function screenView(given) {
   if (given.ended) return endedView(given);
   const state = { ...given, slices: poolFirst(given.slices) };
-  const { kind } = state.slices.scene;
+  const kind = withContent(state.slices);
   if (kind === "blank") return html`<main class="screen" data-scene="blank">${marks({ ...state, sound: true })}</main>`;
-  const scene = (SCENES[kind] ?? lobby)(state);
+  const scene = SCENES[kind](state);
   return html`<div class="screen" data-scene=${kind} dir=${state.dir ?? nothing}>
     ${header(state, { what: scene.what, kind })}
     ${scene.main}

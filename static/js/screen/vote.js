@@ -10,8 +10,7 @@ import { sideTag } from "./side.js";
 
 /** @param {ScreenState} state */
 export function vote(state) {
-  const { poll, event, debate } = state.slices;
-  if (!poll) return { what: t("vote.none"), main: html`<main class="centred" data-fit>${hero(debate?.motion || debate?.title || event.title)}</main>` };
+  const poll = /** @type {PollSlice} */ (state.slices.poll);
   const open = poll.state === "open";
   return {
     what: voteWords(poll),

@@ -1,0 +1,72 @@
+"""Which rows concern the hall now. What is shown and what may be put up are decided from the same ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from debate.domain.polls import PollState, Round
+from debate.domain.questions import QuestionState
+from debate.domain.scenes import Content
+from debate.store.schema import Event, Item, Pair, Poll, Question
+
+# A poll concerns the hall once it was opened, and no longer when it is void.
+_CONCERNING = (PollState.OPEN, PollState.CLOSED, PollState.ARMED, PollState.REVEALED)
+
+
+def voted_item(event: Event, items: Iterable[Item]) -> Item | None:
+    """The item whose votes concern the hall: the live one, else the one that ended last. Its result stays until the
+    next."""
+    rows = list(items)
+    live = next((item for item in rows if item.id == event.current_item_id), None)
+    ended = [item for item in rows if item.actual_end is not None]
+    return live or max(ended, key=lambda item: item.actual_end or 0, default=None)
+
+
+def pairs_of(session: Session, item: Item) -> list[Pair]:
+    """All pairs of an item, also void ones, oldest first."""
+    return list(session.scalars(select(Pair).where(Pair.item_id == item.id).order_by(Pair.id)).unique())
+
+
+def standing_pair(pairs: Iterable[Pair]) -> Pair | None:
+    """The one that was not voided."""
+    return next((pair for pair in pairs if pair.voided_at is None), None)
+
+
+def hall_poll(polls: Sequence[Poll]) -> Poll | None:
+    """The poll that the hall is concerned with now: the later one of a pair's that were opened."""
+    opened = [poll for poll in polls if poll.state in _CONCERNING]
+    return opened[-1] if opened else None
+
+
+def revealed_poll(polls: Sequence[Poll]) -> Poll | None:
+    """The post-vote once it is revealed, else the pre-vote while nothing later has begun."""
+    revealed = [poll for poll in polls if poll.state is PollState.REVEALED]
+    latest = revealed[-1] if revealed else None
+    if latest and latest.round is Round.PRE and hall_poll(polls) is not latest:
+        return None
+    return latest
+
+
+def content(session: Session, event: Event) -> Content:
+    """What there is to show on the screen."""
+    items = list(session.scalars(select(Item).where(Item.event_id == event.id)))
+    voted = voted_item(event, items)
+    pair = standing_pair(pairs_of(session, voted)) if voted else None
+    polls = pair.polls if pair else []
+    live = next((item for item in items if item.id == event.current_item_id), None)
+    return Content(
+        agenda=bool(items),
+        item=live is not None,
+        slot=live is not None and live.current_slot_id is not None,
+        poll=hall_poll(polls) is not None,
+        result=revealed_poll(polls) is not None,
+        question=live is not None and (live.asking or _is_asked(session, live)),
+    )
+
+
+def _is_asked(session: Session, item: Item) -> bool:
+    on_stage = select(Question.id).where(Question.item_id == item.id, Question.state == QuestionState.ON_STAGE)
+    return session.scalars(on_stage.limit(1)).first() is not None
