@@ -21,6 +21,7 @@ from debate.domain.roles import Role
 from debate.domain.sealing import voter_key
 from debate.limits import Brake
 from debate.metrics import Metrics
+from debate.now import SERVER_CLOCK
 from debate.realtime.connections import Connection, Connections
 from debate.realtime.entry import Door
 from debate.realtime.hub import Hub
@@ -51,7 +52,11 @@ class Program:
     join_url: Callable[[str], str]
 
     def start(self) -> None:
-        """Start the background tasks. Not done by `create_program`, so that tests can step them by hand."""
+        """Go on in the time of the process before, and start the background tasks.
+
+        Not done by `create_program`, so that tests can step them by hand.
+        """
+        SERVER_CLOCK.resume(prepare(self.config) / "clock.json")
         start_tasks(self.hub, self.socketio.start_background_task)
 
 

@@ -7,7 +7,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
 from debate.domain.errors import TooMany
-from debate.now import now_ms
+from debate.now import steady_ms
 
 # Times a minute, generous to a hand, tight to a script. What is not named here has the last one.
 PER_DEVICE = {
@@ -42,7 +42,7 @@ class Brake:
 
     def check(self, command: str, who: str, staff: bool) -> None:
         """TooMany once `who` has used a command more often in this minute than its limit."""
-        minute = now_ms() // MINUTE_MS
+        minute = steady_ms() // MINUTE_MS
         if minute != self._minute:
             self._minute, self._used = minute, {}
         used = self._used.get((command, who), 0) + 1

@@ -13,7 +13,7 @@ from debate.domain.errors import DomainError, Malformed, NotAllowed
 from debate.domain.roles import Role
 from debate.limits import Brake
 from debate.metrics import Metrics
-from debate.now import now_ms
+from debate.now import now_ms, steady_ms
 from debate.realtime.connections import Connection, Connections, asker_room, face_room
 from debate.realtime.entry import Door
 from debate.realtime.errors import failure, malformed, refusal
@@ -161,18 +161,18 @@ class Hub:
         """Asked by every client every few seconds: read from the database at most every 250 ms for a face."""
         key = (connection.event, connection.role.face)
         read_at, revs = self._revs.get(key, (0, {}))
-        if now_ms() - read_at >= REVS_MS:
+        if steady_ms() - read_at >= REVS_MS:
             revs = self.state.revs(connection)
-            self._revs[key] = (now_ms(), revs)
+            self._revs[key] = (steady_ms(), revs)
         return revs
 
     def see(self, event: int, device: str) -> None:
         """A phone came by plain HTTP: it is in the hall as much as one with a socket."""
-        if self._connections.see(event, device, now_ms()):
+        if self._connections.see(event, device, steady_ms()):
             self._people_changed(event)
 
     def forget_unseen(self) -> None:
-        for event in self._connections.forget_unseen(now_ms()):
+        for event in self._connections.forget_unseen(steady_ms()):
             self._people_changed(event)
 
     # Towards the clients

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from debate.now import now_ms
+from debate.now import now_ms, steady_ms
 from debate.realtime.connections import asker_room, face_room
 from debate.realtime.state import State
 from debate.services.tallies import LiveTallies
@@ -68,8 +68,8 @@ class Publisher:
             self._marked.update(((event, name), None) for name in slices)
 
     def flush(self, now: int | None = None) -> None:
-        """Push the marked slices whose time has come."""
-        now = now_ms() if now is None else now
+        """Push the marked slices whose time has come. `now` is `steady_ms`, so that setting a clock holds none up."""
+        now = steady_ms() if now is None else now
         for event, names in self._take_due(now).items():
             try:
                 if "turnout" in names:

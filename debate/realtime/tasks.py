@@ -7,15 +7,18 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from debate.now import now_ms
+from debate.now import SERVER_CLOCK, ServerClock, now_ms
 from debate.realtime.hub import Hub
 from debate.services.polls import run_due
+from debate.services.running import anything_timed
+from debate.store.database import Database
 
 log = logging.getLogger("debate.realtime")
 
 FLUSH_S = 0.05
 DUE_S = 0.2
 JANITOR_S = 2.0
+FOLLOW_S = 2.0
 # A socket that has not joined an event by then is none of ours.
 GRACE_S = 10.0
 # Refused and kicked sockets get this long to read why.
@@ -29,6 +32,7 @@ def start_tasks(hub: Hub, start: Callable[..., Any], janitor: Janitor | None = N
     start(_forever, lambda: run_due(hub.db, now_ms(), hub.publisher.announce), DUE_S, hub.server.sleep)
     start(_forever, hub.forget_unseen, JANITOR_S, hub.server.sleep)
     start(_forever, janitor.sweep, JANITOR_S, hub.server.sleep)
+    start(_forever, lambda: follow_wall_clock(SERVER_CLOCK, hub.db), FOLLOW_S, hub.server.sleep)
 
 
 def _forever(do: Callable[[], object], every_s: float, sleep: Callable[[float], None]) -> None:
@@ -38,6 +42,12 @@ def _forever(do: Callable[[], object], every_s: float, sleep: Callable[[float], 
         except Exception:
             log.exception("a background task failed; it goes on")
         sleep(every_s)
+
+
+def follow_wall_clock(clock: ServerClock, db: Database) -> None:
+    """Take over the time of a wall clock that was set, once nothing runs that would jump."""
+    if clock.is_off() and not anything_timed(db, clock.now_ms()):
+        clock.follow()
 
 
 class Janitor:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from flask_socketio import SocketIO
 
-from debate.now import now_ms
+from debate.now import steady_ms
 
 # The largest frame of ours is a question of 280 characters; everything above this is an attack.
 LARGEST_FRAME = 16 * 1024
@@ -85,7 +85,7 @@ class Gate:
 
     def __init__(self, websocket: Any, turns: Turns) -> None:
         self._websocket, self._turns = websocket, turns
-        self._left, self._filled_at = float(MOST_AT_ONCE), now_ms()
+        self._left, self._filled_at = float(MOST_AT_ONCE), steady_ms()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._websocket, name)
@@ -98,7 +98,7 @@ class Gate:
         return frame if welcome else None
 
     def _has_room(self) -> bool:
-        now = now_ms()
+        now = steady_ms()
         self._left = min(MOST_AT_ONCE, self._left + (now - self._filled_at) * FRAMES_A_SECOND / 1000)
         self._filled_at = now
         self._left -= 1
@@ -135,9 +135,9 @@ class OncePerSecond(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.exc_info = None
-        is_due = now_ms() - self._said_at >= 1000
+        is_due = steady_ms() - self._said_at >= 1000
         if is_due:
-            self._said_at = now_ms()
+            self._said_at = steady_ms()
         return is_due
 
 

@@ -65,3 +65,28 @@ test("samples grow old: a path that became slower is believed in the end", () =>
   for (let n = 1; n <= 8; n += 1) trip(time, n * 1000, 30, 10_004);
   assert.equal(time.uncertainty(), 15);
 });
+
+test("a server whose clock was set is believed at once, also over a slower round trip than those before", () => {
+  const time = new TimeEstimate(0, 0);
+  for (let at = 0; at < 8_000; at += 1_000) trip(time, at, 20, 10_000);
+  time.settle();
+  trip(time, 9_000, 300, 3_610_000);
+  assert.equal(time.now(9_300), 3_619_300);
+  assert.equal(time.uncertainty(), 150);
+});
+
+test("slow and lopsided round trips are no reason to forget the quick ones", () => {
+  const time = new TimeEstimate(0, 0);
+  trip(time, 0, 20, 10_000);
+  trip(time, 1_000, 900, 10_000, 890);
+  trip(time, 2_000, 900, 10_000, 10);
+  assert.equal(time.uncertainty(), 10);
+});
+
+test("a push from another time raises doubt, one that was a little late does not", () => {
+  const time = new TimeEstimate(0, 0);
+  trip(time, 0, 20, 10_000);
+  assert.ok(!time.doubts(11_000, 2_500));
+  assert.ok(time.doubts(3_612_000, 2_500));
+  assert.ok(time.doubts(5_000, 2_500));
+});

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+
+import pytest
 
 from debate.services.ballots import VoterKeys, find_ballot
 from debate.store.database import Database
@@ -83,6 +87,22 @@ def test_the_clock_goes_on_after_a_kill_as_if_nothing_had_happened(own_server: S
     own_server.start()
     assert own_server.stage().sees("clock")["slot"] == before
     assert now_at(own_server.desk(), "clock")["slot"] == before
+
+
+@pytest.mark.parametrize("seconds", [7_200, -7_200])
+def test_a_wall_clock_that_was_set_meanwhile_moves_no_speech_and_is_followed_once_it_pauses(
+    own_server: Server, seconds: int
+) -> None:
+    slot = start_clock(own_server.desk())
+    own_server.kill()
+    own_server.command = (sys.executable, "-m", "tests.stepped", str(seconds), "serve", "--demo")
+    own_server.start()
+    desk = own_server.desk()
+    used = desk.do("time:sync", t0=0)["server_ms"] - slot["clock"]["started_at"]
+    assert 0 < used < 600_000, "the speech has used the minutes of this test, not the hours of the wall clock"
+    desk.do("clock:pause", slot=slot["id"])
+    is_followed = lambda: abs(desk.do("time:sync", t0=0)["server_ms"] / 1000 - time.time() - seconds) < 60  # noqa: E731
+    wait_for(is_followed, "the wall clock is followed")
 
 
 def test_everybody_comes_back_after_a_kill_with_what_they_held(own_server: Server) -> None:

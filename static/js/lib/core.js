@@ -176,6 +176,8 @@ const SLEW_LIMIT_MS = 250;
 const SLEW_RATE = 0.1;
 const SAMPLES_KEPT = 8;
 const UNSURE_MS = 1000;
+const STEP_MS = 100;
+const DOUBT_MS = 2000;
 
 /** The server's time from round trips: the smallest one wins; small corrections are slewed, so that no clock jumps on a screen. */
 export class TimeEstimate {
@@ -202,10 +204,20 @@ export class TimeEstimate {
 
   /** @param {number} sentAt @param {number} receivedAt @param {number} serverMs */
   add(sentAt, receivedAt, serverMs) {
-    this.samples.push({ trip: receivedAt - sentAt, offset: serverMs - (sentAt + receivedAt) / 2 });
+    const sample = { trip: receivedAt - sentAt, offset: serverMs - (sentAt + receivedAt) / 2 };
+    // What two round trips cannot explain is the server's clock that was set: the samples before it hold no longer.
+    const stepped = this.samples.some(({ trip, offset }) => Math.abs(offset - sample.offset) > (trip + sample.trip) / 2 + STEP_MS);
+    if (stepped) this.samples = [];
+    this.samples.push(sample);
     this.samples = this.samples.slice(-SAMPLES_KEPT);
     const best = this.samples.reduce((a, b) => (b.trip < a.trip ? b : a));
     this.correct(best.offset, receivedAt);
+  }
+
+  /** Does a push say that the server's clock was set? It may have been long on its way, so it is no sample itself.
+   * @param {number} serverMs @param {number} at monotonic */
+  doubts(serverMs, at) {
+    return Math.abs(serverMs - this.now(at)) > DOUBT_MS;
   }
 
   /** From here on corrections are slewed. */

@@ -18,6 +18,7 @@ const POLL_EVERY_MS = 4000;
 const HEARTBEAT_MS = 1000;
 const SLEPT_MS = 3000;
 const SKIPPED_MS = 1000;
+const DOUBT_SPREAD_MS = 3000;
 
 /** What a phone may send over plain HTTP: the command and the address it is posted to. */
 const POSTED = /** @type {Record<string, string>} */ ({ "ballot:cast": "ballots", "ballot:check": "ballots", "question:ask": "questions", "question:upvote": "upvotes" });
@@ -144,6 +145,7 @@ class Connection {
     socket.on("state:snapshot", (state) => this.arrive(state));
     socket.on("state:patch", (patch) => {
       if (this.store.take(patch)) this.fetchSlices(null);
+      this.doubt(patch.server_ms);
       this.onChange();
     });
     socket.on("session:ended", () => this.end());
@@ -256,6 +258,14 @@ class Connection {
     const answer = await this.emit("time:sync", { t0: sentAt }, patience);
     if (answer.ok) this.time.add(sentAt, performance.now(), answer.server_ms);
     return answer;
+  }
+
+  /** Ask for the server's time soon, and not all phones at once, where a push says that it was set.
+   * @param {number} [serverMs] */
+  doubt(serverMs) {
+    const at = performance.now();
+    if (serverMs === undefined || !this.time.doubts(serverMs, at)) return;
+    this.nextSync = Math.min(this.nextSync, at + (this.audience ? Math.random() * DOUBT_SPREAD_MS : 0));
   }
 
   /** One sample, and the slices that a lost push left behind. */
