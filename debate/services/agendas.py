@@ -7,12 +7,13 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, StringConstraints
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from debate import zones
 from debate.documents import Day, Finding, Shape, TimeOfDay, read_document, read_file
 from debate.domain.agenda import ItemKind
 from debate.domain.errors import Invalid, WrongState
@@ -76,13 +77,13 @@ def read_agenda_file(path: Path) -> AgendaDocument:
 
 
 def _findings(document: AgendaDocument) -> Iterator[Finding]:
-    zone = None
-    try:
-        zone = ZoneInfo(document.event.timezone)
-    except (ZoneInfoNotFoundError, ValueError):
-        yield Finding(("event", "timezone"), f'"{document.event.timezone}" is not a time zone such as Europe/Paris.')
-    if zone:
-        yield from _slips(document, zone)
+    written = document.event.timezone
+    if zone := zones.canonical(written):
+        yield from _slips(document, ZoneInfo(zone))
+    else:
+        meant = zones.hint(written)
+        does = f"Is {meant} meant?" if meant else "A zone is named by its region and a city of it."
+        yield Finding(("event", "timezone"), f'"{written}" is not a time zone such as Europe/Paris. {does}')
     for index, item in enumerate(document.agenda):
         if item.format is not None:
             try:
@@ -110,13 +111,14 @@ def newest_event(db: Database) -> Event | None:
 def import_agenda(db: Database, document: AgendaDocument, now: int, announce: Announce) -> int:
     """Make the event with all its items; returns its id. A debate gets the default format unless it names one."""
     head = document.event
+    zone = zones.canonical(head.timezone) or head.timezone
     with db.writing() as session:
         event = Event(
             code=head.code or _free_code(session),
             title=clean(head.title, longest=200, what="title"),
             subtitle=head.subtitle,
             venue=head.venue,
-            timezone=head.timezone,
+            timezone=zone,
             date=head.date.isoformat(),
             epoch=secrets.token_hex(8),
             asker_secret=secrets.token_bytes(32),
@@ -127,7 +129,7 @@ def import_agenda(db: Database, document: AgendaDocument, now: int, announce: An
         session.add(event)
         session.flush()
         unit = Unit(session, Call(db, event.id, SYSTEM, now, announce))
-        spans, _ = date_items(head.date, ZoneInfo(head.timezone), _written(document))
+        spans, _ = date_items(head.date, ZoneInfo(zone), _written(document))
         for position, (planned, span) in enumerate(zip(document.agenda, spans, strict=True)):
             _add_item(unit, event, position, planned, span)
         unit.journal("event:import", f"event {event.id}", code=event.code, items=len(document.agenda))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import cast
 from urllib.parse import urlsplit
 
 from sqlalchemy import select
 
+from debate import zones
 from debate.domain.sealing import seal_facts
 from debate.formats import builtin_formats
 from debate.snapshot.shapes import (
@@ -15,12 +17,13 @@ from debate.snapshot.shapes import (
     DebateSlice,
     EventSlice,
     MessageSlice,
+    Offset,
     SceneSlice,
     Seal,
     Speaker,
 )
 from debate.snapshot.view import View
-from debate.store.schema import Item, Message, Pair
+from debate.store.schema import Event, Item, Message, Pair
 from debate.store.schema import Speaker as SpeakerRow
 
 
@@ -31,12 +34,20 @@ def event_slice(view: View) -> EventSlice:
         "title": event.title,
         "subtitle": event.subtitle,
         "venue": event.venue,
-        "timezone": event.timezone,
+        "timezone": zones.find(event.timezone)[0],
+        "offsets": _offsets(event),
         "date": event.date,
         "join_url": view.join_url,
         "join_words": urlsplit(view.join_url).netloc,
         "votes": "open",
     }
+
+
+def _offsets(event: Event) -> list[Offset]:
+    """From the earlier to the year after the later of two years: when the event was made, and when it takes place."""
+    made, held = datetime.fromtimestamp(event.created_at / 1000, UTC).year, int(event.date[:4])
+    told = zones.offsets(event.timezone, min(made, held), max(made, held) + 1)
+    return [{"since": since, "ahead_ms": ahead} for since, ahead in told]
 
 
 def agenda_slice(view: View) -> AgendaSlice:

@@ -12,6 +12,13 @@ Tally: TypeAlias = dict[str, int]  # ballots per choice, every choice of the pol
 Matrix: TypeAlias = dict[str, dict[str, int]]  # matrix[before][after] = voters who moved so; all nine cells present
 
 
+class Offset(TypedDict):
+    """From an instant on, how far the wall clock of the event's place is ahead of UTC; None: not told."""
+
+    since: int
+    ahead_ms: int | None
+
+
 class EventSlice(TypedDict):
     """`event`, for every role: what never changes while people sit in the hall."""
 
@@ -19,7 +26,8 @@ class EventSlice(TypedDict):
     title: str
     subtitle: str
     venue: str
-    timezone: str
+    timezone: str  # the name of the zone, for people; its times are told by `offsets`
+    offsets: list[Offset]
     date: str  # ISO date of the event
     join_url: str  # the phones' full address
     join_words: str  # the same as people read it aloud: no scheme, no path ("debate.example")

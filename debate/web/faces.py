@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from flask import render_template
 from flask_wtf.csrf import generate_csrf
 
+from debate import zones
 from debate.web.parts import parts
 from debate.wording import DEFAULT, Catalogue, catalogue, direction, say
 
@@ -54,11 +54,15 @@ def page_of(
 
 
 def time_of_day(at_ms: int, zone: str) -> str:
-    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(ZoneInfo(zone)).strftime("%H:%M")
+    return _local(at_ms, zone).strftime("%H:%M")
 
 
 def day_and_time(at_ms: int, zone: str) -> str:
-    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M")
+    return _local(at_ms, zone).strftime("%Y-%m-%d %H:%M")
+
+
+def _local(at_ms: int, zone: str) -> datetime:
+    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(zones.find(zone)[1])
 
 
 def data_of(snapshot: dict[str, Any]) -> dict[str, Any]:

@@ -117,7 +117,7 @@ function comingView({ slices, now }) {
   const next = items[after];
   if (!next) return items.length && items[items.length - 1].state === "done" ? html`<p class="hint">${t("wait.ended")}</p>` : nothing;
   const { start } = expectedTimes(items, now)[after];
-  return html`<p class="now__next"><span>${t("wait.next")}</span> <b dir="auto">${next.title}</b> <span class="figure">${t("wait.at", { time: timeOfDay(start, slices.event.timezone) })}</span></p>`;
+  return html`<p class="now__next"><span>${t("wait.next")}</span> <b dir="auto">${next.title}</b> <span class="figure">${t("wait.at", { time: timeOfDay(start, slices.event) })}</span></p>`;
 }
 
 /** @param {PhoneState} s */

@@ -5,8 +5,11 @@ export type Side = "for" | "against";
 export type Tally = Record<string, number>;
 export type Matrix = Record<string, Record<string, number>>;
 
+/** From an instant on, how far the wall clock of the event's place is ahead of UTC; null: not told. */
+export interface Offset { since: number; ahead_ms: number | null }
 export interface EventSlice {
   code: string; title: string; subtitle: string; venue: string; timezone: string; date: string;
+  offsets: Offset[];
   join_url: string; join_words: string; votes: "open";
 }
 

@@ -227,11 +227,20 @@ def test_an_import_is_journalled(db: Database) -> None:
 
 
 @pytest.mark.one_database
+def test_an_older_name_of_a_zone_is_kept_by_its_newer_one(db: Database) -> None:
+    put(db, AGENDA.replace("Europe/Paris", "Europe/Kiev"))
+    [event] = events(db)
+    assert event.timezone == "Europe/Kyiv"
+
+
+@pytest.mark.one_database
 @pytest.mark.parametrize(
     ("right", "wrong", "field"),
     [
         ("2025-06-18", "2025-06-31", "date"),
         ("Europe/Paris", "Europe/Atlantis", "timezone"),
+        ("Europe/Paris", "localtime", 'agenda.yaml, line 2, event.timezone: "localtime" is not a'),
+        ("Europe/Paris", "europe/paris", "Is Europe/Paris meant"),
         ('start: "12:00"', 'start: "25:00"', "start"),
         ("kind: debate", "kind: duel", "kind"),
         ("title: Oxford", "format: shouting\n    title: Oxford", "format"),

@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from debate.services import polls
+from debate.store.schema import Event
 from tests.programs import House
 from tests.web.visits import open_poll, send_form, token_on, visitor
 
@@ -217,3 +218,15 @@ def test_the_qr_code_holds_the_configured_address_whatever_the_host_says(house: 
     page = client.get(f"/j/{house.code}/state", environ_overrides=evil)
     assert page.json is not None
     assert page.json["slices"]["event"]["data"]["join_url"] == f"http://debate.example/j/{house.code}"
+
+
+@pytest.mark.parametrize("stored", ["localtime", "Europe/Atlantis", "../../etc/passwd"])
+def test_a_zone_that_should_never_have_been_stored_breaks_no_page(house: House, stored: str) -> None:
+    client = visitor(house)
+    with house.program.db.writing() as session:
+        session.get_one(Event, house.event).timezone = stored
+    for tab in ("vote", "ask", "agenda"):
+        assert client.get(f"/j/{house.code}?tab={tab}").status_code == 200
+    told = state_of(house, client)["event"]
+    assert told["offsets"][-1]["ahead_ms"] is None
+    assert all(isinstance(one["ahead_ms"], int) for one in told["offsets"][:-1])

@@ -131,12 +131,12 @@ function agendaBody(desk, id) {
   const item = desk.slices.agenda.items.find((one) => one.id === id);
   if (!item) return nothing;
   const live = desk.slices.agenda.items.find((one) => one.state === "live");
-  const zone = desk.slices.event.timezone;
+  const { event } = desk.slices;
   return html`
     <div class="form">
       <h2>${item.title}</h2>
       <p>
-        ${t("agenda.times", { start: timeOfDay(item.planned_start, zone), end: timeOfDay(item.planned_end, zone) })}
+        ${t("agenda.times", { start: timeOfDay(item.planned_start, event), end: timeOfDay(item.planned_end, event) })}
       </p>
       ${
         live

@@ -40,14 +40,14 @@ export function messageView(desk) {
 function current(desk) {
   const { message } = desk.slices.message;
   if (!message) return nothing;
-  const zone = desk.slices.event.timezone;
+  const { event } = desk.slices;
   const read = message.read_at !== null;
   return html`
     <div class="message__now" data-read=${String(read)}>
       <p>
         <q>${message.text}</q>
         <small>
-          ${t(read ? "message.read" : "message.unread", { time: timeOfDay(message.read_at ?? message.sent_at, zone) })}
+          ${t(read ? "message.read" : "message.unread", { time: timeOfDay(message.read_at ?? message.sent_at, event) })}
         </small>
       </p>
       ${read ? nothing : clearButton(desk, message.id)}

@@ -50,7 +50,7 @@ function facts(desk, question) {
         <code>${question.asker}</code>
         ${muted ? html`<strong>${t("q.muted")}</strong>` : nothing}
       </span>
-      <time class="figure">${timeOfDay(question.asked_at, desk.slices.event.timezone)}</time>
+      <time class="figure">${timeOfDay(question.asked_at, desk.slices.event)}</time>
       ${more(desk, question, muted)}
     </p>
   `;

@@ -91,7 +91,7 @@ function liveItem(desk, item, expected) {
         <span class="sheet__what">
           <strong>${item.title}</strong>
           <span class="sheet__more">
-            ${t("sheet.ends", { time: timeOfDay(expected.end, desk.slices.event.timezone) })}${lateWords(expected)}
+            ${t("sheet.ends", { time: timeOfDay(expected.end, desk.slices.event) })}${lateWords(expected)}
           </span>
           <span class="row row--tight">
             <button type="button" class="link" ?disabled=${!desk.live} @click=${() => desk.act.change({ dialog: { kind: "item" } })}>
@@ -156,7 +156,7 @@ function slotRow(desk, slot, place, start) {
                 `
               : start === undefined
                 ? nothing
-                : timeOfDay(start, desk.slices.event.timezone)
+                : timeOfDay(start, desk.slices.event)
           }
         </span>
         <span class="sheet__what">
@@ -203,15 +203,15 @@ function wholeSeconds(ms) {
 
 /** @param {Desk} desk @param {AgendaItem} item @param {Expected} expected */
 function timeView(desk, item, expected) {
-  const zone = desk.slices.event.timezone;
+  const { event } = desk.slices;
   const late = isLate(expected, item);
   return html`
     <span class="sheet__time figure" data-late=${late ? "true" : nothing}>
-      ${timeOfDay(late ? expected.start : (item.actual_start ?? item.planned_start), zone)}
+      ${timeOfDay(late ? expected.start : (item.actual_start ?? item.planned_start), event)}
       ${
         late
           ? html`
-              <s>${timeOfDay(item.planned_start, zone)}</s>
+              <s>${timeOfDay(item.planned_start, event)}</s>
             `
           : nothing
       }

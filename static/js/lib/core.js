@@ -51,10 +51,14 @@ export function percent(x, digits = 1) {
   return format(`percent${digits}`, () => new Intl.NumberFormat(locale, options)).format(x / 100);
 }
 
-/** @param {number} ms @param {string} timeZone */
-export function timeOfDay(ms, timeZone) {
-  const options = { hour: /** @type {const} */ ("2-digit"), minute: /** @type {const} */ ("2-digit"), timeZone };
-  return format(`time${timeZone}`, () => new Intl.DateTimeFormat(locale, options)).format(ms);
+/** What the wall clock of the event's place shows. By the server's offsets: a browser may lack the zone, or know older
+ * rules of it. An instant that they do not reach is shown in UTC, and says so.
+ * @param {number} ms @param {Pick<import("../types").EventSlice, "offsets">} event */
+export function timeOfDay(ms, { offsets }) {
+  const ahead = [...offsets].reverse().find(({ since }) => since <= ms)?.ahead_ms ?? null;
+  const options = { hour: /** @type {const} */ ("2-digit"), minute: /** @type {const} */ ("2-digit"), timeZone: "UTC" };
+  const text = format("time", () => new Intl.DateTimeFormat(locale, options)).format(ms + (ahead ?? 0));
+  return ahead === null ? `${text} UTC` : text;
 }
 
 /** @param {string} key @param {Record<string, string | number | null | undefined>} [values] @returns {string} */

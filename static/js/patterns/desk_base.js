@@ -97,6 +97,7 @@ function slices() {
         subtitle: "",
         venue: "Room II, UNESCO Headquarters",
         timezone: "Europe/Paris",
+        offsets: [{ since: 0, ahead_ms: 7_200_000 }],
         date: "2025-06-18",
         join_url: "https://debate.example/j/TDF25",
         join_words: "debate.example",

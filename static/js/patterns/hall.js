@@ -90,7 +90,7 @@ export const QUESTION = {
 /** @param {string} kind @param {Partial<Slices>} [own] @returns {Slices} */
 export function makeHall(kind, own = {}) {
   const slices = {
-    event: { code: "TDF25", title: "Tech Diplomacy Forum", subtitle: "Building Digital Bridges: Technology, Diplomacy, and Global Cooperation", venue: "Room II", timezone: "Europe/Paris",
+    event: { code: "TDF25", title: "Tech Diplomacy Forum", subtitle: "Building Digital Bridges: Technology, Diplomacy, and Global Cooperation", venue: "Room II", timezone: "Europe/Paris", offsets: [{ since: 0, ahead_ms: 7_200_000 }],
       date: "2025-06-18", join_url: "https://debate.example/j/TDF25", join_words: "debate.example", votes: /** @type {const} */ ("open") },
     agenda: makeAgenda(8),
     debate: { item: 9, kind: "debate", title: "Oxford Style Debate", motion: MOTION, format: "Oxford", speakers: SPEAKERS, seal: SEAL, asking: true },

@@ -109,8 +109,8 @@ export function askView(s) {
 /** @param {PhoneState} s @param {AgendaItem} item @param {{start: number, late_ms: number}} times */
 function itemView({ slices: { event, agenda } }, item, { start, late_ms }) {
   const late = Math.round(late_ms / MINUTE_MS) >= 1 && item.state === "planned";
-  const planned = timeOfDay(item.planned_start, event.timezone);
-  const shown = timeOfDay(start, event.timezone);
+  const planned = timeOfDay(item.planned_start, event);
+  const shown = timeOfDay(start, event);
   const now = item.id === agenda.current;
   return html`<li class="item" data-state=${item.state} aria-current=${now ? "step" : nothing}>
     <p class="item__time figure">${late ? html`<s><span class="visually-hidden">${t("agenda.planned", { time: planned })}</span><span aria-hidden="true">${planned}</span></s>` : nothing}

@@ -31,9 +31,9 @@ function firstRow(items, current) {
 }
 
 /** @param {AgendaItem} item @param {Times} times @param {import("../types").Slices} slices */
-function row(item, times, { agenda: { current }, event: { timezone } }) {
+function row(item, times, { agenda: { current }, event }) {
   return html`<li class="agenda__item" data-state=${item.state} data-kind=${item.kind} aria-current=${item.id === current ? "step" : nothing}>
-    <p class="agenda__time figure">${when(item, times, timezone)}</p>
+    <p class="agenda__time figure">${when(item, times, event)}</p>
     <div>
       <p class="agenda__title" dir="auto">${item.title}</p>
       ${detail(item)}
@@ -47,12 +47,12 @@ function isLate({ state }, late_ms) {
   return state !== "done" && late_ms >= LATE_MS;
 }
 
-/** @param {AgendaItem} item @param {Times} times @param {string} timezone */
-function when(item, times, timezone) {
-  const planned = timeOfDay(item.planned_start, timezone);
+/** @param {AgendaItem} item @param {Times} times @param {import("../types").EventSlice} event */
+function when(item, times, event) {
+  const planned = timeOfDay(item.planned_start, event);
   if (!isLate(item, times.late_ms)) return planned;
   return html`<s><span class="visually-hidden">${t("agenda.planned")}</span>${planned}</s>
-    <b><span class="visually-hidden">${t("agenda.expected")}</span>${timeOfDay(times.start, timezone)}</b>`;
+    <b><span class="visually-hidden">${t("agenda.expected")}</span>${timeOfDay(times.start, event)}</b>`;
 }
 
 /** @param {AgendaItem} item */
