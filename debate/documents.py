@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Annotated, Any, NamedTuple, TypeVar, get_args
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from debate import plain_yaml
 from debate.domain.errors import Invalid
+from debate.domain.text import Line, clean
 from debate.plain_yaml import Problem
 
 M = TypeVar("M", bound=BaseModel)
@@ -128,8 +129,18 @@ Length = Annotated[int, BeforeValidator(parse_length)]
 TimeOfDay = Annotated[time, BeforeValidator(parse_time_of_day)]
 Day = Annotated[date, BeforeValidator(parse_day)]
 
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
-"""A field for one line on a screen."""
+
+def cleaned(line: Line) -> AfterValidator:
+    """What a field for this line is marked with: its text goes through the same door as one that is typed at the
+    desk."""
+
+    def check(text: str) -> str:
+        try:
+            return clean(text, line)
+        except Invalid as refusal:
+            raise ValueError(refusal.message[0].lower() + refusal.message[1:]) from refusal
+
+    return AfterValidator(check)
 
 
 def _decode(content: bytes, name: str) -> str:

@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import pytest
 from pydantic import Field
 
-from debate.documents import DocumentError, Finding, Length, Shape, Title, parse_length, read_document, read_file
+from debate.documents import DocumentError, Finding, Length, Shape, cleaned, parse_length, read_document, read_file
 from debate.domain.errors import Invalid
+from debate.domain.text import Line
 
 
 class Colour(StrEnum):
@@ -19,7 +20,7 @@ class Colour(StrEnum):
 
 
 class Part(Shape):
-    title: Title
+    title: Annotated[str, cleaned(Line("title", 80))]
     length: Length | None = None
     colour: Colour | None = None
     count: int = Field(default=1, ge=1, le=9)
@@ -116,7 +117,7 @@ by_name:
         'day.yaml, line 3, open: "yes" is not true or false.',
         'day.yaml, line 4, way: "up" is not one of: in, out.',
         'day.yaml, line 6, parts[0].colour: "green" is not one of: red, blue.',
-        "day.yaml, line 7, parts[1].title: the text is empty.",
+        "day.yaml, line 7, parts[1].title: the title is empty.",
         "day.yaml, line 7, parts[1].count: 10 is more than 9.",
         "day.yaml, line 8, parts[2].count: 0 is less than 1.",
         'day.yaml, line 10, by_name.green: "green" is not one of: red, blue.',
@@ -174,7 +175,7 @@ def test_a_field_that_is_written_twice_is_refused_with_both_lines() -> None:
         ),
         (
             f"name: x\nparts: [{{title: {'y' * 81}}}]",
-            "day.yaml, line 2, parts[0].title: the text is longer than 80 characters.",
+            "day.yaml, line 2, parts[0].title: the title has 81 characters; 80 is the most.",
         ),
         ("name: x\nparts: [{title: a, count: 1.5}]", "day.yaml, line 2, parts[0].count: 1.5 is not a whole number."),
         ('name: x\nparts: [{title: a, count: "2"}]', 'day.yaml, line 2, parts[0].count: "2" is not a whole number.'),

@@ -7,9 +7,6 @@ from enum import StrEnum
 
 from debate.domain.errors import WrongState
 
-LONGEST_TEXT = 280
-LONGEST_NAME = 60
-
 
 class QuestionState(StrEnum):
     NEW = "new"

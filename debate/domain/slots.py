@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from debate.domain.clock import Clock, ClockState
 
+# Speakers of a side, in a format, an agenda and at the desk alike.
+MOST_SEATS = 8
+
 
 class SlotKind(StrEnum):
     SPEECH = "speech"

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from debate.documents import Length, Shape, Title
-from debate.domain.slots import Anchor, Moment, PeriodName, Side, SlotKind
+from debate.documents import Length, Shape, cleaned
+from debate.domain.lines import FORMAT_SOURCE, FORMAT_TITLE, POOL_NAME, SLOT_TITLE
+from debate.domain.slots import MOST_SEATS, Anchor, Moment, PeriodName, Side, SlotKind
 
-MOST_SEATS = 20
 MOST_STROKES = 5
 
 Seat = Annotated[int, Field(ge=1, le=MOST_SEATS)]
-Source = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+SlotTitle = Annotated[str, cleaned(SLOT_TITLE)]
 
 
 class MomentShape(Shape):
@@ -65,7 +65,7 @@ class PatternShape(Shape):
     """What several slots share. A slot takes each field that it does not write itself."""
 
     kind: SlotKind | None = None
-    title: Title | None = None
+    title: SlotTitle | None = None
     side: Side | None = None
     seat: Seat | None = None
     length: Length | None = None
@@ -80,15 +80,15 @@ class SlotShape(PatternShape):
 
 
 class PoolShape(Shape):
-    name: Title
+    name: Annotated[str, cleaned(POOL_NAME)]
     side: Side
     length: Length
 
 
 class FormatShape(Shape):
     version: Annotated[int, Field(ge=1)]
-    title: Title
-    source: Source
+    title: Annotated[str, cleaned(FORMAT_TITLE)]
+    source: Annotated[str, cleaned(FORMAT_SOURCE)]
     seats: dict[Side, Seat]
     prep: Length = 0
     patterns: dict[str, PatternShape] = Field(default={}, max_length=50)

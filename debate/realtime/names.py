@@ -13,7 +13,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from debate.domain.lines import MOST_SENT
 from debate.domain.roles import Role
+from debate.domain.slots import MOST_SEATS
 
 AUDIENCE = frozenset({Role.AUDIENCE})
 DESK = frozenset({Role.MODERATOR, Role.OWNER})
@@ -22,7 +24,8 @@ STAGE = frozenset({Role.STAGE, *DESK})
 
 Id = Annotated[int, Field(strict=True, ge=1, le=2**53)]
 Millis = Annotated[int, Field(strict=True, ge=-86_400_000, le=86_400_000)]
-Text = Annotated[str, StringConstraints(strict=True, max_length=1000)]
+# As it is sent. What it may hold, and how long it is once cleaned, the verb asks at the one door: debate.domain.lines.
+Text = Annotated[str, StringConstraints(strict=True, max_length=MOST_SENT)]
 Key = Annotated[str, StringConstraints(strict=True, min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 Word = Annotated[str, StringConstraints(strict=True, max_length=40)]
 Flag = Annotated[bool, Field(strict=True)]
@@ -58,7 +61,7 @@ class ItemAsking(Payload):
 class SpeakerName(Payload):
     item: Id
     side: Literal["for", "against"]
-    seat: Annotated[int, Field(strict=True, ge=1, le=8)]
+    seat: Annotated[int, Field(strict=True, ge=1, le=MOST_SEATS)]
     name: Text
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from debate.domain.errors import Invalid, NotAllowed, NotFound, WrongState
+from debate.domain.lines import ACCOUNT, LINK_LABEL
 from debate.domain.roles import Role
 from debate.domain.text import clean
 from debate.now import now_ms
@@ -76,7 +77,7 @@ def make_link(call: Call, role: Role, label: str = "") -> Link:
             event_id=call.event,
             role=role,
             nonce=secrets.token_hex(8),
-            label=clean(label, longest=80, what="label", empty_ok=True),
+            label=clean(label, LINK_LABEL),
             created_at=unit.now,
             expires_at=unit.now + ONE_TIME_MS if role in ONE_TIME else None,
         )
@@ -138,7 +139,7 @@ def accept_link(call: Call, links: Links, token: str, name: str, password: str, 
 
 def clean_name(name: str) -> str:
     """An account's name as it is stored. Raises Invalid."""
-    return clean(name, longest=80, what="name")
+    return clean(name, ACCOUNT)
 
 
 def _grant(session: Session, event: int, account: int, role: Role) -> None:

@@ -14,11 +14,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from debate import zones
-from debate.documents import Day, Finding, Shape, TimeOfDay, read_document, read_file
+from debate.documents import Day, Finding, Shape, TimeOfDay, cleaned, read_document, read_file
 from debate.domain.agenda import ItemKind
 from debate.domain.errors import Invalid, WrongState
-from debate.domain.slots import Side
-from debate.domain.text import clean
+from debate.domain.lines import (
+    EVENT_SUBTITLE,
+    EVENT_TITLE,
+    EVENT_VENUE,
+    ITEM_LABEL,
+    ITEM_TITLE,
+    MOTION_OR_NONE,
+    SPEAKER,
+)
+from debate.domain.slots import MOST_SEATS, Side
 from debate.formats import DEFAULT
 from debate.services.daytimes import Span, WrittenItem, date_items
 from debate.services.items import find_format, lay_out, put_speaker
@@ -30,7 +38,8 @@ from debate.store.schema import Event, Item
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE = re.compile(r"^[A-Z0-9]{4,10}$")
 
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Name = Annotated[str, cleaned(SPEAKER)]
+Team = Annotated[list[Name], Field(max_length=MOST_SEATS)]
 
 
 def _code(value: object) -> object:
@@ -42,11 +51,11 @@ def _code(value: object) -> object:
 
 
 class EventDocument(Shape):
-    title: Name
+    title: Annotated[str, cleaned(EVENT_TITLE)]
     date: Day
-    timezone: Name
-    subtitle: Annotated[str, StringConstraints(max_length=300)] = ""
-    venue: Annotated[str, StringConstraints(max_length=200)] = ""
+    timezone: Annotated[str, StringConstraints(min_length=1, max_length=64)]
+    subtitle: Annotated[str, cleaned(EVENT_SUBTITLE)] = ""
+    venue: Annotated[str, cleaned(EVENT_VENUE)] = ""
     code: Annotated[str, BeforeValidator(_code)] | None = None
 
 
@@ -54,12 +63,12 @@ class ItemDocument(Shape):
     start: TimeOfDay
     end: TimeOfDay
     kind: Annotated[ItemKind, Field(strict=False)]
-    title: Name
-    label: Annotated[str, StringConstraints(max_length=80)] = ""
+    title: Annotated[str, cleaned(ITEM_TITLE)]
+    label: Annotated[str, cleaned(ITEM_LABEL)] = ""
     speakers: list[Name] = Field(default_factory=list, max_length=40)
-    motion: Annotated[str, StringConstraints(max_length=300)] = ""
-    format: Name | None = None
-    sides: dict[Annotated[Side, Field(strict=False)], list[Name]] = Field(default_factory=dict)
+    motion: Annotated[str, cleaned(MOTION_OR_NONE)] = ""
+    format: Annotated[str, StringConstraints(max_length=80)] | None = None
+    sides: dict[Annotated[Side, Field(strict=False)], Team] = Field(default_factory=dict)
 
 
 class AgendaDocument(Shape):
@@ -115,7 +124,7 @@ def import_agenda(db: Database, document: AgendaDocument, now: int, announce: An
     with db.writing() as session:
         event = Event(
             code=head.code or _free_code(session),
-            title=clean(head.title, longest=200, what="title"),
+            title=head.title,
             subtitle=head.subtitle,
             venue=head.venue,
             timezone=zone,

@@ -8,6 +8,7 @@ from debate.domain.agenda import ItemState
 from debate.domain.clock import ClockState
 from debate.domain.errors import Invalid, WrongState
 from debate.domain.formats import Format, SlotPlan
+from debate.domain.lines import MOTION, SEAT
 from debate.domain.polls import PollState
 from debate.domain.scenes import SceneKind
 from debate.domain.slots import Bell, Moment, Period, Side
@@ -16,9 +17,6 @@ from debate.formats import builtin_formats
 from debate.services.unit import Call, Unit
 from debate.store.concern import pairs_of, standing_pair
 from debate.store.schema import Event, Item, Pair, Pool, Question, Slot, Speaker, Upvote
-
-LONGEST_MOTION = 300
-LONGEST_SPEAKER = 80
 
 # Everything that hangs on which item is live.
 ITEM_SLICES = (
@@ -126,7 +124,7 @@ def set_motion(call: Call, item: int, motion: str) -> None:
         row = unit.item(item)
         _refuse_sealed(unit, row, "The motion")
         was = row.motion
-        row.motion = clean(motion, longest=LONGEST_MOTION, what="motion")
+        row.motion = clean(motion, MOTION)
         unit.journal("item:set-motion", f"item {row.id}", was=was, motion=row.motion)
         touch_live(unit, row, "debate", "guide")
 
@@ -143,8 +141,9 @@ def name_speaker(call: Call, item: int, side: str, seat: int, name: str) -> None
     """Put a name on a seat; an empty name clears it."""
     with call.unit() as unit:
         row = unit.item(item)
-        put_speaker(unit, row, Side(side), seat, clean(name, longest=LONGEST_SPEAKER, what="name", empty_ok=True))
-        unit.journal("speaker:name", f"item {row.id}", side=side, seat=seat, name=name)
+        shown = clean(name, SEAT)
+        put_speaker(unit, row, Side(side), seat, shown)
+        unit.journal("speaker:name", f"item {row.id}", side=side, seat=seat, name=shown)
         touch_live(unit, row, "debate", "clock", "order", "guide")
 
 

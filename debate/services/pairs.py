@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from debate.domain.errors import Invalid, WrongState
+from debate.domain.lines import VOID_REASON
 from debate.domain.polls import CHOICES, PollState, Round, TallyMode
 from debate.domain.rules import Rule
 from debate.domain.scenes import SceneKind
@@ -103,7 +104,7 @@ def void_pair(call: Call, pair: int, why: str) -> None:
         row = unit.pair(pair)
         if row.voided_at is not None:
             raise WrongState("This pair is void already.")
-        reason = clean(why, longest=300, what="reason")
+        reason = clean(why, VOID_REASON)
         row.voided_at = unit.now
         for poll in row.polls:
             unit.journal("poll:void", f"poll {poll.id}", poll.state, PollState.VOID, why=reason)

@@ -10,7 +10,8 @@ from sqlalchemy import delete, func, insert, select
 
 from debate.domain import questions as rules
 from debate.domain.errors import Invalid, NotAllowed, NotFound, TooMany, WrongState
-from debate.domain.questions import LONGEST_NAME, LONGEST_TEXT, QuestionState
+from debate.domain.lines import ASKER, QUESTION
+from debate.domain.questions import QuestionState
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import voter_key
 from debate.domain.text import clean
@@ -33,7 +34,7 @@ _OPEN = (*_UNDECIDED, QuestionState.ON_STAGE)
 
 def ask_question(call: Call, text: str, to: str | None, name: str | None) -> Question:
     """A new question from a device, to a side, a speaker by name, or the panel (None)."""
-    text = clean(text, longest=LONGEST_TEXT, what="question")
+    text = clean(text, QUESTION)
     # Comparing takes long: not while the others wait for the transaction to end.
     similar = find_similar(text, _open_texts(call))
     with call.unit() as unit:
@@ -45,7 +46,7 @@ def ask_question(call: Call, text: str, to: str | None, name: str | None) -> Que
             item_id=item.id,
             asker=asker,
             text=text,
-            name=clean(name or "", longest=LONGEST_NAME, what="name", empty_ok=True) or None,
+            name=clean(name or "", ASKER) or None,
             to=_addressee(unit, item, to),
             asked_at=unit.now,
         )
@@ -238,7 +239,7 @@ def edit_question(call: Call, question: int, text: str) -> None:
         if row.state not in rules.EDITABLE:
             raise WrongState(f"The question is {row.state}: it cannot be reworded.")
         row.original = row.original or row.text
-        row.text = clean(text, longest=LONGEST_TEXT, what="question")
+        row.text = clean(text, QUESTION)
         unit.journal("question:edit", f"question {row.id}", row.state, row.state)
         unit.touch("queue", f"me:{row.asker}")
         if row.state in rules.PUBLIC:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from sqlalchemy import update
 
 from debate.domain.errors import Invalid, NotFound, WrongState
+from debate.domain.lines import MESSAGE, SCENE_TEXT
 from debate.domain.scenes import SceneKind, check_content
 from debate.domain.text import clean
 from debate.services.unit import Call, Unit
 from debate.store.concern import content
 from debate.store.schema import Message
-
-LONGEST_SCENE_TEXT = 200
-LONGEST_MESSAGE = 120
 
 
 def show_scene(call: Call, kind: str, text: str | None) -> None:
@@ -32,7 +30,7 @@ def show_scene(call: Call, kind: str, text: str | None) -> None:
 
 def _scene_text(kind: str, text: str | None) -> str | None:
     if kind == SceneKind.MESSAGE:
-        return clean(text or "", longest=LONGEST_SCENE_TEXT, what="message")
+        return clean(text or "", SCENE_TEXT)
     return None
 
 
@@ -46,7 +44,7 @@ def pin_scene(call: Call, on: bool) -> None:
 def send_message(call: Call, text: str) -> None:
     """Lay a message on the stage screen; it replaces the one that lies there."""
     with call.unit() as unit:
-        shown = clean(text, longest=LONGEST_MESSAGE, what="message")
+        shown = clean(text, MESSAGE)
         lying = update(Message).where(Message.event_id == call.event, Message.cleared_at.is_(None))
         unit.session.execute(lying.values(cleared_at=unit.now))
         unit.session.add(Message(event_id=call.event, text=shown, sent_at=unit.now))

@@ -26,6 +26,24 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from debate.domain.agenda import ItemKind, ItemState
 from debate.domain.clock import Clock
+from debate.domain.lines import (
+    ACCOUNT,
+    ASKER,
+    EVENT_SUBTITLE,
+    EVENT_TITLE,
+    EVENT_VENUE,
+    ITEM_LABEL,
+    ITEM_TITLE,
+    LINK_LABEL,
+    MESSAGE,
+    MOTION,
+    POOL_NAME,
+    QUESTION,
+    SCENE_TEXT,
+    SLOT_TITLE,
+    SPEAKER,
+    VOID_REASON,
+)
 from debate.domain.polls import Choice, PollState, Round, TallyMode
 from debate.domain.questions import QuestionState
 from debate.domain.roles import Role
@@ -88,9 +106,9 @@ class Event(Row):
 
     id: Mapped[int] = identity()
     code: Mapped[str] = mapped_column(String(12), unique=True)
-    title: Mapped[str] = mapped_column(String(200))
-    subtitle: Mapped[str] = mapped_column(String(300), default="")
-    venue: Mapped[str] = mapped_column(String(200), default="")
+    title: Mapped[str] = mapped_column(String(EVENT_TITLE.width))
+    subtitle: Mapped[str] = mapped_column(String(EVENT_SUBTITLE.width), default="")
+    venue: Mapped[str] = mapped_column(String(EVENT_VENUE.width), default="")
     timezone: Mapped[str] = mapped_column(String(64))
     date: Mapped[str] = mapped_column(String(10))
     epoch: Mapped[str] = mapped_column(String(32))  # tells a client that its revs belong to another database
@@ -98,7 +116,7 @@ class Event(Row):
     flag_words: Mapped[list[Any]] = mapped_column(default=list)
     current_item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id", use_alter=True))
     scene: Mapped[SceneKind] = mapped_column(words(SceneKind, "scene"), default=SceneKind.LOBBY)
-    scene_text: Mapped[str | None] = mapped_column(String(300))
+    scene_text: Mapped[str | None] = mapped_column(String(SCENE_TEXT.width))
     pinned: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[int]
 
@@ -111,15 +129,15 @@ class Item(Row):
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
     position: Mapped[int]
     kind: Mapped[ItemKind] = mapped_column(words(ItemKind, "kind"))
-    title: Mapped[str] = mapped_column(String(200))
-    label: Mapped[str] = mapped_column(String(80), default="")
+    title: Mapped[str] = mapped_column(String(ITEM_TITLE.width))
+    label: Mapped[str] = mapped_column(String(ITEM_LABEL.width), default="")
     people: Mapped[list[Any]] = mapped_column(default=list)  # speakers' names as the agenda prints them
     state: Mapped[ItemState] = mapped_column(words(ItemState, "state"), default=ItemState.PLANNED)
     planned_start: Mapped[int]
     planned_end: Mapped[int]
     actual_start: Mapped[int | None]
     actual_end: Mapped[int | None]
-    motion: Mapped[str] = mapped_column(String(400), default="")
+    motion: Mapped[str] = mapped_column(String(MOTION.width), default="")
     format: Mapped[str] = mapped_column(String(80), default="")
     asking: Mapped[bool] = mapped_column(default=True)
     current_slot_id: Mapped[int | None] = mapped_column(ForeignKey("slot.id", use_alter=True))
@@ -133,7 +151,7 @@ class Speaker(Row):
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
     side: Mapped[Side] = mapped_column(words(Side, "side"))
     seat: Mapped[int]
-    name: Mapped[str] = mapped_column(String(80))
+    name: Mapped[str] = mapped_column(String(SPEAKER.width))
 
 
 class Slot(ClockColumns, Row):
@@ -144,7 +162,7 @@ class Slot(ClockColumns, Row):
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
     position: Mapped[int]
     kind: Mapped[SlotKind] = mapped_column(words(SlotKind, "kind"))
-    title: Mapped[str] = mapped_column(String(80))
+    title: Mapped[str] = mapped_column(String(SLOT_TITLE.width))
     side: Mapped[Side | None] = mapped_column(words(Side, "side"))
     seat: Mapped[int | None]
     round: Mapped[Round | None] = mapped_column(words(Round, "round"))
@@ -158,7 +176,7 @@ class Pool(ClockColumns, Row):
 
     id: Mapped[int] = identity()
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), index=True)
-    name: Mapped[str] = mapped_column(String(80))
+    name: Mapped[str] = mapped_column(String(POOL_NAME.width))
     side: Mapped[Side] = mapped_column(words(Side, "side"))
 
 
@@ -205,7 +223,7 @@ class Poll(Row):
     closes_at: Mapped[int | None]  # due time: whoever claims it closes the poll
     closed_at: Mapped[int | None]
     ballots_hash: Mapped[str | None] = mapped_column(String(64))
-    armed_by: Mapped[str | None] = mapped_column(String(80))
+    armed_by: Mapped[str | None] = mapped_column(String(ACCOUNT.width))
     frame: Mapped[dict[str, Any] | None] = mapped_column(
         JSON(none_as_null=True)
     )  # the whole result frame, counted when it was armed
@@ -242,10 +260,10 @@ class Question(Row):
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
     asker: Mapped[str] = mapped_column(String(32), index=True)
-    text: Mapped[str] = mapped_column(String(280))
-    original: Mapped[str | None] = mapped_column(String(280))
-    name: Mapped[str | None] = mapped_column(String(60))
-    to: Mapped[str | None] = mapped_column(String(80))
+    text: Mapped[str] = mapped_column(String(QUESTION.width))
+    original: Mapped[str | None] = mapped_column(String(QUESTION.width))
+    name: Mapped[str | None] = mapped_column(String(ASKER.width))
+    to: Mapped[str | None] = mapped_column(String(SPEAKER.width))
     state: Mapped[QuestionState] = mapped_column(words(QuestionState, "state"), default=QuestionState.NEW)
     flags: Mapped[list[Any]] = mapped_column(default=list)
     similar: Mapped[list[Any]] = mapped_column(default=list)
@@ -273,7 +291,7 @@ class Message(Row):
 
     id: Mapped[int] = identity()
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
-    text: Mapped[str] = mapped_column(String(200))
+    text: Mapped[str] = mapped_column(String(MESSAGE.width))
     sent_at: Mapped[int]
     read_at: Mapped[int | None]
     cleared_at: Mapped[int | None]
@@ -283,7 +301,7 @@ class Account(Row):
     __tablename__ = "account"
 
     id: Mapped[int] = identity()
-    name: Mapped[str] = mapped_column(String(80), unique=True)
+    name: Mapped[str] = mapped_column(String(ACCOUNT.width), unique=True)
     password_hash: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[int]
 
@@ -319,7 +337,7 @@ class Link(Row):
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
     role: Mapped[Role] = mapped_column(words(Role, "role"))
     nonce: Mapped[str] = mapped_column(String(32))
-    label: Mapped[str] = mapped_column(String(80), default="")
+    label: Mapped[str] = mapped_column(String(LINK_LABEL.width), default="")
     created_at: Mapped[int]
     expires_at: Mapped[int | None]
     used_at: Mapped[int | None]
@@ -334,12 +352,12 @@ class Journal(Row):
     id: Mapped[int] = identity()
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
     at: Mapped[int]
-    actor: Mapped[str] = mapped_column(String(80))
+    actor: Mapped[str] = mapped_column(String(ACCOUNT.width))
     what: Mapped[str] = mapped_column(String(40))
     subject: Mapped[str] = mapped_column(String(40))
     from_state: Mapped[str | None] = mapped_column(String(24))
     to_state: Mapped[str | None] = mapped_column(String(24))
-    why: Mapped[str | None] = mapped_column(String(400))
+    why: Mapped[str | None] = mapped_column(String(VOID_REASON.width))
     details: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 

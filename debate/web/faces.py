@@ -10,10 +10,16 @@ from flask import render_template
 from flask_wtf.csrf import generate_csrf
 
 from debate import zones
+from debate.domain.lines import LINES
 from debate.web.parts import parts
 from debate.wording import DEFAULT, Catalogue, catalogue, direction, say
 
 LANGUAGE = DEFAULT
+# The lines that a face's own forms write: it is told how long they may be, and copies no figure.
+WRITTEN = {
+    "audience": ("QUESTION", "ASKER"),
+    "desk": ("MOTION", "SEAT", "QUESTION", "MESSAGE", "SCENE_TEXT", "VOID_REASON"),
+}
 
 
 def face_words(face: str) -> Catalogue:
@@ -48,9 +54,15 @@ def page_of(
         "words": face_words(words),
         "lang": LANGUAGE,
         "urls": urls,
+        "limits": limits_of(face),
         "csrf": more.pop("csrf", None) or generate_csrf(),
         **more,
     }
+
+
+def limits_of(*faces: str) -> dict[str, int]:
+    """How many characters each line that these faces write may have, by the line's name in small letters."""
+    return {name.lower(): LINES[name].longest for face in faces for name in WRITTEN.get(face, ())}
 
 
 def time_of_day(at_ms: int, zone: str) -> str:

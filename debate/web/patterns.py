@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from debate.web.faces import LANGUAGE, face_words, render_page
+from debate.web.faces import LANGUAGE, face_words, limits_of, render_page
 
 pages = Blueprint("patterns", __name__)
 
@@ -12,6 +12,6 @@ pages = Blueprint("patterns", __name__)
 @pages.get("/patterns")
 def patterns() -> str:
     faces = ("phone", "screen", "stage", "desk")
-    return render_page(
-        "patterns.html", "desk", page={"words": {face: face_words(face) for face in faces}, "lang": LANGUAGE}
-    )
+    words = {face: face_words(face) for face in faces}
+    page = {"words": words, "lang": LANGUAGE, "limits": limits_of("audience", "desk")}
+    return render_page("patterns.html", "desk", page=page)

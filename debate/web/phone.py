@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from debate.devices import DEVICE_COOKIE
 from debate.domain.errors import DomainError, Malformed, NotAllowed
+from debate.domain.lines import MOST_SENT
 from debate.domain.roles import Role
 from debate.services.ballots import Cast
 from debate.services.questions import ask_question, upvote_question
@@ -170,11 +171,14 @@ def _answer(event: EventKey, tab: str, do: Any, done: str | None = None) -> Resp
 
 
 def _said(*fields: str) -> dict[str, str]:
-    """The fields of a form or a JSON object, as text; a missing one is empty."""
+    """The fields of a form or a JSON object, as text; a missing one is empty. None is longer than on the wire."""
     try:
         given = request.get_json(silent=True) if request.is_json else request.form
         if hasattr(given, "get") and given is not None:
-            return {field: "" if given.get(field) is None else str(given.get(field))[:2000] for field in fields}
+            said = {field: "" if given.get(field) is None else str(given.get(field)) for field in fields}
+            if max(map(len, said.values())) <= MOST_SENT:
+                return said
+            raise Malformed(f"No field holds more than {MOST_SENT} characters.")
     except RecursionError:  # lists in lists in lists, too deep to be read or to be shown
         pass
     raise Malformed("Send one object, or a form.")

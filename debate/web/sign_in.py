@@ -87,7 +87,14 @@ def welcome(token: str) -> str:
 
 def _welcome_page(link: Link, event: Event, token: str, refusal: str | None = None, name: str = "") -> str:
     return render_page(
-        "pages/welcome.html", "pages", event=event, role=link.role, token=token, refusal=refusal, name=name
+        "pages/welcome.html",
+        "pages",
+        event=event,
+        role=link.role,
+        token=token,
+        refusal=refusal,
+        name=name,
+        shortest_password=access.SHORTEST_PASSWORD,
     )
 
 
@@ -106,7 +113,7 @@ def accept(token: str) -> Response | BaseResponse:
     brake, called = parts().brake, f"{_called(name)} {request.remote_addr}"
     brake.check_guesses("password of a name at an address", called)
     try:
-        call = make_call(event.id, Actor(name[:80] or "somebody", link.role))
+        call = make_call(event.id, Actor(access.clean_name(name), link.role))
         signed = access.accept_link(call, parts().links, token, name, password, parts().offload)
     except DomainError as error:
         if error.code == "bad_sign_in":

@@ -115,6 +115,8 @@ export type Word = string | Record<string, string>;
 export interface Page {
   face: "audience" | "screen" | "stage" | "desk"; code: string; token: string | null; preview?: boolean;
   snapshot: Snapshot; words: Record<string, Word>; lang: string; urls: Record<string, string>;
+  /** How many characters a line that this face writes may have: debate/domain/lines.py. */
+  limits: Record<string, number>;
   me?: { name: string }; formats?: { id: string; title: string; planned_ms: number }[]; csrf?: string;
 }
 

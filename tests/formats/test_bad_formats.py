@@ -115,8 +115,8 @@ def test_a_slot_of_a_whole_day_with_five_minutes_of_grace_is_still_allowed(tmp_p
         ),
         ("{like: turn}", 'slots[0].like: there is no pattern "turn"; this file has: none.'),
         # Titles and lengths
-        ('{kind: speech, title: " "}', "slots[0].title: the text is empty."),
-        (f"{{kind: speech, title: {'x' * 81}}}", "slots[0].title: the text is longer than 80 characters."),
+        ('{kind: speech, title: " "}', "slots[0].title: the title is empty."),
+        (f"{{kind: speech, title: {'x' * 81}}}", "slots[0].title: the title has 81 characters; 80 is the most."),
         ("{kind: speech}", "slots[0].title: this field is missing, in the slot and in its pattern."),
         ("{title: x}", "slots[0].kind: this field is missing, in the slot and in its pattern."),
         (
@@ -244,7 +244,7 @@ def test_what_is_beside_the_slots_is_told_as_well(tmp_path: Path, line: str, pro
     [
         ("{for: 2}", 'line 4, seats: the side "against" has no seats.'),
         ("{for: 2, against: 0}", "line 4, seats.against: 0 is less than 1."),
-        ("{for: 2, against: 21}", "line 4, seats.against: 21 is more than 20."),
+        ("{for: 2, against: 9}", "line 4, seats.against: 9 is more than 8."),
         ("{for: 2, against: 2, chair: 1}", 'line 4, seats.chair: "chair" is not one of: for, against.'),
     ],
 )

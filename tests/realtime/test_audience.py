@@ -123,7 +123,7 @@ def test_a_question_is_answered_with_its_number_and_state(house: House) -> None:
         ({"text": "   "}, "empty_text"),
         ({"text": "x" * 281}, "text_too_long"),
         ({"text": "Why?", "to": "Nobody Inparticular"}, "unknown_addressee"),
-        ({"text": "Why?", "name": "n" * 61}, "text_too_long"),
+        ({"text": "Why?", "name": "n" * 81}, "text_too_long"),
         ({"text": None}, "malformed"),
         ({}, "malformed"),
         ({"text": "Why?", "state": "approved"}, "malformed"),

@@ -252,3 +252,68 @@ def test_what_does_not_parse_is_named_and_nothing_is_stored(db: Database, right:
     with pytest.raises(DocumentError, match=field):
         put(db, AGENDA.replace(right, wrong))
     assert events(db) == []
+
+
+TEAM = ", ".join(f"Speaker {n}" for n in range(1, 10))
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(
+    ("right", "wrong", "problem"),
+    [
+        ("title: Opening", 'title: " "', "line 4, agenda[0].title: the title is empty."),
+        ("title: Forum", 'title: "\\u200b"', "line 2, event.title: the title is empty."),
+        (
+            "Amara Lindqvist",
+            "A" * 81,
+            "line 10, agenda[1].sides.for[0]: the name has 81 characters; 80 is the most.",
+        ),
+        (
+            "Amara Lindqvist",
+            "For",
+            "line 10, agenda[1].sides.for[0]: the name cannot be 'For': here that word means something else.",
+        ),
+        ("Amara Lindqvist", '""', "line 10, agenda[1].sides.for[0]: the name is empty."),
+        (
+            "Amara Lindqvist, Jonah Okonjo",
+            TEAM,
+            "line 10, agenda[1].sides.for: the list has more entries than 8.",
+        ),
+        (
+            MOTION,
+            "m" * 301,
+            "line 9, agenda[1].motion: the motion has 301 characters; 300 is the most.",
+        ),
+        (
+            "venue: Room II",
+            f"venue: {'v' * 201}",
+            "line 2, event.venue: the venue has 201 characters; 200 is the most.",
+        ),
+    ],
+)
+def test_an_agenda_takes_no_text_that_the_desk_would_refuse(db: Database, right: str, wrong: str, problem: str) -> None:
+    assert right in AGENDA, "the agenda must hold what the test breaks"
+    with pytest.raises(DocumentError) as refusal:
+        put(db, AGENDA.replace(right, wrong))
+    assert refusal.value.problems == [f"agenda.yaml, {problem}"]
+    assert events(db) == []
+
+
+def test_an_agenda_is_cleaned_as_the_desk_cleans(db: Database) -> None:
+    written = AGENDA.replace(MOTION, '"Two\\nlines and \\u202eno override"')
+    written = written.replace("venue: Room II", 'venue: " Room  \\u202bII"').replace(
+        "Amara Lindqvist", '"  I \\U0001fa77  it"'
+    )
+    event = put(db, written)
+    debate = items(db, event)[1]
+    assert debate.motion == "Two lines and no override"
+    assert [event.venue for event in events(db)] == ["Room II"]
+    with db.reading() as session:
+        assert "I \U0001fa77 it" in set(session.scalars(select(Speaker.name)))
+
+
+def test_a_text_as_long_as_its_column_is_stored_on_both_databases(db: Database) -> None:
+    """Counted in characters, also where each is two of UTF-16 and four bytes."""
+    wide = "\U0001f642"
+    put(db, AGENDA.replace(MOTION, wide * 300).replace("Amara Lindqvist", wide * 80))
+    assert len(items(db, events(db)[0].id)[1].motion) == 300

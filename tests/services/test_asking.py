@@ -77,9 +77,10 @@ def test_a_question_has_1_to_280_characters(hall: Hall, text: str, code: str) ->
         ask(hall, text)
 
 
-def test_a_name_has_60_characters_at_most(hall: Hall) -> None:
+def test_a_name_has_80_characters_at_most(hall: Hall) -> None:
     with hall.refuses("text_too_long"):
-        ask(hall, name="x" * 61)
+        ask(hall, name="x" * 81)
+    assert question(hall, ask(hall, name="x" * 80)).name == "x" * 80
 
 
 def test_nobody_asks_while_questions_are_closed(hall: Hall) -> None:

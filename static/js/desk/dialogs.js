@@ -2,6 +2,8 @@
 
 import { html, nothing } from "../../vendor/vendor.js";
 import { clockText, granted } from "../lib/clock.js";
+import { page } from "../lib/page.js";
+import { holdTo } from "../lib/text.js";
 import { t, timeOfDay } from "../lib/words.js";
 import { keyCap, refusal } from "./controls.js";
 import { SHORTCUTS } from "./keys.js";
@@ -249,7 +251,15 @@ function sceneBody(desk) {
       <h2>${t("dialog.scene")}</h2>
       <label class="field">
         <span>${t("scenes.text")}</span>
-        <textarea name="text" rows="3" maxlength="200" required autofocus .value=${desk.slices.scene.text ?? ""}></textarea>
+        <textarea
+          name="text"
+          rows="3"
+          dir="auto"
+          @input=${holdTo(page.limits.scene_text)}
+          required
+          autofocus
+          .value=${desk.slices.scene.text ?? ""}
+        ></textarea>
         <small>${t("scenes.text.says")}</small>
       </label>
       ${end(
@@ -276,7 +286,14 @@ function voidBody(desk, pair) {
       <p>${t("void.body")}</p>
       <label class="field">
         <span>${t("void.why")}</span>
-        <textarea name="why" rows="2" maxlength="300" required autofocus></textarea>
+        <textarea
+          name="why"
+          rows="2"
+          dir="auto"
+          @input=${holdTo(page.limits.void_reason)}
+          required
+          autofocus
+        ></textarea>
         <small>${t("void.why.says")}</small>
       </label>
       ${end(

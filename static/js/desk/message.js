@@ -1,6 +1,8 @@
 /** The message that lies on the stage screen until a speaker taps it away. */
 
 import { html, nothing } from "../../vendor/vendor.js";
+import { page } from "../lib/page.js";
+import { holdTo } from "../lib/text.js";
 import { t, timeOfDay } from "../lib/words.js";
 import { refusal, verbButton } from "./controls.js";
 
@@ -23,7 +25,7 @@ export function messageView(desk) {
       <form class="message__form" @submit=${(/** @type {SubmitEvent} */ event) => sendText(event, desk)}>
         <input
           name="text"
-          maxlength="120"
+          @input=${holdTo(page.limits.message)}
           required
           autocomplete="off"
           placeholder=${t("message.placeholder")}

@@ -1,6 +1,8 @@
 /** One question of the queue with the verbs that it allows. */
 
 import { html, nothing } from "../../vendor/vendor.js";
+import { page } from "../lib/page.js";
+import { holdTo } from "../lib/text.js";
 import { t, timeOfDay } from "../lib/words.js";
 import { sideMark, verbButton } from "./controls.js";
 import { sideOf } from "./sift.js";
@@ -143,7 +145,15 @@ function editForm(desk, question) {
   };
   return html`
     <form class="q__edit" @submit=${submit}>
-      <textarea name="text" rows="4" maxlength="280" required dir="auto" aria-label=${t("q.edit_text")} .value=${question.text}></textarea>
+      <textarea
+        name="text"
+        rows="4"
+        @input=${holdTo(page.limits.question)}
+        required
+        dir="auto"
+        aria-label=${t("q.edit_text")}
+        .value=${question.text}
+      ></textarea>
       <span class="row row--tight">
         <button class="btn btn--small btn--first" ?disabled=${!desk.live}>${t("q.save")}</button>
         <button type="button" class="btn btn--small btn--quiet" @click=${() => desk.act.change({ editing: null })}>

@@ -2,6 +2,8 @@
 
 import { html, nothing } from "../../vendor/vendor.js";
 import { clockText } from "../lib/clock.js";
+import { page } from "../lib/page.js";
+import { holdTo } from "../lib/text.js";
 import { t } from "../lib/words.js";
 import { refusal, sideMark } from "./controls.js";
 import { changes, seats } from "./plan.js";
@@ -27,7 +29,14 @@ export function setupDialog(desk) {
       <h2>${t("setup.title_item", { title: debate.title })}</h2>
       <label class="field">
         <span>${t("setup.motion")}</span>
-        <textarea name="motion" rows="3" maxlength="400" ?disabled=${sealed} .value=${debate.motion}></textarea>
+        <textarea
+          name="motion"
+          rows="3"
+          dir="auto"
+          @input=${holdTo(page.limits.motion)}
+          ?disabled=${sealed}
+          .value=${debate.motion}
+        ></textarea>
         <small>${t(sealed ? "setup.motion_sealed" : "setup.motion.says")}</small>
       </label>
       ${formatField(desk, debate)}
@@ -59,7 +68,13 @@ function sideFields(side, places) {
         ({ seat, name }) => html`
           <label class="field">
             <span>${t("setup.seat", { n: seat })}</span>
-            <input name=${`${side}:${seat}`} maxlength="60" autocomplete="off" .value=${name} />
+            <input
+              name=${`${side}:${seat}`}
+              dir="auto"
+              @input=${holdTo(page.limits.seat)}
+              autocomplete="off"
+              .value=${name}
+            />
           </label>
         `,
       )}

@@ -1,13 +1,13 @@
 // The phone's other two tabs, loaded when one is first opened.
 import { html, live as bound, nothing, repeat } from "../../vendor/vendor.js";
-import { expectedTimes, number, t, timeOfDay } from "../lib/core.js";
+import { expectedTimes, number, page, t, timeOfDay } from "../lib/core.js";
+import { holdTo, lengthOf } from "../lib/text.js";
 import { alike } from "./alike.js";
 
 /** @typedef {import("../types").PhoneState} PhoneState */
 /** @typedef {import("../types").Question} Question */
 /** @typedef {import("../types").AgendaItem} AgendaItem */
 
-const LIMIT = 280;
 const SAID_EARLY = 60;
 const MINUTE_MS = 60_000;
 const OPEN_STATES = ["new", "approved"];
@@ -40,7 +40,7 @@ function draftWords({ draft }) {
 /** @param {PhoneState} s */
 function formView(s) {
   const { draft, on, urls } = s;
-  const left = LIMIT - [...draft.text].length;
+  const left = page.limits.question - lengthOf(draft.text);
   return html`<form class="ask" method="post" action=${urls.questions} @submit=${(/** @type {Event} */ e) => instead(e, on.ask)}>
     <label>${t("ask.text")}<textarea name="text" rows="3" dir="auto" required aria-describedby="left" .value=${bound(draft.text)} @input=${(/** @type {Event} */ e) => on.write("text", valueOf(e))}></textarea></label>
     <p class="ask__left figure" id="left" data-over=${left < 0 ? "" : nothing}>${t("ask.left", { n: left })}</p>
@@ -48,7 +48,8 @@ function formView(s) {
     ${alikeView(s)}
     <div class="ask__row"><label>${t("ask.to")}<select name="to" @change=${(/** @type {Event} */ e) => on.write("to", valueOf(e))}>
       ${addressees(s).map(([value, words]) => html`<option value=${value} ?selected=${draft.to === value}>${words}</option>`)}</select></label>
-    <label>${t("ask.name")} <input name="name" maxlength="60" autocomplete="name" dir="auto" placeholder=${t("ask.name.hint")} .value=${bound(draft.name)} @input=${(/** @type {Event} */ e) => on.write("name", valueOf(e))}></label></div>
+    <label>${t("ask.name")} <input name="name" autocomplete="name" dir="auto" placeholder=${t("ask.name.hint")}
+      .value=${bound(draft.name)} @input=${(/** @type {Event} */ e) => (holdTo(page.limits.asker)(e), on.write("name", valueOf(e)))}></label></div>
     <button class="main" aria-disabled=${draft.state === "sending"}>${t(draft.state === "sending" ? "ask.sending" : "ask.send")}</button>
     <p class="status" role="status" data-state=${draft.error ? "refused" : draft.state}>${draftWords(s)}</p>
   </form>`;
@@ -152,7 +153,7 @@ export function actions(live, draft, changed, face) {
     async ask() {
       if (draft.state === "sending") return;
       const text = draft.text.trim();
-      const wrong = !text ? "empty_text" : [...text].length > LIMIT ? "text_too_long" : "";
+      const wrong = !text ? "empty_text" : lengthOf(text) > page.limits.question ? "text_too_long" : "";
       Object.assign(draft, { state: wrong ? "" : "sending", error: wrong });
       changed();
       if (wrong) return;

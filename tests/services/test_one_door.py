@@ -1,0 +1,78 @@
+"""Whatever text a command carries is cleaned and held to its line before it is stored."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from debate.domain.text import Line
+from debate.realtime.handlers import VERBS
+from debate.realtime.names import COMMANDS
+from debate.services import questions
+from debate.store.schema import Row
+from tests.cast import MARA, OLA
+from tests.contract.test_ways_in import WIRE
+from tests.halls import Hall
+
+DIRTY = "  Who\x00 \u202epays\u202c\n\tfor\ud800 \u202bthis, \U0001fa77?\ufffe"
+CLEANED = "Who pays for this, \U0001fa77?"
+
+
+def payload_of(hall: Hall, command: str, field: str, text: str) -> Any:
+    """The command with this text in this field, and in the others what makes it pass."""
+    of: dict[str, Any] = {"item": hall.item, "side": "for", "seat": 1, "kind": "message", "text": "Why?", "to": None}
+    if command == "pair:void":
+        of["pair"] = hall.seal()
+    if command == "question:edit":
+        of["question"] = questions.ask_question(hall.call(OLA), "Why?", None, None).id
+    kind = COMMANDS[command].payload
+    return kind.model_validate({name: of[name] for name in kind.model_fields if name in of} | {field: text})
+
+
+def send(hall: Hall, command: str, payload: Any) -> None:
+    VERBS[command](hall.call(OLA if command == "question:ask" else MARA), payload)
+
+
+def stored(hall: Hall) -> str:
+    """Everything that the database holds, the journal too."""
+    with hall.db.reading() as session:
+        rows = [row for table in Row.metadata.sorted_tables for row in session.execute(select(table))]
+    return json.dumps([list(row) for row in rows], ensure_ascii=False, default=str)
+
+
+FREE = [(command, field, line) for (command, field), line in WIRE.items() if line is not None]
+
+
+@pytest.mark.parametrize(("command", "field", "line"), FREE, ids=[f"{command}-{field}" for command, field, _ in FREE])
+def test_a_text_is_cleaned_and_nothing_of_what_was_sent_is_stored(
+    hall: Hall, command: str, field: str, line: Line
+) -> None:
+    payload = payload_of(hall, command, field, DIRTY.replace("\ud800", ""))
+    send(hall, command, payload)
+    kept = stored(hall)
+    assert CLEANED in kept
+    assert not set("\u202e\u202b\ufffe") & set(kept)
+
+
+@pytest.mark.parametrize(("command", "field", "line"), FREE, ids=[f"{command}-{field}" for command, field, _ in FREE])
+def test_the_longest_text_is_taken_and_one_more_character_refused(
+    hall: Hall, command: str, field: str, line: Line
+) -> None:
+    long = "\U0001f642" * line.longest
+    too_long = payload_of(hall, command, field, f"{long}x")
+    with hall.refuses("text_too_long"):
+        send(hall, command, too_long)
+    if command == "pair:void":
+        send(hall, command, too_long.model_copy(update={"why": long}))
+        return
+    send(hall, command, payload_of(hall, command, field, long))
+    assert long in stored(hall)
+
+
+def test_nobody_is_called_as_a_side_is(hall: Hall) -> None:
+    payload = payload_of(hall, "speaker:name", "name", "Against")
+    with hall.refuses("reserved_word"):
+        send(hall, "speaker:name", payload)
