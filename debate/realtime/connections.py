@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from debate.domain.roles import Role
 from debate.services.unit import Actor
+
+
+@dataclass(slots=True)
+class Readiness:
+    """What a screen or stage has said of itself; None: nothing yet."""
+
+    sound: bool | None = None
+    awake: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,7 @@ class Connection:
     link: int | None = None
     credentials: tuple[str, ...] = ()
     preview: bool = False  # the desk's miniature of the screen: nobody in the hall sees it
+    readiness: Readiness = field(default_factory=Readiness, compare=False)
 
     @property
     def role(self) -> Role:
@@ -108,13 +117,22 @@ class Connections:
 
     def people(self, event: int) -> Mapping[str, Any]:
         """The people slice's data (shapes.PeopleSlice)."""
-        watching = Counter(c.role.face for c in self._by_sid.values() if c.event == event and not c.preview)
+        here = [c for c in self._by_sid.values() if c.event == event and not c.preview]
+        watching = Counter(c.role.face for c in here)
         return {
             "phones": self.phones(event),
             "screens": watching["screen"],
             "stages": watching["stage"],
             "desks": watching["desk"],
+            "sounding": _displays(c for c in here if c.readiness.sound),
+            "may_sleep": _displays(c for c in here if c.readiness.awake is False),
         }
 
     def total(self) -> int:
         return len(self._by_sid)
+
+
+def _displays(these: Iterable[Connection]) -> dict[str, int]:
+    """How many screens and stages (shapes.Displays)."""
+    faces = Counter(connection.role.face for connection in these)
+    return {"screens": faces["screen"], "stages": faces["stage"]}

@@ -90,6 +90,10 @@ def check(hub: Hub, connection: Connection, p: n.OfPoll) -> Answer:
     return {"receipt": ballot.receipt if ballot else None, "choice": ballot.choice if ballot else None}
 
 
+def report(hub: Hub, connection: Connection, p: n.DisplayReport) -> None:
+    hub.note_readiness(connection, p.sound, p.awake)
+
+
 def sync(hub: Hub, connection: Connection, p: n.SyncTime) -> Answer:
     return {"t0": p.t0, "server_ms": now_ms(), "revs": hub.revs(connection)}
 
@@ -101,5 +105,11 @@ def get_state(hub: Hub, connection: Connection, p: n.GetState) -> Answer:
     return {**snapshot, "slices": slices}
 
 
-# Commands that read, or that are committed in groups: they have no unit of work of their own.
-LOOKS: dict[str, Look] = {"ballot:cast": cast, "ballot:check": check, "time:sync": sync, "state:get": get_state}
+# Commands that read, that are committed in groups, or that a connection alone remembers: no unit of work of their own.
+LOOKS: dict[str, Look] = {
+    "ballot:cast": cast,
+    "ballot:check": check,
+    "display:report": report,
+    "time:sync": sync,
+    "state:get": get_state,
+}

@@ -166,6 +166,11 @@ class Hub:
             self._revs[key] = (steady_ms(), revs)
         return revs
 
+    def note_readiness(self, connection: Connection, sound: bool, awake: bool | None) -> None:
+        """What a screen or stage says of itself; the desk sees it among the people."""
+        connection.readiness.sound, connection.readiness.awake = sound, awake
+        self._people_changed(connection.event)
+
     def see(self, event: int, device: str) -> None:
         """A phone came by plain HTTP: it is in the hall as much as one with a socket."""
         if self._connections.see(event, device, steady_ms()):

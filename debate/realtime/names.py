@@ -21,6 +21,7 @@ AUDIENCE = frozenset({Role.AUDIENCE})
 DESK = frozenset({Role.MODERATOR, Role.OWNER})
 EVERYONE = frozenset(Role)
 STAGE = frozenset({Role.STAGE, *DESK})
+DISPLAYS = frozenset({Role.SCREEN, Role.STAGE})
 
 Id = Annotated[int, Field(strict=True, ge=1, le=2**53)]
 Millis = Annotated[int, Field(strict=True, ge=-86_400_000, le=86_400_000)]
@@ -176,6 +177,13 @@ class UpvoteQuestion(Payload):
     on: Flag
 
 
+class DisplayReport(Payload):
+    """`awake` is null while the browser has not said whether it keeps the display on."""
+
+    sound: Flag
+    awake: Flag | None
+
+
 class SyncTime(Payload):
     t0: Annotated[float, Field(strict=True, allow_inf_nan=False)]
 
@@ -246,6 +254,12 @@ COMMANDS: dict[str, Command] = {
         Command("ballot:cast", "Vote, or change the vote; answered once it is committed.", CastBallot, AUDIENCE),
         Command(
             "ballot:check", "Is my ballot still counted? Answers `choice` and `receipt`, or nulls.", OfPoll, AUDIENCE
+        ),
+        Command(
+            "display:report",
+            "Whether this screen sounds and is kept awake; holds as long as its connection.",
+            DisplayReport,
+            DISPLAYS,
         ),
         Command("time:sync", "The server's time and the current revs.", SyncTime, EVERYONE),
         Command("state:get", "Slices, by name or all, as they are now; the answer's `slices`.", GetState, EVERYONE),

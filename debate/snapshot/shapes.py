@@ -194,6 +194,13 @@ class TurnoutSlice(TypedDict):
     tally: Tally | None
 
 
+class Displays(TypedDict):
+    """How many of the connected screens and stages something is true of."""
+
+    screens: int
+    stages: int
+
+
 class PeopleSlice(TypedDict):
     """`people`, for screen and desk: devices that are connected now."""
 
@@ -201,6 +208,8 @@ class PeopleSlice(TypedDict):
     screens: int
     stages: int
     desks: int
+    sounding: Displays  # a bell is heard there
+    may_sleep: Displays  # nothing keeps their display on
 
 
 class Counts(TypedDict):

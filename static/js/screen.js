@@ -4,7 +4,9 @@ import { nextChange } from "./lib/clock.js";
 import { connectLive } from "./lib/live.js";
 import { page } from "./lib/page.js";
 import { startPainting } from "./lib/painter.js";
+import { watchReadiness } from "./lib/readiness.js";
 import { keepFromReloading } from "./lib/reload.js";
+import { makeRung } from "./lib/rung.js";
 import { untilBreakChange } from "./screen/break_time.js";
 import { makeCounter } from "./screen/counting.js";
 import { fitAll, keepFitted } from "./screen/fit.js";
@@ -17,13 +19,24 @@ const PLAY_MS = 4000;
 const root = /** @type {HTMLElement} */ (document.getElementById("root"));
 let changed = () => {};
 const live = connectLive({ page, onChange: () => { bells.follow(); changed(); } });
-const bells = makeBells({ current: () => live.slices.clock.slot, now: () => live.now(), changed: () => changed() });
+const bells = makeBells({ current: () => live.slices.clock.slot, now: () => live.now(), changed: () => readiness.news() });
+const readiness = watchReadiness({ live, page, sounds: bells.on, changed: () => changed() });
+const rung = makeRung(() => changed());
 const count = makeCounter(() => changed());
 const playing = watchSteps();
 
 function paint() {
   const { slices } = live;
-  const state = { slices, now: live.now(), urls: page.urls, ...connection(live), sound: bells.on(), playing: playing(), ballots: count(slices.turnout) };
+  const state = {
+    slices,
+    now: live.now(),
+    urls: page.urls,
+    ...connection(live),
+    notices: readiness.notices(),
+    rung: rung.seen(),
+    playing: playing(),
+    ballots: count(slices.turnout),
+  };
   render(screenView(state), root);
   fitAll(root);
 }
@@ -46,13 +59,22 @@ function watchSteps() {
 function nextDelay() {
   const { slices } = live;
   const now = live.now();
-  const delays = [slices.clock.slot && nextChange(slices.clock.slot, now), untilVoteChange(slices, now), untilBreakChange(slices, now), untilLost(live)];
+  const delays = [
+    slices.clock.slot && nextChange(slices.clock.slot, now),
+    untilVoteChange(slices, now),
+    untilBreakChange(slices, now),
+    untilLost(live),
+    readiness.untilGone(),
+    rung.untilGone(),
+  ];
   const due = delays.filter((delay) => delay !== null);
   return due.length ? Math.min(...due) : null;
 }
 
 live.onCue((name, cue) => {
-  if (name === "cue:bell") bells.ring(cue.strokes);
+  if (name !== "cue:bell") return;
+  bells.ring(cue.strokes);
+  rung.ring();
 });
 for (const touch of ["pointerdown", "keydown"]) document.addEventListener(touch, () => bells.enable());
 keepFitted(root);

@@ -59,7 +59,10 @@ export interface DeskPoll extends Omit<PollSlice, "state"> {
 }
 export interface PollsSlice { polls: DeskPoll[]; frame: ResultFrame | null }
 export interface TurnoutSlice { poll: number; ballots: number; tally: Tally | null }
-export interface PeopleSlice { phones: number; screens: number; stages: number; desks: number }
+export interface Displays { screens: number; stages: number }
+export interface PeopleSlice {
+  phones: number; screens: number; stages: number; desks: number; sounding: Displays; may_sleep: Displays;
+}
 
 export interface Counts { before: number; after: number; both: number; only_before: number; only_after: number }
 export interface SideShift { before_pct: number | null; after_pct: number; gain_pct: number }

@@ -62,6 +62,7 @@ MATRIX: dict[str, set[str]] = {
     "question:upvote": {"audience"},
     "ballot:cast": {"audience"},
     "ballot:check": {"audience"},
+    "display:report": {"screen", "stage"},
     "time:sync": EVERYONE,
     "state:get": EVERYONE,
 }
@@ -96,6 +97,7 @@ FORMS: dict[type[names.Payload], dict[str, object]] = {
     names.CastBallot: {"poll": 1, "choice": "for", "key": "12345678"},
     names.AskQuestion: {"text": "Who pays for it?"},
     names.UpvoteQuestion: {"question": 1, "on": True},
+    names.DisplayReport: {"sound": True, "awake": None},
     names.SyncTime: {"t0": 1.5},
     names.GetState: {},
 }

@@ -26,8 +26,9 @@ export function hallView(desk) {
       </p>
       <div class="mini">${miniature(desk)}</div>
       <p class="quiet hall__people">
-        ${reach(people)}
+        ${reach(people)} ${people.screens + people.stages ? sound(people) : nothing}
       </p>
+      ${sleep(people)}
     </div>
   `;
 }
@@ -36,6 +37,29 @@ export function hallView(desk) {
 function reach({ phones, screens }) {
   if (!screens) return t("hall.no_screen");
   return t("hall.reaches", { phones: t("connected.phones", { n: phones }), screens: t("connected.screens", { n: screens }) });
+}
+
+/** Where the desk's bell and the clocks' bells are heard: a browser is silent until somebody has touched its page.
+ * @param {import("../types.js").PeopleSlice} people */
+function sound({ sounding, screens, stages }) {
+  if (sounding.screens + sounding.stages) return t("hall.sound", { places: places(sounding) });
+  return html`
+    <strong>${t("hall.sound.none", { places: places({ screens, stages }) })}</strong>
+  `;
+}
+
+/** @param {import("../types.js").PeopleSlice} people */
+function sleep({ may_sleep }) {
+  if (!may_sleep.screens && !may_sleep.stages) return nothing;
+  return html`
+    <p class="quiet hall__people">${t("hall.sleep", { places: places(may_sleep) })}</p>
+  `;
+}
+
+/** @param {import("../types.js").Displays} displays */
+function places(displays) {
+  const kinds = /** @type {const} */ (["screens", "stages"]).filter((kind) => displays[kind]);
+  return kinds.map((kind) => t(`connected.${kind}`, { n: displays[kind] })).join(t("hall.places.join"));
 }
 
 /** The screen's page itself; where there is none (the patterns) the screen's view. @param {Desk} desk */

@@ -22,7 +22,7 @@ export function resultPicture(desk, frame, title) {
 
 /** @param {Desk} desk @param {Partial<ScreenState["slices"]>} changed @param {string} title */
 export function picture(desk, changed, title) {
-  const state = { slices: { ...desk.slices, ...changed }, now: desk.now, urls: desk.page.urls, sound: true };
+  const state = { slices: { ...desk.slices, ...changed }, now: desk.now, urls: desk.page.urls };
   return html`
     <iframe class="mini__frame" data-picture title=${title} tabindex="-1" .pictured=${state}></iframe>
   `;

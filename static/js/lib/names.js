@@ -7,7 +7,7 @@ export const COMMANDS = [
   "bell:ring", "pool:start", "pool:pause", "scene:show", "scene:pin", "message:send", "message:clear",
   "message:read", "question:approve", "question:decline", "question:queue", "question:stage", "question:answer",
   "question:return", "question:edit", "question:merge", "question:mute", "question:ask", "question:withdraw",
-  "question:upvote", "ballot:cast", "ballot:check", "time:sync", "state:get",
+  "question:upvote", "ballot:cast", "ballot:check", "display:report", "time:sync", "state:get",
 ];
 
 export const PUSHES = [

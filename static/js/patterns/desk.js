@@ -5,6 +5,7 @@ import { deskView } from "../desk/view.js";
 import { DEBATE, DRAFTS, HASH, ITEM, SECOND, afterPre, at, desk, guide, poll } from "./desk_base.js";
 import { LONG_MOTION, MOTION, NOW, SPEAKERS, ask, day, order, questions, running } from "./desk_facts.js";
 import { frameAt } from "./desk_frame.js";
+import { makePeople } from "./hall.js";
 
 /**
  * @typedef {import("./desk_base.js").Change} Change
@@ -54,7 +55,7 @@ export const STATES = {
       turnout: null,
       queue: { items: [], muted: [] },
       scene: setUp.scene,
-      people: { phones: 3, screens: 0, stages: 0, desks: 1 },
+      people: makePeople({ phones: 3, screens: 0, stages: 0, desks: 1 }),
       guide: guide("start_item", "item:start", { item: 1 }, {
         empty_scenes: { motion: "item", slot: "slot", vote: "poll", reveal: "result", question: "question" },
       }),
@@ -228,7 +229,14 @@ export const STATES = {
       debate: { ...DEBATE, motion: LONG_MOTION, title: "The Great Closing Debate on the Duties of Very Large Companies", seal: null },
       polls: { polls: [], frame: null },
       turnout: null,
-      people: { phones: 120_482, screens: 12, stages: 2, desks: 3 },
+      people: makePeople({
+        phones: 120_482,
+        screens: 12,
+        stages: 2,
+        desks: 3,
+        sounding: { screens: 0, stages: 0 },
+        may_sleep: { screens: 1, stages: 2 },
+      }),
       guide: guide("seal", null, {}, { form: "seal" }),
     },
   },

@@ -2,6 +2,7 @@
 
 import { initialUi } from "../desk/ui.js";
 import { MOTION, NOW, SEAL, SPEAKERS, day, order, questions, running } from "./desk_facts.js";
+import { makePeople } from "./hall.js";
 
 /**
  * @typedef {import("../desk/ui.js").Desk} Desk
@@ -108,7 +109,7 @@ function slices() {
       ...at(running(order(1), 1, 143 * SECOND), 1),
       polls: { polls: afterPre({}), frame: null },
       turnout: { poll: 31, ballots: 187, tally: null },
-      people: { phones: 214, screens: 2, stages: 1, desks: 2 },
+      people: makePeople({ screens: 2 }),
       result: { frame: null },
       asked: { question: null, votes: 0 },
       queue: { items: questions(3), muted: [] },

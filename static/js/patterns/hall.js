@@ -87,6 +87,12 @@ export const QUESTION = {
   name: null, to: "against", state: "on_stage",
 };
 
+/** @param {Partial<import("../types").PeopleSlice>} [own] @returns {import("../types").PeopleSlice} */
+export function makePeople(own = {}) {
+  const nowhere = { screens: 0, stages: 0 };
+  return { phones: 214, screens: 1, stages: 1, desks: 2, sounding: { screens: 1, stages: 0 }, may_sleep: nowhere, ...own };
+}
+
 /** @param {string} kind @param {Partial<Slices>} [own] @returns {Slices} */
 export function makeHall(kind, own = {}) {
   const slices = {
@@ -94,7 +100,7 @@ export function makeHall(kind, own = {}) {
       date: "2025-06-18", join_url: "https://debate.example/j/TDF25", join_words: "debate.example", votes: /** @type {const} */ ("open") },
     agenda: makeAgenda(8),
     debate: { item: 9, kind: "debate", title: "Oxford Style Debate", motion: MOTION, format: "Oxford", speakers: SPEAKERS, seal: SEAL, asking: true },
-    clock: { slot: null, next: null }, poll: null, turnout: null, people: { phones: 214, screens: 1, stages: 1, desks: 2 },
+    clock: { slot: null, next: null }, poll: null, turnout: null, people: makePeople(),
     result: { frame: null }, asked: { question: null, votes: 0 }, message: { message: null }, scene: { kind, text: null, pinned: false }, ...own,
   };
   return /** @type {Slices} */ (/** @type {unknown} */ (slices));

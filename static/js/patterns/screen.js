@@ -1,5 +1,5 @@
 import { screenView } from "../screen/view.js";
-import { IDLE, LONGEST_MOTION, NEXT, NOW, QUESTION, RTL_HALL, SEAL, makeAgenda, makeHall, makePoll, makeSlot, running } from "./hall.js";
+import { IDLE, LONGEST_MOTION, NEXT, NOW, QUESTION, RTL_HALL, SEAL, makeAgenda, makeHall, makePeople, makePoll, makeSlot, running } from "./hall.js";
 import { HUGE, makeFrame, makeVerdict } from "./result.js";
 
 /** @typedef {import("../screen/state.js").ScreenState} ScreenState */
@@ -20,7 +20,7 @@ const PARLIAMENTARY = [
 
 /** @param {string} kind @param {Partial<Slices>} [own] @param {Partial<ScreenState>} [more] @returns {ScreenState} */
 function scene(kind, own = {}, more = {}) {
-  return { slices: makeHall(kind, own), now: NOW, urls: { qr: "/j/TDF25/qr.svg" }, sound: true, ...more };
+  return { slices: makeHall(kind, own), now: NOW, urls: { qr: "/j/TDF25/qr.svg" }, ...more };
 }
 
 /** @param {Partial<import("../types").Slot>} own @param {Partial<Slices>} [others] @param {Partial<ScreenState>} [more] */
@@ -43,8 +43,8 @@ const FINAL = { steps: ["after", "winner"], before: null, seal: { ...SEAL, rule:
 /** @type {Record<string, ScreenState>} */
 const states = {
   "lobby": scene("lobby"),
-  "lobby-longest": scene("lobby", { debate: WORDY, people: { phones: 128_406, screens: 1, stages: 1, desks: 1 } }),
-  "lobby-before": scene("lobby", { debate: null, people: { phones: 1, screens: 1, stages: 0, desks: 1 } }),
+  "lobby-longest": scene("lobby", { debate: WORDY, people: makePeople({ phones: 128_406 }) }),
+  "lobby-before": scene("lobby", { debate: null, people: makePeople({ phones: 1 }) }),
   "lobby-address": scene("lobby", { event: { ...makeHall("lobby").event, code: "ASSEMBLY", join_words: "vote.tech-diplomacy-forum.example.org" } }),
   "lobby-rtl": scene("lobby", RTL_HALL, { dir: "rtl" }),
   "agenda": scene("agenda", { agenda: makeAgenda(8) }),
@@ -71,13 +71,14 @@ const states = {
   "slot-cross": slot({ kind: "cross-examination", title: "Cross-examination of the first speaker", side: "against", speaker: "Tomas Varga" }),
   "slot-prep": slot({ kind: "prep", title: "Preparation", speaker: null }),
   "slot-floor": slot({ kind: "floor", title: "The floor is open", side: null, speaker: null, clock: running(200_000, { duration_ms: 15 * MINUTE }) }),
-  "slot-vague": slot({}, {}, { vague: true, sound: false }),
+  "slot-vague": slot({}, {}, { vague: true, notices: ["sound", "sleep"] }),
   "slot-lost": slot({}, {}, { lost: true }),
+  "slot-rung": slot({}, {}, { rung: 1 }),
   "slot-longest": slot({}, { debate: WORDY }),
   "slot-rtl": slot({ title: "الكلمة الافتتاحية", speaker: "أمارا ليندكفيست", clock: running(368_000) }, RTL_HALL, { dir: "rtl" }),
   "slot-none": scene("slot"),
   "vote": vote({}),
-  "vote-longest": vote({ motion: LONGEST_MOTION, round: "post", closes_at: NOW + 8_000 }, { ballots: 123_456 }, { people: { phones: 234_567, screens: 1, stages: 1, desks: 1 }, clock: { slot: makeSlot({ kind: "vote" }), next: null, pool: null } }),
+  "vote-longest": vote({ motion: LONGEST_MOTION, round: "post", closes_at: NOW + 8_000 }, { ballots: 123_456 }, { people: makePeople({ phones: 234_567 }), clock: { slot: makeSlot({ kind: "vote" }), next: null, pool: null } }),
   "vote-no-end": vote({ closes_at: null }, { ballots: 0 }, { clock: { slot: makeSlot({ kind: "vote", speaker: null }), next: null, pool: null } }),
   "vote-live": vote({ tallies: "live" }, { tally: { for: 84, against: 62, undecided: 41 } }),
   "vote-live-longest": vote({ tallies: "live", motion: LONGEST_MOTION }, { ballots: 187_000, tally: { for: 100_000, against: 86_000, undecided: 1_000 } }),
@@ -109,12 +110,14 @@ const states = {
   "question-long": scene("question", { asked: { question: { ...QUESTION, text: `${LONGEST_MOTION}, and if so, who would choose the people who speak there, and how could the rest of us ever vote them out again?`, name: "Fatima, Lisbon", to: "Amara Lindqvist" }, votes: 1 }, clock: { slot: makeSlot({ clock: running(368_000) }), next: null, pool: null } }),
   "question-panel": scene("question", { asked: { question: { ...QUESTION, text: "Why now?", to: null }, votes: 0 }, clock: { slot: makeSlot({ clock: running(432_400) }), next: null, pool: null } }),
   "question-empty": scene("question"),
+  "question-rung": scene("question", { asked: { question: QUESTION, votes: 86 }, clock: { slot: makeSlot({ clock: running(368_000) }), next: null, pool: null } }, { rung: 2 }),
   "break": scene("break", { agenda: makeAgenda(9), debate: null }, { now: Date.UTC(2025, 5, 18, 13, 47, 23) }),
   "break-slot": scene("break", { clock: { slot: makeSlot({ kind: "break", title: "Pause", side: null, speaker: null, clock: running(61_000, { duration_ms: 5 * MINUTE }) }), next: NEXT, pool: null } }),
   "break-over": scene("break", { agenda: makeAgenda(9), debate: null }, { now: Date.UTC(2025, 5, 18, 14, 3) }),
   "message": scene("message", { scene: { kind: "message", text: "Please take your seats. We begin in five minutes.", pinned: true } }),
   "message-long": scene("message", { scene: { kind: "message", text: `${LONGEST_MOTION}. ${LONGEST_MOTION}.`, pinned: true }, clock: { slot: makeSlot(), next: null, pool: null } }),
   "blank": scene("blank"),
+  "blank-rung": scene("blank", {}, { rung: 1 }),
   "ended": scene("lobby", {}, { ended: true }),
 };
 

@@ -9,7 +9,7 @@ const LATER = { slot: makeSlot(), next: NEXT };
 
 /** @param {Partial<Slices>} own @param {Partial<StageState>} [more] @returns {StageState} */
 function stage(own, more = {}) {
-  return { slices: makeHall("slot", own), now: NOW, urls: {}, sound: true, ...more };
+  return { slices: makeHall("slot", own), now: NOW, urls: {}, ...more };
 }
 
 /** @param {Partial<import("../types").Slot>} own @param {Partial<Slices>} [others] @param {Partial<StageState>} [more] */
@@ -44,8 +44,10 @@ const states = {
   "voting-closed": stage({ poll: makePoll({ state: "closed" }), clock: { ...LATER, pool: null } }),
   "result": stage({ result: { frame: makeFrame("winner") }, clock: { slot: null, next: null, pool: null } }),
   "no-slot": stage({}),
-  "lost": slot({}, {}, { lost: true, sound: false }),
-  "vague": slot({ clock: running(432_400) }, {}, { vague: true, sound: false }),
+  "lost": slot({}, {}, { lost: true, notices: ["sound", "sleep"] }),
+  "vague": slot({ clock: running(432_400) }, {}, { vague: true, notices: ["sound"] }),
+  "rung": slot({ clock: { ...IDLE, banked_ms: 143_000 } }, {}, { rung: 1 }),
+  "rung-warning": slot({ clock: running(368_000) }, {}, { rung: 1 }),
   "rtl": slot({ title: "الكلمة الافتتاحية", speaker: "أمارا ليندكفيست", clock: running(368_000) }, RTL_HALL, { dir: "rtl" }),
   "ended": stage({}, { ended: true }),
 };

@@ -1,5 +1,6 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { number, t } from "../lib/words.js";
+import { bell } from "./bell.js";
 import { cornerClock } from "./clock_view.js";
 
 /** @typedef {import("./state.js").ScreenState} ScreenState */
@@ -41,18 +42,17 @@ function whereAndWhen({ venue }) {
 export function footer(state, { note = nothing, aside = nothing, clock = true }) {
   return html`<footer class="foot">
     <div class="foot__note">${note}</div>
-    <div class="foot__end">${aside}${marks(state)}${clock ? cornerClock(state.slices.clock.slot, state.now) : nothing}</div>
+    <div class="foot__end">${aside}${bell(state.rung)}${marks(state)}${clock ? cornerClock(state.slices.clock.slot, state.now) : nothing}</div>
   </footer>`;
 }
 
 /** Small, for whoever looks after the screen. @param {ScreenState} state */
-export function marks({ lost, vague, sound, slices }) {
-  const silent = !sound && Boolean(slices.clock.slot?.bells.length);
-  if (!lost && !vague && !silent) return nothing;
+export function marks({ lost, vague, notices = [] }) {
+  if (!lost && !vague && !notices.length) return nothing;
   return html`<div class="marks">
     ${lost ? html`<span class="mark mark--lost" role="status">${t("mark.lost")}</span>` : nothing}
     ${vague && !lost ? html`<span class="mark">${t("mark.vague")}</span>` : nothing}
-    ${silent ? html`<button class="mark" type="button">${t("mark.sound")}</button>` : nothing}
+    ${notices.map((notice) => html`<span class="mark">${t(`mark.${notice}`)}</span>`)}
   </div>`;
 }
 

@@ -4,7 +4,8 @@ import { isOutOfDate } from "../lib/live.js";
  * What the views of screen and stage are functions of.
  *
  * `lost`: no connection for so long that the hall should know. `ended`: the link was revoked. `vague`: the server's time is
- * known worse than to 250 ms. `sound`: bells will be heard. `playing`: the reveal's step changed while the hall watched, so
+ * known worse than to 250 ms. `notices`: what this page cannot do by itself, while it says so. `rung`: how often the desk's bell has
+ * rung, while that is to be seen. `playing`: the reveal's step changed while the hall watched, so
  * its figure moves into place; otherwise the end state stands at once. `ballots`: the turnout as it is counted up just now.
  * `dir`: set where the writing runs otherwise than the page's.
  *
@@ -15,7 +16,8 @@ import { isOutOfDate } from "../lib/live.js";
  *   lost?: boolean,
  *   ended?: boolean,
  *   vague?: boolean,
- *   sound?: boolean,
+ *   notices?: import("../lib/readiness.js").Notice[],
+ *   rung?: number,
  *   playing?: boolean,
  *   ballots?: number | null,
  *   dir?: "rtl" | "ltr",

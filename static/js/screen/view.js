@@ -2,6 +2,7 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
 import { poolFirst } from "../lib/pool.js";
 import { agenda } from "./agenda.js";
+import { bell } from "./bell.js";
 import { breakTime } from "./break_time.js";
 import { footer, header, marks } from "./frame.js";
 import { lobby } from "./lobby.js";
@@ -46,7 +47,7 @@ export function screenView(given) {
   if (given.ended) return endedView(given);
   const state = { ...given, slices: poolFirst(given.slices) };
   const kind = withContent(state.slices);
-  if (kind === "blank") return html`<main class="screen" data-scene="blank">${marks({ ...state, sound: true })}</main>`;
+  if (kind === "blank") return html`<main class="screen" data-scene="blank">${bell(state.rung)}${marks({ ...state, notices: [] })}</main>`;
   const scene = SCENES[kind](state);
   return html`<div class="screen" data-scene=${kind} dir=${state.dir ?? nothing}>
     ${header(state, { what: scene.what, kind })}

@@ -1,6 +1,7 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
 import { poolFirst } from "../lib/pool.js";
+import { bell } from "../screen/bell.js";
 import { look } from "../screen/clock_view.js";
 import { marks } from "../screen/frame.js";
 import { sides } from "../screen/slot.js";
@@ -19,14 +20,20 @@ export function stageView(given) {
   const { slices, now, dir } = state;
   const { slot } = slices.clock;
   return html`<main class="stage" data-phase=${slot ? look(slot, now) : "none"} data-message=${Boolean(messageShown(state))} dir=${dir ?? nothing}>
-    <header class="stage__top">${slot ? who(slot) : html`<p dir="auto">${slices.event.title}</p>`}</header>
+    <header class="stage__top" data-side=${slot ? bandOf(slot) : nothing}>${slot ? who(slot) : html`<p dir="auto">${slices.event.title}</p>`}</header>
     ${stageClock(state)}
     ${stageFoot(state)}
+    ${bell(state.rung)}
     ${marks(state)}
     ${stageProgress(state)}
     ${stageMessage(state)}
     <p class="visually-hidden" aria-live="polite">${spoken(state)}</p>
   </main>`;
+}
+
+/** Whose colour the band under the header has. @param {import("../types").Slot} slot */
+function bandOf({ side, kind }) {
+  return side ?? (kind === "crossfire" ? "both" : nothing);
 }
 
 /** @param {import("../types").Slot} slot */
