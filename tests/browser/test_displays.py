@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 # As a page served over plain HTTP sees its browser: there is no lock to ask for.
 WITHOUT_LOCK = "Object.defineProperty(Navigator.prototype, 'wakeLock', { value: undefined })"
 SOUND_OFF = "Sound off"
-MAY_SLEEP = "may go dark"
+MAY_SLEEP = "May go dark"
 
 
 def test_the_desk_is_told_what_the_hall_is_not(house: House) -> None:

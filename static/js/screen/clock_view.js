@@ -1,6 +1,6 @@
 import { html, nothing, svg } from "../../vendor/vendor.js";
 import { clockState, elapsed, granted, phase, shownTime } from "../lib/clock.js";
-import { phaseWords } from "./slot_words.js";
+import { hasRules, phaseWords } from "./slot_words.js";
 
 /** @typedef {import("../types").Slot} Slot */
 
@@ -20,10 +20,14 @@ export function clockField(slot, now) {
   </div>`;
 }
 
-/** Two lines that keep their room, so that the figures stand still. @param {Slot} slot @param {number} now */
+/** Two lines that keep their room, so that the figures stand still; without rules that may hold, the second is never used.
+ * @param {Slot} slot @param {number} now */
 export function clockWords(slot, now) {
   const [stretch, rule] = phaseWords(slot, now);
-  return html`<div class="clock-words"><p>${stretch ? html`${phaseMark(slot, now)}${stretch}` : nothing}</p><p class="clock-words__rule">${rule}</p></div>`;
+  return html`<div class="clock-words" data-rules=${hasRules(slot) ? "" : nothing}>
+    <p>${stretch ? html`${phaseMark(slot, now)}${stretch}` : nothing}</p>
+    <p class="clock-words__rule">${rule}</p>
+  </div>`;
 }
 
 /** The clock in its corner, on scenes that are about something else. @param {Slot | null} slot @param {number} now */

@@ -24,6 +24,14 @@ export function slotRole(slot) {
   return slot.title && slot.title !== kindWords(slot) && !SHARED.has(slot.kind) ? kindWords(slot) : "";
 }
 
+/** Periods that say what the room may do. */
+const RULES = ["protected", "points"];
+
+/** @param {Slot} slot */
+export function hasRules(slot) {
+  return slot.periods.some(({ name }) => RULES.includes(name));
+}
+
 /**
  * What a clock says besides its figures: first the phase, then the rule that holds, each perhaps "".
  * @param {Slot} slot @param {number} now @returns {[string, string]}
@@ -33,7 +41,7 @@ export function phaseWords(slot, now) {
   if (state === "finished") return [t("clock.finished"), ""];
   if (state === "idle") return [t("slot.ready"), ""];
   const named = periods(slot, now);
-  const rule = ["protected", "points"].find((name) => named.includes(name));
+  const rule = RULES.find((name) => named.includes(name));
   return [stretchWords(slot, now, state === "paused"), rule && !isOver(slot, now) ? t(`period.${rule}`) : ""];
 }
 
