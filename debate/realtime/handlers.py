@@ -26,7 +26,7 @@ def seal(call: Call, p: n.SealPair) -> None:
 
 
 def ask(call: Call, p: n.AskQuestion) -> Answer:
-    question = questions.ask_question(call, p.text, p.to, p.name)
+    question = questions.ask_question(call, p.text, p.to, p.name, p.item)
     return {"question": question.id, "state": str(question.state)}
 
 

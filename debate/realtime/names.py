@@ -167,9 +167,12 @@ class CastBallot(Payload):
 
 
 class AskQuestion(Payload):
+    """`item` is the live item as the asker saw it; without it the question goes to the item that is live."""
+
     text: Text
     to: Text | None = None
     name: Text | None = None
+    item: Id | None = None
 
 
 class UpvoteQuestion(Payload):

@@ -32,31 +32,42 @@ _UNDECIDED = (QuestionState.NEW, QuestionState.APPROVED, QuestionState.NEXT)
 _OPEN = (*_UNDECIDED, QuestionState.ON_STAGE)
 
 
-def ask_question(call: Call, text: str, to: str | None, name: str | None) -> Question:
-    """A new question from a device, to a side, a speaker by name, or the panel (None)."""
+def ask_question(call: Call, text: str, to: str | None, name: str | None, item: int | None = None) -> Question:
+    """A new question from a device, to a side, a speaker by name, or the panel (None).
+
+    `item` is what it was written for. Once that is over nobody there can answer, and who comes next was not meant: the
+    question is refused with `item_over`, and its asker decides.
+    """
     text = clean(text, QUESTION)
     # Comparing takes long: not while the others wait for the transaction to end.
     similar = find_similar(text, _open_texts(call))
     with call.unit() as unit:
-        event, item = unit.event(), unit.live_item()
+        event, live = unit.event(), _live_item(unit, item)
         asker = asker_key(event, call.actor.device)
-        _check_may_ask(unit, item, asker)
+        _check_may_ask(unit, live, asker)
         question = Question(
             event_id=event.id,
-            item_id=item.id,
+            item_id=live.id,
             asker=asker,
             text=text,
             name=clean(name or "", ASKER) or None,
-            to=_addressee(unit, item, to),
+            to=_addressee(unit, live, to),
             asked_at=unit.now,
         )
         question.flags = find_flags(question.text, event.flag_words)
-        question.similar = _still_open(unit, item, similar)
+        question.similar = _still_open(unit, live, similar)
         unit.session.add(question)
         unit.session.flush()
         unit.journal("question:ask", f"question {question.id}", to_state=QuestionState.NEW)
         unit.touch("queue", f"me:{asker}")
         return question
+
+
+def _live_item(unit: Unit, written_for: int | None) -> Item:
+    if written_for is not None and written_for != unit.event().current_item_id:
+        title = unit.item(written_for).title
+        raise WrongState(f'The question was written for "{title}", which is not on any more.', "item_over")
+    return unit.live_item()
 
 
 def asker_key(event: Event, device: str | None) -> str:

@@ -50,12 +50,14 @@ def page(code: str) -> Response | BaseResponse:
     return _page_response(event, tab if tab in TABS else "vote", notice)
 
 
-def _page_response(event: EventKey, tab: str, notice: str | None = None, status: int = 200) -> Response:
+def _page_response(
+    event: EventKey, tab: str, notice: str | None = None, status: int = 200, written: dict[str, str] | None = None
+) -> Response:
     device, is_new = _device()
     if not is_new:  # only who keeps our cookie is a phone, and not whatever loads the page
         parts().see(event.id, device)
     snapshot = parts().snapshot(event.id, "audience", device)
-    response = make_response(phone_page(event, snapshot, tab, notice), status)
+    response = make_response(phone_page(event, snapshot, tab, notice, written), status)
     if is_new:
         response.set_cookie(
             DEVICE_COOKIE,
@@ -127,14 +129,14 @@ def my_ballot(code: str) -> Response:
 
 @pages.post("/j/<code>/questions")
 def questions(code: str) -> Response | BaseResponse:
-    event, said = find_event(code), _said("text", "to", "name")
+    event, said = find_event(code), _said("text", "to", "name", "item")
 
     def ask() -> dict[str, Any]:
-        call = _call(event, "question:ask")
-        question = ask_question(call, said["text"], said["to"] or None, said["name"] or None)
+        call, item = _call(event, "question:ask"), _number(said, "item") if said["item"] else None
+        question = ask_question(call, said["text"], said["to"] or None, said["name"] or None, item)
         return {"question": question.id, "state": str(question.state)}
 
-    return _answer(event, "ask", ask, "ask.sent")
+    return _answer(event, "ask", ask, "ask.sent", written=said)
 
 
 @pages.post("/j/<code>/upvotes")
@@ -154,9 +156,11 @@ def _call(event: EventKey, command: str) -> Call:
     return make_call(event.id, Actor("audience", Role.AUDIENCE, device), input=True)
 
 
-def _answer(event: EventKey, tab: str, do: Any, done: str | None = None) -> Response | BaseResponse:
+def _answer(
+    event: EventKey, tab: str, do: Any, done: str | None = None, written: dict[str, str] | None = None
+) -> Response | BaseResponse:
     """As an event would be answered, for programs; for people their page again, with what became of it in the phone's
-    words."""
+    words. What was `written` stands in the form again where it was refused."""
     if wants_json():
         return jsonify({"ok": True, **do()})
     words = face_words("phone")
@@ -165,7 +169,7 @@ def _answer(event: EventKey, tab: str, do: Any, done: str | None = None) -> Resp
     except DomainError as error:
         known = f"error.{error.code}" in words
         said = say(words, f"error.{error.code}") if known else error.message
-        return _page_response(event, tab, said, status_of(error))
+        return _page_response(event, tab, said, status_of(error), written)
     # A page that answers a form is not the form's answer: loading it again must not send the question twice.
     return redirect(url_for("phone.page", code=event.code, tab=tab, done=done), code=303)
 

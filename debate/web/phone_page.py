@@ -22,12 +22,14 @@ MOST_KEPT = 64
 _kept: dict[tuple[Any, ...], str] = {}
 
 
-def phone_page(event: EventKey, snapshot: dict[str, Any], tab: str, notice: str | None) -> str:
-    """The page of one phone, for its snapshot."""
+def phone_page(
+    event: EventKey, snapshot: dict[str, Any], tab: str, notice: str | None, written: dict[str, str] | None = None
+) -> str:
+    """The page of one phone, for its snapshot; `written` is a question that was refused, which goes with a notice."""
     own = snapshot["slices"]["ballots"]["data"] or snapshot["slices"]["me"]["rev"]
     token, key, now = generate_csrf(), secrets.token_urlsafe(16), snapshot["server_ms"]
     if own or notice:
-        return _render(event, snapshot, tab, notice, token, key, now)
+        return _render(event, snapshot, tab, notice, token, key, now, written)
     kept = _kept_page(event, snapshot, tab)
     return kept.replace(MARKS["csrf"], token).replace(MARKS["key"], key).replace(MARKS["now"], str(now))
 
@@ -47,7 +49,14 @@ def _kept_page(event: EventKey, snapshot: dict[str, Any], tab: str) -> str:
 
 
 def _render(
-    event: EventKey, snapshot: dict[str, Any], tab: str, notice: str | None, token: str, key: str, now: int
+    event: EventKey,
+    snapshot: dict[str, Any],
+    tab: str,
+    notice: str | None,
+    token: str,
+    key: str,
+    now: int,
+    written: dict[str, str] | None = None,
 ) -> str:
     slices = data_of(snapshot)
     poll = slices["poll"]
@@ -60,6 +69,7 @@ def _render(
         ballot_key=key,
         csrf_token=token,
         notice=notice,
+        written=written or {},
         tab=tab,
         now=now,
     )

@@ -250,7 +250,7 @@ class Phone {
     this.face = face;
     const wanted = /** @type {Tab} */ (new URLSearchParams(location.search).get("tab") ?? "vote");
     /** @type {Pick<PhoneState, "tab" | "check" | "draft" | "more">} */
-    this.own = { tab: TABS.includes(wanted) ? wanted : "vote", check: null, more: null, draft: { text: "", to: "", name: "", state: "", error: "" } };
+    this.own = { tab: TABS.includes(wanted) ? wanted : "vote", check: null, more: null, draft: { text: "", to: "", name: "", item: null, state: "", error: "" } };
     this.tries = 0;
     this.open = openPoll(poll);
     this.paint = () => {};

@@ -145,3 +145,43 @@ test("a phone that is muted, or an item without questions, has no form", () => {
 test("what is out of date says so, and the last state stays", () => {
   assert.match(text({ slices: { poll: poll() }, outOfDate: true, status: "lost" }), /No connection\. This is the last state we know\. .* For/);
 });
+
+/** The page's form and connection as `actions` needs them; `answers` are given one after another. */
+function asking(answers, draft = { text: "", to: "", name: "", item: null, state: "", error: "" }) {
+  const sent = [];
+  const live = {
+    slices: { debate: { item: 1 }, me: { questions: [], upvotes: [] } },
+    put(name, data) { this.slices[name] = data; },
+    async ask(_command, payload) {
+      sent.push(payload);
+      return answers.shift();
+    },
+  };
+  const on = more.actions(live, draft, () => {}, { querySelectorAll: () => [], querySelector: () => null });
+  return { live, draft, on, sent };
+}
+
+test("a question is sent for the item that was on when it was begun, and again for the one that is on then", async () => {
+  const over = { ok: false, error: { code: "item_over", message: "" } };
+  const { live, draft, on, sent } = asking([over, { ok: true, question: 9, state: "new" }]);
+  on.write("text", "W");
+  live.slices.debate = { item: 2 };
+  on.write("text", "Why not?");
+  on.write("to", "Amara");
+  await on.ask();
+  assert.deepEqual(sent, [{ text: "Why not?", to: "Amara", name: null, item: 1 }]);
+  assert.deepEqual([draft.text, draft.to, draft.error], ["Why not?", "", "item_over"]);
+  await on.ask();
+  assert.deepEqual(sent[1], { text: "Why not?", to: null, name: null, item: 2 });
+  assert.equal(draft.text, "");
+});
+
+test("the next question is for the item that is on when it is begun", async () => {
+  const { live, on, sent } = asking([{ ok: true, question: 9, state: "new" }, { ok: true, question: 10, state: "new" }]);
+  on.write("text", "Why not?");
+  await on.ask();
+  live.slices.debate = { item: 2 };
+  on.write("text", "And who pays?");
+  await on.ask();
+  assert.deepEqual(sent.map(({ item }) => item), [1, 2]);
+});

@@ -127,12 +127,39 @@ def test_a_question_is_answered_with_its_number_and_state(house: House) -> None:
         ({"text": None}, "malformed"),
         ({}, "malformed"),
         ({"text": "Why?", "state": "approved"}, "malformed"),
+        ({"text": "Why?", "item": "1"}, "malformed"),
     ],
 )
 def test_a_question_that_cannot_be_taken_is_refused(house: House, said: dict[str, object], code: str) -> None:
     desk = house.desk()
     assert refused(house.phone().ask("question:ask", said)) == code
     assert desk.do("state:get", slices=["queue"])["slices"]["queue"]["data"]["items"] == []
+
+
+def opening(house: House) -> int:
+    """The other item of the agenda."""
+    items = house.desk().do("state:get", slices=["agenda"])["slices"]["agenda"]["data"]["items"]
+    return next(int(item["id"]) for item in items if item["id"] != house.hall.item)
+
+
+def test_a_question_that_was_written_for_the_item_before_is_refused_and_in_nobodys_queue(house: House) -> None:
+    phone, desk = house.phone(), house.desk()
+    desk.do("item:start", item=opening(house))
+    answer = phone.ask("question:ask", {"text": "Why would they?", "item": house.hall.item})
+    assert refused(answer) == "item_over"
+    assert "Oxford Style Debate" in answer["error"]["message"]
+    assert desk.do("state:get", slices=["queue"])["slices"]["queue"]["data"]["items"] == []
+    phone.do("question:ask", text="Why would they?", item=opening(house))
+
+
+def test_a_question_that_comes_after_the_end_is_refused_as_one_for_what_is_over(house: House) -> None:
+    phone = house.phone()
+    house.desk().do("item:finish", item=house.hall.item)
+    assert refused(phone.ask("question:ask", {"text": "One more?", "item": house.hall.item})) == "item_over"
+
+
+def test_a_question_for_an_item_of_nowhere_is_not_found(house: House) -> None:
+    assert refused(house.phone().ask("question:ask", {"text": "Why?", "item": 4_711})) == "not_found"
 
 
 def test_a_phone_may_have_three_questions_waiting(house: House) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
-from debate.services import polls
+from debate.services import items, polls
 from debate.store.schema import Event
 from tests.programs import House
 from tests.web.visits import open_poll, send_form, token_on, visitor
@@ -98,6 +99,41 @@ def test_an_empty_question_is_told_in_the_phones_words(house: House) -> None:
     answer = send_form(client, page, f"/j/{house.code}/questions", text="   ", to="", name="")
     assert answer.status_code == 422
     assert "Write your question first." in answer.text
+
+
+def test_a_refused_question_stands_in_the_form_again(house: House) -> None:
+    client, page = visitor(house), f"/j/{house.code}?tab=ask"
+    said = {"text": "Why <not>?", "to": "Amara Lindqvist", "name": "n" * 200}
+    answer = send_form(client, page, f"/j/{house.code}/questions", **said)
+    assert answer.status_code == 422
+    assert ">Why &lt;not&gt;?</textarea>" in answer.text
+    assert '<option value="Amara Lindqvist" selected>' in answer.text
+    assert f'value="{"n" * 200}"' in answer.text
+
+
+def test_a_question_by_form_is_for_the_item_of_its_page(house: House) -> None:
+    client, page = visitor(house), f"/j/{house.code}?tab=ask"
+    form = {"text": "Why not?", "to": "", "name": "", "csrf_token": token_on(client, page)}
+    form["item"] = re.search(r'name="item" value="(\d+)"', client.get(page).text)[1]  # type: ignore[index]
+    items.start_item(house.call(), house.hall.item - 1)
+    answer = client.post(f"/j/{house.code}/questions", data=form)
+    assert answer.status_code == 409
+    assert "Your question was for what was on before." in answer.text
+    assert ">Why not?</textarea>" in answer.text
+    assert state_of(house, client)["me"]["questions"] == []
+    form["item"] = re.search(r'name="item" value="(\d+)"', answer.text)[1]  # type: ignore[index]
+    assert client.post(f"/j/{house.code}/questions", data=form).status_code == 303
+
+
+def test_a_question_that_comes_after_the_end_is_shown_to_its_asker(house: House) -> None:
+    client, page = visitor(house), f"/j/{house.code}?tab=ask"
+    token = token_on(client, page)
+    items.finish_item(house.call(), house.hall.item)
+    form = {"text": "One more?", "to": "", "name": "", "item": house.hall.item, "csrf_token": token}
+    answer = client.post(f"/j/{house.code}/questions", data=form)
+    assert answer.status_code == 409
+    assert "You wrote:" in answer.text
+    assert "One more?" in answer.text
 
 
 def test_a_question_is_wanted_and_no_longer_by_form(house: House) -> None:

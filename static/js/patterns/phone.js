@@ -12,7 +12,7 @@ import { makeFrame, makeVerdict } from "./result.js";
 const nothing = () => {};
 const on = { vote: nothing, go: nothing, check: nothing, write: nothing, ask: nothing, upvote: nothing, withdraw: nothing };
 const BALLOTS = { 11: { choice: "for", receipt: "K7-4Q2M" }, 12: { choice: "for", receipt: "P3-9XDA" } };
-const DRAFT = { text: "", to: "", name: "", state: /** @type {const} */ (""), error: "" };
+const DRAFT = { text: "", to: "", name: "", item: null, state: /** @type {const} */ (""), error: "" };
 const PENDING = { poll: 11, choice: "against", trouble: null };
 const DEBATE = /** @type {DebateSlice} */ (makeHall("lobby").debate);
 const WORDY = { ...DEBATE, motion: LONGEST_MOTION };

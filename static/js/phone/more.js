@@ -138,6 +138,8 @@ export function actions(live, draft, changed, face) {
     const { name, value } = /** @type {HTMLInputElement} */ (field);
     Object.assign(draft, { [name]: value });
   });
+  const liveItem = () => live.slices.debate?.item ?? null;
+  if (draft.text) draft.item = Number(/** @type {HTMLInputElement | null} */ (face.querySelector("input[name=item]"))?.value) || liveItem();
   /** @param {number} question @param {boolean} on */
   const count = (question, on) => {
     const { me, upvotes } = live.slices;
@@ -147,6 +149,8 @@ export function actions(live, draft, changed, face) {
   return {
     /** @param {"text" | "to" | "name"} field @param {string} value */
     write(field, value) {
+      // A question is for the item that was on when its first word was written.
+      if (field === "text" && !draft.text.trim()) draft.item = liveItem();
       Object.assign(draft, { [field]: value, error: "", state: draft.state === "sent" ? "" : draft.state });
       changed();
     },
@@ -157,8 +161,11 @@ export function actions(live, draft, changed, face) {
       Object.assign(draft, { state: wrong ? "" : "sending", error: wrong });
       changed();
       if (wrong) return;
-      const answer = await live.ask("question:ask", { text, to: draft.to || null, name: draft.name.trim() || null });
+      const asked = { text, to: draft.to || null, name: draft.name.trim() || null, item: draft.item ?? liveItem() };
+      const answer = await live.ask("question:ask", asked);
       Object.assign(draft, answer.ok ? { text: "", state: "sent" } : { state: "", error: answer.error.code });
+      // The words stay: sent again, they are for the item that is on then.
+      if (!answer.ok && answer.error.code === "item_over") Object.assign(draft, { item: null, to: "" });
       if (answer.ok) list(live, { id: answer.question, text, state: answer.state });
       changed();
     },
