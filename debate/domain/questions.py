@@ -40,12 +40,13 @@ MOVES: Mapping[QuestionState, Mapping[str, QuestionState]] = {
     Q.NEXT: {"stage": Q.ON_STAGE, "decline": Q.DECLINED, "return": Q.APPROVED, "withdraw": Q.WITHDRAWN},
     Q.ON_STAGE: {"answer": Q.ANSWERED, "return": Q.APPROVED},
     Q.ANSWERED: {"return": Q.APPROVED},
-    Q.DECLINED: {},
-    Q.MERGED: {},
+    Q.DECLINED: {"return": Q.NEW},
+    Q.MERGED: {"return": Q.NEW},
     Q.WITHDRAWN: {},
 }
 
-ENDS = frozenset({Q.DECLINED, Q.MERGED, Q.WITHDRAWN})
+# What the desk ended by a slip goes back to where it was. What its asker took back stays that way.
+UNDOABLE = frozenset({Q.DECLINED, Q.MERGED})
 # Before approval a question reaches nobody but its asker and the desk; after it the audience sees these.
 PUBLIC = frozenset({Q.APPROVED, Q.NEXT, Q.ON_STAGE, Q.ANSWERED})
 # A question can be wanted more or less only while it may still be asked.
@@ -59,10 +60,13 @@ def allowed(state: QuestionState) -> list[str]:
     return [*verbs, "edit"] if state in EDITABLE else verbs
 
 
-def check_move(verb: str, state: QuestionState) -> QuestionState:
-    """The state that `verb` leads to, or WrongState."""
+def check_move(verb: str, state: QuestionState, ended_from: QuestionState | None = None) -> QuestionState:
+    """The state that `verb` leads to, or WrongState. `ended_from`: what a declined or merged question was before."""
     if verb not in MOVES[state]:
         raise WrongState(f"The question is {state.replace('_', ' ')}: it cannot {verb} now.")
+    if verb == "return" and state in UNDOABLE and ended_from is not None:
+        # Another question may be the next one by now.
+        return Q.APPROVED if ended_from is Q.NEXT else ended_from
     return MOVES[state][verb]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from debate.now import now_ms
 from debate.realtime import names as n
 from debate.realtime.connections import Connection
-from debate.services import items, pairs, polls, questions, scenes, slots
+from debate.services import items, merging, pairs, polls, questions, scenes, slots
 from debate.services.ballots import Cast, Counted, find_ballot
 from debate.services.unit import Call
 
@@ -53,6 +53,7 @@ VERBS: dict[str, Verb] = {
     "clock:pause": lambda call, p: slots.pause_clock(call, p.slot),
     "clock:adjust": lambda call, p: slots.adjust_clock(call, p.slot, p.delta_ms),
     "clock:reset": lambda call, p: slots.reset_clock(call, p.slot),
+    "clock:restore": lambda call, p: slots.restore_clock(call, p.slot),
     "bell:ring": lambda call, _p: slots.ring_bell(call),
     "pool:start": lambda call, p: slots.start_pool(call, p.pool),
     "pool:pause": lambda call, p: slots.pause_pool(call, p.pool),
@@ -68,7 +69,7 @@ VERBS: dict[str, Verb] = {
     "question:answer": lambda call, p: questions.answer_question(call, p.question),
     "question:return": lambda call, p: questions.return_question(call, p.question),
     "question:edit": lambda call, p: questions.edit_question(call, p.question, p.text),
-    "question:merge": lambda call, p: questions.merge_question(call, p.question, p.into),
+    "question:merge": lambda call, p: merging.merge_question(call, p.question, p.into),
     "question:mute": lambda call, p: questions.mute_asker(call, p.question, p.on),
     "question:ask": ask,
     "question:withdraw": lambda call, p: questions.withdraw_question(call, p.question),

@@ -232,6 +232,9 @@ COMMANDS: dict[str, Command] = {
         Command("clock:pause", "Stop a slot's clock for now.", OfSlot, DESK),
         Command("clock:adjust", "Add time to a slot, or take it.", AdjustClock, DESK),
         Command("clock:reset", "Put a slot's clock back to its planned length.", OfSlot, DESK),
+        Command(
+            "clock:restore", "Take back the reset of a slot's clock, while nothing else was done to it.", OfSlot, DESK
+        ),
         Command("bell:ring", "Ring one stroke now on the screens that sound.", Nothing, DESK),
         Command("pool:start", "Let a side draw on its pool of preparation time.", OfPool, DESK),
         Command("pool:pause", "Stop drawing on the pool.", OfPool, DESK),

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import func, select
 
 from debate.domain import questions as rules
 from debate.domain.errors import Invalid, NotAllowed, NotFound, TooMany, WrongState
@@ -15,6 +15,8 @@ from debate.domain.questions import QuestionState
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import voter_key
 from debate.domain.text import clean
+from debate.services.merging import part
+from debate.services.question_moves import move
 from debate.services.unit import Call, Unit
 from debate.store.schema import Event, Item, Mute, Question, Speaker, Upvote
 
@@ -143,7 +145,7 @@ def withdraw_question(call: Call, question: int) -> None:
         row = unit.question(question)
         if row.asker != asker_key(unit.event(), call.actor.device):
             raise NotFound("There is no such question of yours.")
-        _move(unit, row, "withdraw")
+        move(unit, row, "withdraw")
 
 
 def upvote_question(call: Call, question: int, on: bool) -> None:
@@ -161,6 +163,8 @@ def upvote_question(call: Call, question: int, on: bool) -> None:
         elif held and not on:
             unit.session.delete(held)
         else:
+            if held:
+                held.through_id = None  # wanted for itself now, whatever becomes of the question that it came through
             return
         unit.touch("upvotes", "queue", f"me:{voter}")
 
@@ -178,8 +182,8 @@ def queue_question(call: Call, question: int) -> None:
     with call.unit() as unit:
         row = unit.question(question)
         for other in _in_state(unit, row, QuestionState.NEXT):
-            _move(unit, other, "return")
-        _move(unit, row, "queue")
+            move(unit, other, "return")
+        move(unit, row, "queue")
 
 
 def stage_question(call: Call, question: int) -> None:
@@ -188,27 +192,40 @@ def stage_question(call: Call, question: int) -> None:
         row = unit.question(question)
         rules.check_move("stage", row.state)
         for other in _in_state(unit, row, QuestionState.ON_STAGE):
-            _move(unit, other, "answer")
-        _move(unit, row, "stage")
+            move(unit, other, "answer")
+        move(unit, row, "stage")
         unit.show(SceneKind.QUESTION)
 
 
 def answer_question(call: Call, question: int) -> None:
     with call.unit() as unit:
-        _move(unit, unit.question(question), "answer")
-        _leave_question(unit)
+        move(unit, unit.question(question), "answer")
+        leave_question(unit)
 
 
 def return_question(call: Call, question: int) -> None:
+    """Put it back one step; a declined or merged one goes back to where it was, with its voters."""
     with call.unit() as unit:
         row = unit.question(question)
-        was_on_stage = row.state is QuestionState.ON_STAGE
-        _move(unit, row, "return")
-        if was_on_stage:
-            _leave_question(unit)
+        was = row.state
+        if was is QuestionState.MERGED:
+            part(unit, row)
+        move(unit, row, "return", merged_into_id=None, ended_from=None)
+        if was is QuestionState.ON_STAGE:
+            leave_question(unit)
 
 
-def _leave_question(unit: Unit) -> None:
+def leave_stage(unit: Unit, item: Item) -> None:
+    """The hall goes on to something else: the question on stage counts as answered, as when another one takes its
+    place. A pinned question stays."""
+    if unit.event().pinned and unit.event().scene is SceneKind.QUESTION:
+        return
+    query = select(Question).where(Question.item_id == item.id, Question.state == QuestionState.ON_STAGE)
+    for question in unit.session.scalars(query):
+        move(unit, question, "answer")
+
+
+def leave_question(unit: Unit) -> None:
     event = unit.event()
     if event.scene is not SceneKind.QUESTION:
         return
@@ -227,20 +244,8 @@ def _in_state(unit: Unit, question: Question, state: QuestionState) -> list[Ques
 
 def _desk_move(call: Call, question: int, verb: str) -> None:
     with call.unit() as unit:
-        _move(unit, unit.question(question), verb)
-
-
-def _move(unit: Unit, question: Question, verb: str, **values: object) -> None:
-    before, to = question.state, rules.check_move(verb, question.state)
-    unit.move(question, to, **values)
-    unit.journal(f"question:{verb}", f"question {question.id}", before, to)
-    unit.touch("queue", f"me:{question.asker}")
-    if before in rules.PUBLIC or to in rules.PUBLIC:
-        unit.touch("questions")
-    if (before in rules.PUBLIC) != (to in rules.PUBLIC):
-        unit.touch("upvotes")
-    if QuestionState.ON_STAGE in (before, to):
-        unit.touch("asked", "guide")
+        row = unit.question(question)
+        move(unit, row, verb, **({"ended_from": row.state} if verb == "decline" else {}))
 
 
 def edit_question(call: Call, question: int, text: str) -> None:
@@ -257,33 +262,6 @@ def edit_question(call: Call, question: int, text: str) -> None:
             unit.touch("questions")
         if row.state is QuestionState.ON_STAGE:
             unit.touch("asked")
-
-
-def merge_question(call: Call, question: int, into: int) -> None:
-    """Unite a question and its voters with another one. The asker of the merged one wants the other one too."""
-    with call.unit() as unit:
-        row, target = unit.question(question), unit.question(into)
-        if row.id == target.id or row.item_id != target.item_id:
-            raise Invalid("A question merges into another one of the same item.", "bad_merge")
-        if target.state not in (*rules.VOTABLE, QuestionState.NEW, QuestionState.ON_STAGE):
-            raise WrongState(f"The other question is {target.state}: nothing can merge into it.")
-        voters = _voters(unit, row)
-        moved = rules.unite(voters, {row.asker} - {target.asker}) - _voters(unit, target)
-        if moved:
-            unit.session.execute(
-                insert(Upvote), [{"question_id": target.id, "voter": voter} for voter in sorted(moved)]
-            )
-        unit.session.execute(delete(Upvote).where(Upvote.question_id == row.id))
-        _move(unit, row, "merge", merged_into_id=target.id)
-        unit.touch(*(f"me:{voter}" for voter in voters | moved))
-        if target.state in rules.PUBLIC:
-            unit.touch("upvotes")
-        if target.state is QuestionState.ON_STAGE:
-            unit.touch("asked")
-
-
-def _voters(unit: Unit, question: Question) -> set[str]:
-    return set(unit.session.scalars(select(Upvote.voter).where(Upvote.question_id == question.id)))
 
 
 def mute_asker(call: Call, question: int, on: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from debate.domain.clock import Clock, ClockState
@@ -10,6 +11,7 @@ from debate.domain.errors import Invalid, Stale, WrongState
 from debate.domain.scenes import SceneKind
 from debate.domain.slots import SlotKind
 from debate.services.items import rest_pools, slots_of, touch_live
+from debate.services.questions import leave_stage
 from debate.services.unit import Call, Unit
 from debate.store.schema import Item, Pool, Slot
 
@@ -50,6 +52,7 @@ def _go(unit: Unit, item: Item, slot: Slot) -> None:
     was = f"slot {leaving.id}" if leaving else None
     unit.journal("slot:go", f"slot {slot.id}", from_state=was, title=slot.title)
     unit.touch("clock", "order", "guide")
+    leave_stage(unit, item)
     unit.show(SCENES.get(slot.kind, SceneKind.SLOT))
 
 
@@ -78,7 +81,23 @@ def pause_clock(call: Call, slot: int) -> None:
 
 
 def reset_clock(call: Call, slot: int) -> None:
-    _turn_clock(call, slot, "clock:reset", lambda clock, _now: clock.reset())
+    """Back to the beginning. `restore_clock` takes it back."""
+    with call.unit() as unit:
+        row = _current_slot(unit, slot)
+        used = {"was_ms": row.clock.elapsed(unit.now), "was_adjusted_ms": row.clock.adjusted_ms}
+        _turn(unit, row, "clock:reset", lambda clock, _now: clock.reset(), **used)
+
+
+def restore_clock(call: Call, slot: int) -> None:
+    """Take a reset back while nothing else was done to the clock: it stands where it stood, paused."""
+    with call.unit() as unit:
+        row = _current_slot(unit, slot)
+        last = unit.last_journal(f"slot {row.id}")
+        if last is None or last.what != "clock:reset" or last.details is None:
+            raise WrongState("There is no reset to take back.")
+        row.clock = replace(row.clock, adjusted_ms=last.details["was_adjusted_ms"], banked_ms=last.details["was_ms"])
+        unit.journal("clock:restore", f"slot {row.id}", ClockState.IDLE, row.clock.state, elapsed_ms=row.banked_ms)
+        unit.touch("clock", "order", "guide")
 
 
 def adjust_clock(call: Call, slot: int, delta_ms: int) -> None:
@@ -89,18 +108,27 @@ def adjust_clock(call: Call, slot: int, delta_ms: int) -> None:
 
 def _turn_clock(call: Call, slot: int, what: str, turn: Callable[[Clock, int], Clock], **details: Any) -> None:
     with call.unit() as unit:
-        row = unit.slot(slot)
-        item = unit.item(row.item_id)
-        _refuse_idle_item(unit, item)
-        if item.current_slot_id != row.id:
-            raise Stale("This slot is no longer the current one; look again.")
-        before = row.clock
-        row.clock = turn(before, unit.now)
-        if row.clock.state is ClockState.RUNNING:
-            rest_pools(unit, item)
-        elapsed = row.clock.elapsed(unit.now)
-        unit.journal(what, f"slot {row.id}", before.state, row.clock.state, elapsed_ms=elapsed, **details)
-        unit.touch("clock", "order", "guide")
+        _turn(unit, _current_slot(unit, slot), what, turn, **details)
+
+
+def _turn(unit: Unit, slot: Slot, what: str, turn: Callable[[Clock, int], Clock], **details: Any) -> None:
+    before = slot.clock
+    slot.clock = turn(before, unit.now)
+    if slot.clock.state is ClockState.RUNNING:
+        rest_pools(unit, unit.item(slot.item_id))
+    elapsed = slot.clock.elapsed(unit.now)
+    unit.journal(what, f"slot {slot.id}", before.state, slot.clock.state, elapsed_ms=elapsed, **details)
+    unit.touch("clock", "order", "guide")
+
+
+def _current_slot(unit: Unit, slot: int) -> Slot:
+    """The live item's current slot, if it is this one: only its clock is turned."""
+    row = unit.slot(slot)
+    item = unit.item(row.item_id)
+    _refuse_idle_item(unit, item)
+    if item.current_slot_id != row.id:
+        raise Stale("This slot is no longer the current one; look again.")
+    return row
 
 
 def ring_bell(call: Call) -> None:

@@ -144,6 +144,11 @@ class Unit:
             )
         )
 
+    def last_journal(self, subject: str) -> Journal | None:
+        """The newest row about a subject."""
+        query = select(Journal).where(Journal.event_id == self.call.event, Journal.subject == subject)
+        return self.session.scalars(query.order_by(Journal.id.desc()).limit(1)).one_or_none()
+
     def move(self, row: Item | Poll | Question, to: str, **values: Any) -> None:
         """Change a state column, and `values` with it, by a conditional UPDATE that must hit one row: of two one
         wins."""

@@ -77,7 +77,11 @@ def me_slice(view: View, asker: str) -> MeSlice:
     """What one device asked and wants, in the live item."""
     in_item = Row.item_id == view.event.current_item_id
     mine = view.session.execute(select(Row.id, Row.text, Row.state).where(in_item, Row.asker == asker).order_by(Row.id))
-    wanted = select(Upvote.question_id).join(Row, Row.id == Upvote.question_id).where(in_item, Upvote.voter == asker)
+    wanted = (
+        select(Upvote.question_id)
+        .join(Row, Row.id == Upvote.question_id)
+        .where(in_item, Upvote.voter == asker, Row.state != QuestionState.MERGED)
+    )
     return {
         "questions": [{"id": key, "text": text, "state": state} for key, text, state in mine],
         "upvotes": list(view.session.scalars(wanted.order_by(Upvote.question_id))),

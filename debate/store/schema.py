@@ -267,7 +267,9 @@ class Question(Row):
     state: Mapped[QuestionState] = mapped_column(words(QuestionState, "state"), default=QuestionState.NEW)
     flags: Mapped[list[Any]] = mapped_column(default=list)
     similar: Mapped[list[Any]] = mapped_column(default=list)
-    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"))
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"), index=True)
+    # What it was before the desk declined or merged it.
+    ended_from: Mapped[QuestionState | None] = mapped_column(words(QuestionState, "ended_from"))
     asked_at: Mapped[int]
 
 
@@ -277,6 +279,7 @@ class Upvote(Row):
 
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
     voter: Mapped[str] = mapped_column(String(32), primary_key=True)
+    through_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"))  # whom a merged question brought
 
 
 class Mute(Row):

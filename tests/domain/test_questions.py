@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate.domain.errors import WrongState
-from debate.domain.questions import EDITABLE, ENDS, MOVES, PUBLIC, VOTABLE, QuestionState, allowed, check_move, unite
+from debate.domain.questions import (
+    EDITABLE,
+    MOVES,
+    PUBLIC,
+    UNDOABLE,
+    VOTABLE,
+    QuestionState,
+    allowed,
+    check_move,
+    unite,
+)
 from tests.domain.rooms import UNHURRIED
 
 VERBS = ("approve", "queue", "stage", "answer", "decline", "merge", "return", "withdraw")
@@ -18,8 +28,8 @@ TABLE = """
     next      -         -      on_stage  -         declined  -       approved  withdrawn
     on_stage  -         -      -         answered  -         -       approved  -
     answered  -         -      -         -         -         -       approved  -
-    declined  -         -      -         -         -         -       -         -
-    merged    -         -      -         -         -         -       -         -
+    declined  -         -      -         -         -         -       new       -
+    merged    -         -      -         -         -         -       new       -
     withdrawn -         -      -         -         -         -       -         -
 """
 LINES = [line.split() for line in TABLE.strip().splitlines()]
@@ -52,8 +62,8 @@ def test_the_table_knows_every_state_and_every_verb() -> None:
         ("next", ["stage", "decline", "return", "edit"]),
         ("on_stage", ["answer", "return", "edit"]),
         ("answered", ["return"]),
-        ("declined", []),
-        ("merged", []),
+        ("declined", ["return"]),
+        ("merged", ["return"]),
         ("withdrawn", []),
     ],
 )
@@ -67,8 +77,14 @@ def test_a_refusal_reads_as_a_sentence() -> None:
     assert refused.value.message == "The question is on stage: it cannot approve now."
 
 
-def test_an_end_is_an_end_and_all_else_can_go_on() -> None:
-    assert {state for state, moves in MOVES.items() if not moves} == ENDS == {"declined", "merged", "withdrawn"}
+def test_only_what_its_asker_took_back_stays_so() -> None:
+    assert {state for state, moves in MOVES.items() if not moves} == {"withdrawn"}
+
+
+@pytest.mark.parametrize(("was", "to"), [("new", "new"), ("approved", "approved"), ("next", "approved"), (None, "new")])
+@pytest.mark.parametrize("end", sorted(UNDOABLE))
+def test_what_the_desk_ended_goes_back_to_where_it_was(end: QuestionState, was: str | None, to: str) -> None:
+    assert check_move("return", end, QuestionState(was) if was else None) == to
 
 
 def test_the_hall_sees_what_was_approved_and_nothing_before_or_beside_it() -> None:

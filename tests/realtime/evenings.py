@@ -69,3 +69,10 @@ def approved_question(phone: Socket, desk: Socket, text: str) -> int:
     question = int(phone.do("question:ask", text=text)["question"])
     desk.do("question:approve", question=question)
     return question
+
+
+def go_to(desk: Socket, kind: str) -> dict[str, Any]:
+    """Make the first slot of a kind the current one; returns it."""
+    slot: dict[str, Any] = next(slot for slot in now_at(desk, "order")["slots"] if slot["kind"] == kind)
+    desk.do("slot:go", slot=slot["id"])
+    return slot

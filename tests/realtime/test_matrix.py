@@ -40,6 +40,7 @@ MATRIX: dict[str, set[str]] = {
     "clock:pause": DESK,
     "clock:adjust": DESK,
     "clock:reset": DESK,
+    "clock:restore": DESK,
     "bell:ring": DESK,
     "pool:start": DESK,
     "pool:pause": DESK,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from debate.domain.errors import DomainError
-from debate.services import polls, questions, slots
+from debate.services import merging, polls, questions, slots
 from debate.services.unit import Call
 from debate.store.database import Database
 from debate.store.migrate import upgrade
@@ -178,7 +178,7 @@ class Evening(RuleBasedStateMachine):
         item, into = pick(items, number), pick(items, other)
         takes = into["state"] in ("new", "approved", "next", "on_stage") and item["id"] != into["id"]
         is_allowed = "merge" in item["allowed"] and takes
-        self.attempt(lambda: questions.merge_question(self.hall.call(), item["id"], into["id"]), is_allowed)
+        self.attempt(lambda: merging.merge_question(self.hall.call(), item["id"], into["id"]), is_allowed)
         if is_allowed:
             self.model.merge(item["id"], into["id"])
 

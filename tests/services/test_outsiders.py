@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from debate.domain.roles import Role
-from debate.services import access, bundles, items, pairs, polls, questions, scenes, slots
+from debate.services import access, bundles, items, merging, pairs, polls, questions, scenes, slots
 from debate.services.unit import Actor, Call
 from debate.store.schema import Message, Pool
 from tests.cast import INES, OLA
@@ -72,6 +72,7 @@ AT_HER_DESK: dict[str, Callable[[Call, dict[str, int]], object]] = {
     "clock:pause": lambda call, i: slots.pause_clock(call, i["slot"]),
     "clock:adjust": lambda call, i: slots.adjust_clock(call, i["slot"], 1_000),
     "clock:reset": lambda call, i: slots.reset_clock(call, i["slot"]),
+    "clock:restore": lambda call, i: slots.restore_clock(call, i["slot"]),
     "pool:start": lambda call, i: slots.start_pool(call, i["pool"]),
     "pool:pause": lambda call, i: slots.pause_pool(call, i["pool"]),
     "message:clear": lambda call, i: scenes.clear_message(call, i["message"]),
@@ -83,7 +84,7 @@ AT_HER_DESK: dict[str, Callable[[Call, dict[str, int]], object]] = {
     "question:answer": lambda call, i: questions.answer_question(call, i["question"]),
     "question:return": lambda call, i: questions.return_question(call, i["question"]),
     "question:edit": lambda call, i: questions.edit_question(call, i["question"], "Another"),
-    "question:merge": lambda call, i: questions.merge_question(call, i["question"], i["other"]),
+    "question:merge": lambda call, i: merging.merge_question(call, i["question"], i["other"]),
     "question:mute": lambda call, i: questions.mute_asker(call, i["question"], True),
     "link:revoke": lambda call, i: access.revoke_link(call, i["link"]),
     "member:revoke": lambda call, i: access.revoke_member(call, i["account"]),
@@ -117,4 +118,4 @@ def test_her_desk_merges_no_question_of_hers_into_one_of_this_event(
 ) -> None:
     hers = questions.ask_question(other.call(INES), "Who would pay for all these embassies?", None, None).id
     with other.refuses("not_found"):
-        questions.merge_question(other.call(DESK), hers, ids["question"])
+        merging.merge_question(other.call(DESK), hers, ids["question"])

@@ -8,7 +8,7 @@ import pytest
 
 from debate.domain.questions import QuestionState
 from debate.domain.scenes import SceneKind
-from debate.services import items, questions, scenes
+from debate.services import items, merging, questions, scenes
 from debate.services.unit import Call
 from debate.store.schema import Event, Question, Upvote
 from tests.cast import OLA, OMAR, phone
@@ -31,7 +31,7 @@ LEADS = {
     "next": {"stage": "on_stage", "decline": "declined", "return": "approved"},
     "on_stage": {"answer": "answered", "return": "approved"},
     "answered": {"return": "approved"},
-    "declined": {},
+    "declined": {"return": "new"},
     "withdrawn": {},
 }
 WAYS = {
@@ -177,9 +177,9 @@ def test_a_merge_unites_the_voters(hall: Hall) -> None:
     for device, wanted in (("v1", first), ("v2", first), ("v2", second), ("v3", second)):
         questions.upvote_question(hall.call(phone(device)), wanted, True)
     before = voters(hall, first) | voters(hall, second)
-    questions.merge_question(hall.call(), first, second)
+    merging.merge_question(hall.call(), first, second)
     assert voters(hall, second) == before | {question(hall, first).asker}
-    assert voters(hall, first) == set()
+    assert len(voters(hall, first)) == 2, "they are its own, should it be parted again"
     assert (question(hall, first).state, question(hall, first).merged_into_id) == (QuestionState.MERGED, second)
     told = {f"me:{voter}" for voter in voters(hall, second)}
     assert hall.touched() >= {"queue", "questions", "upvotes"}
@@ -188,7 +188,7 @@ def test_a_merge_unites_the_voters(hall: Hall) -> None:
 
 def test_an_asker_does_not_vote_for_the_own_question_by_a_merge(hall: Hall) -> None:
     first, second = bring(hall, "approved"), bring(hall, "approved")
-    questions.merge_question(hall.call(), first, second)
+    merging.merge_question(hall.call(), first, second)
     assert voters(hall, second) == set()
 
 
@@ -196,20 +196,92 @@ def test_an_asker_does_not_vote_for_the_own_question_by_a_merge(hall: Hall) -> N
 def test_nothing_merges_into_what_is_over(hall: Hall, state: str) -> None:
     target, asked = bring(hall, state), ask(hall)
     with hall.refuses("wrong_state"):
-        questions.merge_question(hall.call(), asked, target)
+        merging.merge_question(hall.call(), asked, target)
 
 
 def test_a_question_does_not_merge_into_itself(hall: Hall) -> None:
     asked = ask(hall)
     with hall.refuses("bad_merge"):
-        questions.merge_question(hall.call(), asked, asked)
+        merging.merge_question(hall.call(), asked, asked)
+
+
+@pytest.mark.parametrize("state", ["new", "approved"])
+def test_a_declined_question_goes_back_to_where_it_was(hall: Hall, state: str) -> None:
+    asked = bring(hall, state)
+    if state == "approved":
+        questions.upvote_question(hall.call(phone("v1")), asked, True)
+    wanted = voters(hall, asked)
+    questions.decline_question(hall.call(), asked)
+    questions.return_question(hall.call(), asked)
+    assert question(hall, asked).state == state
+    assert voters(hall, asked) == wanted
+    assert hall.last_journal().from_state == "declined"
+
+
+def test_a_declined_next_question_does_not_push_the_new_next_one_out(hall: Hall) -> None:
+    first = bring(hall, "next")
+    questions.decline_question(hall.call(), first)
+    second = bring(hall, "next")
+    questions.return_question(hall.call(), first)
+    assert (question(hall, first).state, question(hall, second).state) == (QuestionState.APPROVED, QuestionState.NEXT)
+
+
+def test_a_merged_question_is_parted_with_its_own_voters(hall: Hall) -> None:
+    first, second = bring(hall, "approved"), ask(hall, "omar")
+    questions.approve_question(hall.call(), second)
+    for device, wanted in (("v1", first), ("v2", first), ("v2", second), ("v3", second)):
+        questions.upvote_question(hall.call(phone(device)), wanted, True)
+    before = voters(hall, first), voters(hall, second)
+    merging.merge_question(hall.call(), first, second)
+    questions.return_question(hall.call(), first)
+    assert (voters(hall, first), voters(hall, second)) == before
+    assert (question(hall, first).state, question(hall, first).merged_into_id) == (QuestionState.APPROVED, None)
+    assert hall.touched() >= {"queue", "questions", "upvotes"}
+    assert hall.last_journal().from_state == "merged"
+
+
+def test_who_came_through_two_merged_questions_stays_when_one_is_parted(hall: Hall) -> None:
+    first, second, target = bring(hall, "approved"), bring(hall, "approved"), ask(hall, "omar")
+    questions.upvote_question(hall.call(phone("v1")), first, True)
+    questions.upvote_question(hall.call(phone("v1")), second, True)
+    merging.merge_question(hall.call(), first, target)
+    merging.merge_question(hall.call(), second, target)
+    both = voters(hall, target)
+    questions.return_question(hall.call(), first)
+    assert voters(hall, target) == both, "the second question still brings its voter and its asker"
+    questions.return_question(hall.call(), second)
+    assert voters(hall, target) == set()
+
+
+def test_parting_reaches_the_question_that_the_target_merged_into(hall: Hall) -> None:
+    first, second, third = bring(hall, "approved"), ask(hall, "omar"), ask(hall, "otto")
+    questions.approve_question(hall.call(), second)
+    questions.upvote_question(hall.call(phone("v1")), first, True)
+    questions.upvote_question(hall.call(phone("v2")), second, True)
+    merging.merge_question(hall.call(), first, second)
+    merging.merge_question(hall.call(), second, third)
+    assert len(voters(hall, third)) == 4, "two voters and two askers"
+    questions.return_question(hall.call(), first)
+    assert voters(hall, third) == voters(hall, second) | {question(hall, second).asker}
+    assert len(voters(hall, third)) == 2
+
+
+def test_who_wants_the_target_for_itself_stays(hall: Hall) -> None:
+    first, second = bring(hall, "approved"), ask(hall, "omar")
+    questions.approve_question(hall.call(), second)
+    questions.upvote_question(hall.call(phone("v1")), first, True)
+    merging.merge_question(hall.call(), first, second)
+    questions.upvote_question(hall.call(phone("v1")), second, True)
+    wanted = voters(hall, first)
+    questions.return_question(hall.call(), first)
+    assert voters(hall, second) == wanted
 
 
 def test_a_merged_question_merges_no_more(hall: Hall) -> None:
     first, second = ask(hall), ask(hall, "omar")
-    questions.merge_question(hall.call(), first, second)
+    merging.merge_question(hall.call(), first, second)
     with hall.refuses("wrong_state"):
-        questions.merge_question(hall.call(), first, second)
+        merging.merge_question(hall.call(), first, second)
 
 
 def test_a_muted_phone_asks_no_more(hall: Hall) -> None:

@@ -159,7 +159,29 @@ def test_a_reset_keeps_the_length_alone(hall: Hall, speech: int) -> None:
     assert clock(hall, speech) == Clock(7 * MINUTE)
 
 
-@pytest.mark.parametrize("verb", [slots.start_clock, slots.pause_clock, slots.reset_clock])
+def test_a_reset_is_taken_back(hall: Hall, speech: int) -> None:
+    slots.start_clock(hall.call(), speech)
+    slots.adjust_clock(hall.call(), speech, 30_000)
+    hall.pass_ms(MINUTE)
+    slots.reset_clock(hall.call(), speech)
+    hall.pass_ms(MINUTE)
+    slots.restore_clock(hall.call(), speech)
+    assert clock(hall, speech) == Clock(7 * MINUTE, adjusted_ms=30_000, banked_ms=MINUTE), "it stands where it stood"
+    assert hall.journal()[-1] == "clock:restore"
+    assert hall.touched() == ON_THE_MOVE
+
+
+def test_only_a_reset_that_nothing_followed_is_taken_back(hall: Hall, speech: int) -> None:
+    with hall.refuses("wrong_state"):
+        slots.restore_clock(hall.call(), speech)
+    slots.start_clock(hall.call(), speech)
+    slots.reset_clock(hall.call(), speech)
+    slots.start_clock(hall.call(), speech)
+    with hall.refuses("wrong_state"):
+        slots.restore_clock(hall.call(), speech)
+
+
+@pytest.mark.parametrize("verb", [slots.start_clock, slots.pause_clock, slots.reset_clock, slots.restore_clock])
 def test_a_clock_of_a_slot_that_was_left_is_stale(hall: Hall, speech: int, verb: Callable[[Call, int], None]) -> None:
     hall.go_to("speech", 1)
     with hall.refuses("stale"):

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from debate.domain.errors import DomainError
 from debate.domain.scenes import SceneKind
-from debate.services import bundles, items, pairs, polls, questions, scenes, slots
+from debate.services import bundles, items, merging, pairs, polls, questions, scenes, slots
 from debate.services.ballots import Cast
 from debate.store.schema import Item, Message, Pair, Poll, Pool, Question, Row, Slot
 from tests.cast import MARA, MILO, STAGE, phone
@@ -131,6 +131,7 @@ MOVES: dict[str, Move] = {
     "clock:start": of_current_slot(slots.start_clock),
     "clock:pause": of_current_slot(slots.pause_clock),
     "clock:reset": of_current_slot(slots.reset_clock),
+    "clock:restore": of_current_slot(slots.restore_clock),
     "clock:adjust": of_current_slot(slots.adjust_clock, 30_000),
     "bell:ring": lambda hall, _dice: slots.ring_bell(hall.call()),
     "pool:start": lambda hall, dice: slots.start_pool(hall.call(), some(hall, dice, Pool)),
@@ -154,7 +155,7 @@ MOVES: dict[str, Move] = {
     "question:edit": lambda hall, dice: questions.edit_question(
         hall.call(), some(hall, dice, Question), dice.choice(TEXTS)
     ),
-    "question:merge": lambda hall, dice: questions.merge_question(
+    "question:merge": lambda hall, dice: merging.merge_question(
         hall.call(), some(hall, dice, Question), some(hall, dice, Question)
     ),
     "question:mute": lambda hall, dice: questions.mute_asker(

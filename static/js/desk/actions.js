@@ -4,7 +4,6 @@ import { t } from "../lib/words.js";
 import { makeHolder } from "./hold.js";
 import { controlKey } from "./ui.js";
 
-const TWICE_MS = 4000;
 const REFUSAL_MS = 10_000;
 
 /**
@@ -13,7 +12,6 @@ const REFUSAL_MS = 10_000;
  */
 export function makeActions({ ui, paint, ask, isLive, ready }) {
   const refusalEnds = makeTimer(() => change({ refused: null }), REFUSAL_MS);
-  const twiceEnds = makeTimer(() => change({ twice: null }), TWICE_MS);
   const holder = makeHolder({ changed: (held) => change({ held }) });
 
   /** @param {Partial<import("./ui.js").Ui>} part */
@@ -34,21 +32,15 @@ export function makeActions({ ui, paint, ask, isLive, ready }) {
     if (ui.pending.has(key)) return false;
     if (!isLive()) return (refuse(where, t("refused.offline")), false);
     ui.pending.add(key);
-    change({ refused: null, twice: null });
+    change({ refused: null });
     const answer = await ask(command, payload);
     ui.pending.delete(key);
-    if (answer.ok) paint();
+    if (answer.ok) change({ done: { where, command, payload } });
     else refuse(where, reason(answer.error));
     return answer.ok;
   }
 
-  /** @param {string} key */
-  function twice(key) {
-    twiceEnds();
-    change({ twice: key });
-  }
-
-  return { send, change, twice, hold: holder.press, release: holder.release, ready };
+  return { send, change, hold: holder.press, release: holder.release, ready };
 }
 
 /** What runs once, `ms` after the last time it was set off. @param {() => void} end @param {number} ms */

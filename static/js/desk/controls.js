@@ -14,7 +14,6 @@ import { controlKey } from "./ui.js";
  * @property {string} [kbd]
  * @property {string} [variant]
  * @property {boolean} [disabled]
- * @property {boolean} [twice] final and frequent: the second press within a few seconds counts
  * @property {boolean} [pressed]
  * @property {string} [missing] why it would be refused now; it stays a button, so that a press says so beside it
  * @property {() => boolean} [ready] asked at the press: a press that comes too early is not meant
@@ -23,29 +22,23 @@ import { controlKey } from "./ui.js";
 
 /** A button that sends one command. @param {Desk} desk @param {Verb} verb */
 export function verbButton(desk, verb) {
-  const { where, command, payload, label, kbd, variant = "", disabled = false, twice = false } = verb;
+  const { where, command, payload, label, kbd, variant = "", disabled = false } = verb;
   const key = controlKey(command, payload);
-  const asks = twice && desk.ui.twice === key;
-  const press = () => {
-    if (verb.ready && !verb.ready()) return;
-    if (twice && !asks) desk.act.twice(key);
-    else desk.act.send(where, command, payload);
-  };
+  const press = () => (verb.ready?.() ?? true) && desk.act.send(where, command, payload);
   return html`
     <button
       type="button"
       class="btn ${variant}"
       ?disabled=${disabled || !desk.live}
-      ?data-asks=${asks}
       ?data-missing=${verb.missing}
       title=${verb.missing || nothing}
       aria-busy=${desk.ui.pending.has(key) ? "true" : nothing}
       aria-pressed=${verb.pressed === undefined ? nothing : String(verb.pressed)}
-      aria-label=${verb.name && !asks ? verb.name : nothing}
+      aria-label=${verb.name ?? nothing}
       aria-keyshortcuts=${kbd ?? nothing}
       @click=${press}
     >
-      ${asks ? t("twice.again") : label}${kbd ? keyCap(kbd) : nothing}
+      ${label}${kbd ? keyCap(kbd) : nothing}
     </button>
   `;
 }

@@ -25,6 +25,7 @@ export function dialogView(desk) {
     <dialog
       class="dialog"
       data-kind=${dialog.kind}
+      tabindex="-1"
       ?data-modal=${!desk.still}
       ?open=${desk.still}
       aria-label=${t(`dialog.${dialog.kind}`)}

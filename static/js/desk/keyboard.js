@@ -116,8 +116,6 @@ async function judge(desk, verb) {
   const question = desk.slices.queue.items.find((one) => one.id === id);
   if (!question?.allowed.includes(verb)) return;
   const [command, payload] = [`question:${verb}`, { question: id }];
-  if (verb === "decline" && desk.ui.twice !== `${command} ${JSON.stringify(payload)}`)
-    return desk.act.twice(`${command} ${JSON.stringify(payload)}`);
   const next = all[at + 1] ?? all[at - 1];
   if (await desk.act.send("queue", command, payload)) requestAnimationFrame(() => next?.isConnected && next.focus());
 }

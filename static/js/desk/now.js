@@ -4,6 +4,7 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { clockState, clockText, granted, periods, phase, remaining, shownTime } from "../lib/clock.js";
 import { t } from "../lib/words.js";
 import { localButton, refusal, sideMark, verbButton } from "./controls.js";
+import { undoLine } from "./undo.js";
 
 const UNSURE_MS = 250;
 export const STEP_MS = 30_000;
@@ -109,15 +110,17 @@ export function clockVerbs(desk) {
           disabled: !canAdjust(slot),
           variant: "btn--quiet",
         })}
-        ${localButton(desk, {
+        ${verbButton(desk, {
+          where: "clock",
+          command: "clock:reset",
+          payload: { slot: slot.id },
           label: t("clock.reset"),
-          part: { dialog: resetDialog(slot) },
           disabled: clockState(slot.clock) === "idle" && !slot.clock.adjusted_ms,
           variant: "btn--quiet",
         })}
         ${verbButton(desk, { where: "clock", command: "bell:ring", payload: {}, label: t("clock.bell"), kbd: "R" })}
       </div>
-      ${poolRows(desk)} ${refusal(desk, "clock")}
+      ${undoLine(desk, "clock")} ${poolRows(desk)} ${refusal(desk, "clock")}
     </div>
   `;
 }
@@ -176,19 +179,6 @@ function adjustButtons(desk, slot) {
       kbd: delta_ms > 0 ? "+" : "−",
     }),
   );
-}
-
-/** @param {Slot} slot @returns {import("./ui.js").Confirm} */
-function resetDialog(slot) {
-  return {
-    kind: "confirm",
-    title: t("reset.title"),
-    body: t("reset.body"),
-    verb: t("reset.verb"),
-    where: "clock",
-    command: "clock:reset",
-    payload: { slot: slot.id },
-  };
 }
 
 /** @param {Desk} desk */

@@ -88,13 +88,18 @@ function verbs(desk, question) {
         where: "queue",
         command: `question:${verb}`,
         payload,
-        label: t(`q.verb.${verb}`),
-        name: t(`q.verb.${verb}.name`),
+        label: t(`q.verb.${wordOf(verb, question)}`),
+        name: t(`q.verb.${wordOf(verb, question)}.name`),
         variant: i === 0 ? "btn--small btn--first" : "btn--small",
       }),
     )}
     ${question.allowed.includes("decline") ? declineButton(desk, payload) : nothing}
   `;
+}
+
+/** What goes back from a merge is parted from the other question. @param {string} verb @param {Question} question */
+function wordOf(verb, { state }) {
+  return verb === "return" && state === "merged" ? "part" : verb;
 }
 
 /** @param {Desk} desk @param {{question: number}} payload */
@@ -104,7 +109,6 @@ function declineButton(desk, payload) {
     command: "question:decline",
     payload,
     label: t("q.verb.decline"),
-    twice: true,
     variant: "btn--small btn--quiet",
   });
 }
@@ -169,7 +173,7 @@ function similar(desk, question, byId) {
   const alike = question.similar
     .map((id) => byId.get(id))
     .filter((one) => one !== undefined)
-    .filter((one) => one.allowed.length && one.id !== question.id)
+    .filter((one) => one.allowed.includes("edit") && one.id !== question.id)
     .slice(0, 3);
   if (!alike.length) return nothing;
   return html`
@@ -181,30 +185,17 @@ function similar(desk, question, byId) {
               <small>${t("q.similar")}</small>
               <span dir="auto">${one.text}</span>
             </span>
-            <button
-              type="button"
-              class="btn btn--small"
-              ?disabled=${!desk.live}
-              @click=${() => desk.act.change({ dialog: mergeDialog(question, one) })}
-            >
-              ${t("q.merge")}
-            </button>
+            ${verbButton(desk, {
+              where: "queue",
+              command: "question:merge",
+              payload: { question: question.id, into: one.id },
+              label: t("q.merge"),
+              name: t("q.merge.name", { text: one.text }),
+              variant: "btn--small",
+            })}
           </li>
         `,
       )}
     </ul>
   `;
-}
-
-/** @param {Question} question @param {Question} into @returns {import("./ui.js").Confirm} */
-function mergeDialog(question, into) {
-  return {
-    kind: "confirm",
-    title: t("merge.title"),
-    body: t("merge.body", { text: question.text, into: into.text }),
-    verb: t("q.merge"),
-    where: "queue",
-    command: "question:merge",
-    payload: { question: question.id, into: into.id },
-  };
 }

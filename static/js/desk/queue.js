@@ -5,6 +5,7 @@ import { number, t } from "../lib/words.js";
 import { refusal, verbButton } from "./controls.js";
 import { questionView } from "./question.js";
 import { FILTERS, balance, counts, sift } from "./sift.js";
+import { undoLine } from "./undo.js";
 
 const MORE = 50;
 
@@ -36,8 +37,10 @@ export function queueView(desk) {
           `,
         )}
       </div>
-      ${queue.items.length > 5 ? sieve(desk) : nothing} ${balanceLine(desk)} ${refusal(desk, "queue")}
+      ${queue.items.length > 5 ? sieve(desk) : nothing} ${balanceLine(desk)}
+      ${undoLine(desk, "queue")} ${refusal(desk, "queue")}
     </div>
+    ${onStage(desk)}
     <div class="queue__list" data-filter=${desk.ui.filter}>
       ${
         wanted.length
@@ -46,6 +49,21 @@ export function queueView(desk) {
               <p class="quiet queue__empty">${t(emptyWords(desk))}</p>
             `
       }
+    </div>
+  `;
+}
+
+/** The question that the hall looks at stays in sight, whatever the filter shows. @param {Desk} desk */
+function onStage(desk) {
+  const live = desk.ui.filter === "on_stage" ? [] : desk.slices.queue.items.filter((one) => one.state === "on_stage");
+  if (!live.length) return nothing;
+  const byId = new Map(desk.slices.queue.items.map((one) => [one.id, one]));
+  return html`
+    <div class="queue__stage">
+      <h3 class="eyebrow">${t("queue.on_stage")}</h3>
+      <ol>
+        ${repeat(live, (one) => one.id, (one) => questionView(desk, one, byId))}
+      </ol>
     </div>
   `;
 }

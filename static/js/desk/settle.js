@@ -26,12 +26,25 @@ export function settle(root) {
   shownPlace = place;
 }
 
+const FIELDS = "input:enabled, textarea:enabled, select:enabled";
+
+/**
+ * The first field has the focus; where there is none, the dialog itself. Never a button: the space bar that opened the dialog
+ * would press it.
+ * @param {HTMLDialogElement} dialog
+ */
+function focusFirst(dialog) {
+  const field = /** @type {HTMLElement | null} */ (dialog.querySelector(FIELDS));
+  (field ?? dialog).focus();
+}
+
 /** @param {ParentNode} root */
 function openDialog(root) {
   const dialog = /** @type {HTMLDialogElement | null} */ (root.querySelector("dialog[data-modal]"));
   if (dialog && !dialog.open) {
     opener = document.activeElement;
     dialog.showModal();
+    focusFirst(dialog);
   }
   if (!dialog && opener) {
     if (opener.isConnected) /** @type {HTMLElement} */ (opener).focus();

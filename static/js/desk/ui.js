@@ -7,6 +7,7 @@
  * @typedef {{rule: string, band: number, show_pre: boolean, pre_tally: string, post_tally: string, public_list: boolean}} SealDraft
  *
  * @typedef {{where: string, text: string}} Refusal
+ * @typedef {{where: string, command: string, payload: Record<string, unknown>}} Done
  *
  * @typedef {object} Confirm
  * @property {"confirm"} kind
@@ -28,7 +29,7 @@
  * @property {number} shown
  * @property {number | null} editing
  * @property {Set<string>} pending
- * @property {string | null} twice
+ * @property {Done | null} done the last command that this desk was answered, for as long as it can be taken back
  * @property {string | null} held
  * @property {boolean} play the steps of a reveal follow each other by themselves
  * @property {Refusal | null} refused
@@ -39,7 +40,6 @@
  * @property {(part: Partial<Ui>) => void} change
  * @property {(key: string, done: () => void) => void} hold
  * @property {() => void} release
- * @property {(key: string) => void} twice
  * @property {() => boolean} ready the guide's step has stood long enough to be meant
  *
  * @typedef {object} Desk
@@ -65,7 +65,7 @@ export function initialUi() {
     shown: 50,
     editing: null,
     pending: new Set(),
-    twice: null,
+    done: null,
     held: null,
     play: true,
     refused: null,

@@ -157,8 +157,8 @@ export const STATES = {
     ui: { filter: "approved" },
   },
   "question being edited": {
-    slices: { queue: { items: questions(3), muted: [] } },
-    ui: { editing: 2, twice: `question:decline {"question":1}` },
+    slices: { queue: { items: questions(4).map((one) => (one.id === 3 ? { ...one, state: "declined", allowed: ["return"] } : one)), muted: [] } },
+    ui: { editing: 2, done: { where: "queue", command: "question:decline", payload: { question: 3 } } },
   },
   "refused command": {
     ui: {
@@ -166,20 +166,6 @@ export const STATES = {
       pending: new Set(["bell:ring {}"]),
     },
   },
-  "merge confirm": {
-    ui: {
-      dialog: {
-        kind: "confirm",
-        title: "Merge these two?",
-        body: "“Who speaks for the users?” becomes part of “If a platform has more users than any state has citizens, who speaks for those users?”. Voters of both count once. This is final.",
-        verb: "Merge",
-        where: "queue",
-        command: "question:merge",
-        payload: {},
-      },
-    },
-  },
-  shortcuts: { ui: { dialog: { kind: "help" } } },
   "post-vote open": {
     slices: {
       ...ended,

@@ -134,7 +134,7 @@ function pictured(known) {
 
 /** @param {Change} change @param {Desk["act"]} [act] @returns {Desk} */
 export function desk(change, act) {
-  const quiet = { send: async () => true, change: () => {}, hold: () => {}, release: () => {}, twice: () => {}, ready: () => true };
+  const quiet = { send: async () => true, change: () => {}, hold: () => {}, release: () => {}, ready: () => true };
   return {
     slices: pictured({ ...slices(), ...change.slices }),
     now: change.now ?? NOW,

@@ -10,18 +10,12 @@ import { verdictSentence } from "../screen/verdict.js";
 export function stageFoot({ slices }) {
   const hint = hintOf(slices);
   return html`<footer class="stage__foot">
-    ${slices.asked.question && !isVoting(slices.clock.slot) ? askedQuestion(slices.asked.question) : nothing}
+    ${slices.asked.question ? askedQuestion(slices.asked.question) : nothing}
     <div class="stage__line">
       ${hint ? html`<p class="stage__hint">${hint}</p>` : nothing}
       ${slices.clock.next ? nextSlot(slices.clock.next) : nothing}
     </div>
   </footer>`;
-}
-
-/** Once the votes have begun the speakers wait for the result, not for a question that nobody marked as answered.
- * @param {import("../types").Slot | null} slot */
-function isVoting(slot) {
-  return slot?.kind === "vote" || slot?.kind === "result";
 }
 
 /** @param {import("../types").Question} question */
