@@ -8,6 +8,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+# Far more than any of it takes: a busy machine is no fault of the program.
 PATIENCE_S = 30.0
 
 

@@ -19,16 +19,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from tests.browsers import Browser
+from tests.races import PATIENCE_S
 from tests.wire import Socket
 
 ROOT = Path(__file__).parent.parent
 DEBATE = (sys.executable, "-m", "debate")
-START_S = 30.0
+START_S = 60.0
 PASSWORD = "correct horse battery"
 T = TypeVar("T")
 
 
-def wait_for(look: Callable[[], T | None], what: str, within: float = 10.0) -> T:
+def wait_for(look: Callable[[], T | None], what: str, within: float = PATIENCE_S) -> T:
     """The first result that is not None or False. AssertionError with `what` once the time is over."""
     deadline = time.monotonic() + within
     while time.monotonic() < deadline:
@@ -116,13 +117,13 @@ class Server:
     def kill(self) -> None:
         """As a power cut would: no clean-up of any kind."""
         self._process.send_signal(signal.SIGKILL)
-        self._process.wait(10)
+        self._process.wait(PATIENCE_S)
 
     def stop(self) -> None:
         if self._process.poll() is None:
             self._process.terminate()
             try:
-                self._process.wait(10)
+                self._process.wait(PATIENCE_S)
             except subprocess.TimeoutExpired:
                 self.kill()
 

@@ -53,3 +53,9 @@ def disagreements_ms(faces: Sequence[Timed], seconds: int = 6) -> list[float]:
 def typical(spreads: Sequence[float]) -> float:
     """The median: a clock that is off is off at every second, a busy machine paints late at some."""
     return median(spreads)
+
+
+def seconds(text: str) -> int:
+    """What a countdown shows, in seconds."""
+    minutes, _, rest = text.partition(":")
+    return int(minutes) * 60 + int(rest)
