@@ -6,7 +6,9 @@ Rendering costs more than all the rest of a join, so that page is kept as long a
 
 from __future__ import annotations
 
+import re
 import secrets
+from collections.abc import Callable
 from typing import Any
 
 from flask_wtf.csrf import generate_csrf
@@ -15,11 +17,30 @@ from debate.now import now_ms
 from debate.store.directory import EventKey
 from debate.web.faces import data_of, page_of, render_page
 
-# What differs from phone to phone stands in the kept page as a word that no text of ours holds.
-MARKS = {"csrf": "@@csrf@@", "key": "@@key@@", "now": "987654321012345"}
 MOST_KEPT = 64
 
-_kept: dict[tuple[Any, ...], str] = {}
+
+class Kept:
+    """A rendered page in pieces, cut where the values of one phone go.
+
+    The cuts are found by marks that are drawn at random for this one rendering, when all that it shows is written
+    already: no text of a stranger can hold one, whatever it says.
+    """
+
+    def __init__(self, render: Callable[[str, str, int], str]) -> None:
+        token, key, now = secrets.token_hex(16), secrets.token_hex(16), 10**15 + secrets.randbelow(8 * 10**15)
+        fields = {token: "token", key: "key", str(now): "now"}
+        self._pieces = re.split(f"({'|'.join(fields)})", render(token, key, now))
+        self._cuts = [(place, fields[mark]) for place, mark in enumerate(self._pieces) if place % 2]
+
+    def fill(self, **values: str) -> str:
+        pieces = self._pieces.copy()
+        for place, field in self._cuts:
+            pieces[place] = values[field]
+        return "".join(pieces)
+
+
+_kept: dict[tuple[Any, ...], Kept] = {}
 
 
 def phone_page(
@@ -31,10 +52,10 @@ def phone_page(
     if own or notice:
         return _render(event, snapshot, tab, notice, token, key, now, written)
     kept = _kept_page(event, snapshot, tab)
-    return kept.replace(MARKS["csrf"], token).replace(MARKS["key"], key).replace(MARKS["now"], str(now))
+    return kept.fill(token=token, key=key, now=str(now))
 
 
-def _kept_page(event: EventKey, snapshot: dict[str, Any], tab: str) -> str:
+def _kept_page(event: EventKey, snapshot: dict[str, Any], tab: str) -> Kept:
     slices = snapshot["slices"]
     slot = slices["clock"]["data"]["slot"]
     # A page without JavaScript shows the clock as it was rendered: while one runs, a page is a second old at most.
@@ -43,8 +64,10 @@ def _kept_page(event: EventKey, snapshot: dict[str, Any], tab: str) -> str:
     if name not in _kept:
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
-        marked = {**snapshot, "server_ms": int(MARKS["now"])}
-        _kept[name] = _render(event, marked, tab, None, MARKS["csrf"], MARKS["key"], snapshot["server_ms"])
+        shown = snapshot["server_ms"]
+        _kept[name] = Kept(
+            lambda token, key, now: _render(event, {**snapshot, "server_ms": now}, tab, None, token, key, shown)
+        )
     return _kept[name]
 
 

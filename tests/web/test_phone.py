@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from markupsafe import escape
 
-from debate.services import items, polls
+from debate.now import now_ms
+from debate.services import items, polls, questions
 from debate.store.schema import Event
+from tests.cast import OLA
 from tests.programs import House
 from tests.web.visits import open_poll, send_form, token_on, visitor
 
@@ -266,3 +270,29 @@ def test_a_zone_that_should_never_have_been_stored_breaks_no_page(house: House, 
     told = state_of(house, client)["event"]
     assert told["offsets"][-1]["ahead_ms"] is None
     assert all(isinstance(one["ahead_ms"], int) for one in told["offsets"][:-1])
+
+
+def test_no_question_can_name_the_places_that_a_phones_own_values_take(house: House) -> None:
+    """The attack: words that look like the marks of a kept page, in a text that every phone shows."""
+    marks = "@@csrf@@ @@key@@ 987654321012345 {token} {{ csrf_token }} \\1 \\g<0>"
+    asked = questions.ask_question(house.hall.call(OLA), marks, None, "@@csrf@@")
+    questions.approve_question(house.call(), asked.id)
+    open_poll(house)
+    for tab in ("ask", "vote", "ask"):
+        page = visitor(house).get(f"/j/{house.code}?tab={tab}").text
+        told = json.loads(page.split('id="page">')[1].split("</script>")[0])
+        listed = told["snapshot"]["slices"]["questions"]["data"]["items"]
+        assert [(one["text"], one["name"]) for one in listed] == [(marks, "@@csrf@@")]
+        assert abs(told["snapshot"]["server_ms"] - now_ms()) < 60_000
+        if tab == "ask":
+            assert f'<p dir="auto">{escape(marks)}</p>' in page
+
+
+def test_every_phone_gets_values_of_its_own_on_the_kept_page(house: House) -> None:
+    open_poll(house)
+    pages = [visitor(house).get(f"/j/{house.code}").text for _ in range(3)]
+    keys = {page.split('name="key" value="')[1].split('"')[0] for page in pages}
+    tokens = [set(re.findall(r'(?:name="csrf_token" value=|"csrf": ?)"([^"]+)"', page)) for page in pages]
+    assert len(keys) == 3
+    assert all(len(found) == 1 for found in tokens), "form and script get the same token"
+    assert len(set.union(*tokens)) == 3
