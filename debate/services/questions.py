@@ -8,6 +8,7 @@ import unicodedata
 from rapidfuzz import fuzz, process
 from sqlalchemy import func, select
 
+from debate.domain import alike
 from debate.domain import questions as rules
 from debate.domain.errors import Invalid, NotAllowed, NotFound, TooMany, WrongState
 from debate.domain.lines import ASKER, QUESTION
@@ -121,6 +122,10 @@ def _still_open(unit: Unit, item: Item, similar: list[int]) -> list[int]:
 
 def find_similar(text: str, others: dict[int, str]) -> list[int]:
     """Ids of questions that read alike, the nearest first. A suggestion, never a verdict."""
+    if alike.is_unspaced(text):
+        scores = {key: alike.likeness(text, other) for key, other in others.items()}
+        near = [key for key in scores if scores[key] >= alike.ALIKE_FROM]
+        return sorted(near, key=lambda key: -scores[key])[:MOST_SIMILAR]
     if len(text.split()) < FEWEST_WORDS:
         return []
     found = process.extract(

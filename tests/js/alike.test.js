@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { alike } from "../../static/js/phone/alike.js";
 
@@ -20,4 +21,21 @@ test("one shared word is not enough, and neither is an empty text", () => {
 test("words of every script count", () => {
   const arabic = [{ text: "من يدفع تكاليف تمثيل الدول الصغيرة؟", state: "approved" }];
   assert.equal(alike("تمثيل الدول الصغيرة", arabic).length, 1);
+});
+
+const sentences = JSON.parse(readFileSync(new URL("../vectors/alike.json", import.meta.url), "utf8"));
+const asked = (text) => ({ text, state: "approved" });
+const others = Object.values(sentences).flatMap((kind) => kind.map(([, , other]) => asked(other)));
+
+for (const [language, text, other] of sentences.alike)
+  test(`${language}: ${text} is found`, () => {
+    const asked = others.filter((one) => one.text !== text);
+    assert.equal(alike(text, asked)[0]?.text, other);
+  });
+
+for (const [language, text, other] of sentences.unlike)
+  test(`${language}: ${text} is not ${other}`, () => assert.deepEqual(alike(text, [asked(other)]), []));
+
+test("few pieces are like nothing", () => {
+  for (const text of ["为什么？", "なぜですか", "誰が"]) assert.deepEqual(alike(text, [asked(text)]), []);
 });
