@@ -17,7 +17,7 @@ _NAME = 80
 EVENT_TITLE = Line("title", 200)
 EVENT_SUBTITLE = Line("subtitle", 300, may_be_empty=True)
 EVENT_VENUE = Line("venue", 200, may_be_empty=True)
-FLAG_WORD = Line("word", 40)
+FLAG_WORD = Line("word", 40)  # or a phrase
 
 ITEM_TITLE = Line("title", 200)
 ITEM_LABEL = Line("label", 80, may_be_empty=True)

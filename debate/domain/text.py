@@ -94,6 +94,13 @@ def tidy(text: str, told_apart: bool = False) -> str:
     return kept if any(map(_has_ink, kept)) else ""
 
 
+def fold(text: str) -> str:
+    """The text as it is compared with another one: NFKC_Casefold of The Unicode Standard (3.13): without what sets
+    apart capitals, wide letters and invisible characters."""
+    seen = "".join(char for char in text if ord(char) not in _IGNORABLE)
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
+
+
 def _is_noise(char: str) -> bool:
     """A control character that is no space, half a surrogate pair, or a noncharacter."""
     code = ord(char)

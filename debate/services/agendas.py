@@ -21,12 +21,14 @@ from debate.domain.lines import (
     EVENT_SUBTITLE,
     EVENT_TITLE,
     EVENT_VENUE,
+    FLAG_WORD,
     ITEM_LABEL,
     ITEM_TITLE,
     MOTION_OR_NONE,
     SPEAKER,
 )
 from debate.domain.slots import MOST_SEATS, Side
+from debate.domain.text import fold
 from debate.formats import DEFAULT
 from debate.services.daytimes import Span, WrittenItem, date_items
 from debate.services.items import find_format, lay_out, put_speaker
@@ -57,6 +59,7 @@ class EventDocument(Shape):
     subtitle: Annotated[str, cleaned(EVENT_SUBTITLE)] = ""
     venue: Annotated[str, cleaned(EVENT_VENUE)] = ""
     code: Annotated[str, BeforeValidator(_code)] | None = None
+    flag_words: list[Annotated[str, cleaned(FLAG_WORD)]] = Field(default_factory=list, max_length=200)
 
 
 class ItemDocument(Shape):
@@ -127,6 +130,7 @@ def import_agenda(db: Database, document: AgendaDocument, now: int, announce: An
             title=head.title,
             subtitle=head.subtitle,
             venue=head.venue,
+            flag_words=list({fold(word): word for word in head.flag_words}.values()),
             timezone=zone,
             date=head.date.isoformat(),
             epoch=secrets.token_hex(8),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from rapidfuzz import fuzz, process
 from sqlalchemy import func, select
 
 from debate.domain import alike
 from debate.domain import questions as rules
 from debate.domain.errors import Invalid, NotAllowed, NotFound, TooMany, WrongState
+from debate.domain.flags import find_flags
 from debate.domain.lines import ASKER, QUESTION
 from debate.domain.questions import QuestionState
 from debate.domain.scenes import SceneKind
@@ -136,13 +134,6 @@ def find_similar(text: str, others: dict[int, str]) -> list[int]:
         limit=MOST_SIMILAR,
     )
     return [key for _, _, key in found]
-
-
-def find_flags(text: str, words: list[str]) -> list[str]:
-    """The organiser's words that the text holds, whole and whatever their case. It flags for the desk; it drops
-    nothing."""
-    held = set(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
-    return [word for word in words if word.casefold() in held]
 
 
 def withdraw_question(call: Call, question: int) -> None:

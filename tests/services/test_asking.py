@@ -6,10 +6,11 @@ import pytest
 
 from debate.domain.questions import QuestionState
 from debate.services import items, questions
-from debate.services.questions import MOST_COMPARED, MOST_PER_ITEM, MOST_WAITING, asker_key, find_flags, find_similar
+from debate.services.questions import MOST_COMPARED, MOST_PER_ITEM, MOST_WAITING, asker_key, find_similar
+from debate.snapshot import Slices
 from debate.store.schema import Event, Question, Upvote
 from tests.cast import INES, MARA, OLA, OMAR, phone
-from tests.halls import NOON, Hall, make_hall
+from tests.halls import AGENDA, NOON, Hall, make_hall
 
 TEXT = "Who would pay for all these embassies?"
 
@@ -194,24 +195,27 @@ def test_a_question_of_another_item_is_not_compared(hall: Hall) -> None:
     assert question(other, questions.ask_question(other.call(INES), TEXT, None, None).id).similar == []
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("What a SCANDAL!", ["scandal"]),
-        ("Scandalous.", []),
-        ("\uff33candal, oil", ["scandal", "oil"]),
-        ("Nothing here", []),
-    ],
-)
-def test_flags_are_whole_words_whatever_their_case(text: str, found: list[str]) -> None:
-    assert find_flags(text, ["scandal", "oil"]) == found
+def flagged_hall(hall: Hall, words: str) -> Hall:
+    """Another event, whose agenda names these words."""
+    agenda = AGENDA.replace("title: Forum", f"title: Forum, flag_words: {words}")
+    other = make_hall(hall.db, agenda)
+    other.start()
+    return other
 
 
-def test_a_flagged_question_is_kept(hall: Hall) -> None:
-    with hall.db.writing() as session:
-        session.get_one(Event, hall.event).flag_words = ["embassies"]
-    row = question(hall, ask(hall))
-    assert (row.flags, row.state) == (["embassies"], QuestionState.NEW)
+def test_a_flagged_question_is_marked_at_the_desk_and_kept(hall: Hall) -> None:
+    other = flagged_hall(hall, "[embassies, 'Tax  haven', '\uff34ax Haven']")
+    asked = ask(other, "Who pays for EMBASSIES in a tax haven?")
+    assert question(other, asked).state is QuestionState.NEW
+    slices = Slices(other.db, "https://forum.example/j/{}".format).read(other.event, ["desk"], ["queue"])
+    [shown] = slices["desk"]["queue"]["data"]["items"]
+    assert (shown["id"], shown["flags"]) == (asked, ["embassies", "\uff34ax Haven"])
+
+
+def test_a_question_without_the_words_is_not_marked(hall: Hall) -> None:
+    assert question(hall, ask(hall)).flags == []
+    other = flagged_hall(hall, "[scandal]")
+    assert question(other, ask(other)).flags == []
 
 
 def test_an_asker_withdraws(hall: Hall, approved: int) -> None:
