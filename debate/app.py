@@ -129,6 +129,7 @@ def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, asse
         find_ballot=lambda event, poll, device: find_ballot(db, keys, event, poll, device),
         join_url=join_url,
         metrics_text=hub.metrics.text,
+        count_fault=lambda face: hub.metrics.faults.labels(face).inc(),
     )
     return _Edges(hub, pages)
 

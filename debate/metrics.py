@@ -19,6 +19,9 @@ class Metrics:
         )
         self.ballots = Counter("debate_ballots", "Ballots acknowledged as counted", registry=self._registry)
         self.pushes = Counter("debate_pushes", "Pushes to a room", ["event"], registry=self._registry)
+        self.faults = Counter(
+            "debate_face_faults", "Failures that the scripts of a face reported", ["face"], registry=self._registry
+        )
         Gauge("debate_sockets", "Sockets connected now", registry=self._registry).set_function(sockets)
 
     def command(self, name: str, answer: str, seconds: float) -> None:

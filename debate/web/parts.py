@@ -45,6 +45,7 @@ class Parts:
     find_ballot: Callable[[int, int, str], MyBallot | None]
     join_url: Callable[[str], str]
     metrics_text: Callable[[], bytes]
+    count_fault: Callable[[str], None]  # a script of that face reported a failure
 
 
 def parts() -> Parts:

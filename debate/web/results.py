@@ -38,7 +38,7 @@ def result(code: str, pair: int) -> str:
         record=poll.pair.record,
         seal=poll.pair.seal,
         has_list=poll.pair.public_list and poll.pair.secret is not None,
-        page={"frame": poll.frame, "words": face_words("result"), "lang": LANGUAGE},
+        page={"face": "results", "urls": {}, "frame": poll.frame, "words": face_words("result"), "lang": LANGUAGE},
     )
 
 

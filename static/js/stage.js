@@ -15,7 +15,7 @@ const root = /** @type {HTMLElement} */ (document.getElementById("root"));
 let changed = () => {};
 /** @type {number | null} */
 let dismissed = null;
-const live = connectLive({ page, onChange: () => { bells.follow(); changed(); } });
+const live = connectLive({ page, onChange: () => { changed(); bells.follow(); } });
 const bells = makeBells({ current: () => live.slices.clock.slot, now: () => live.now(), changed: () => readiness.news() });
 const readiness = watchReadiness({ live, page, sounds: bells.on, changed: () => changed() });
 const rung = makeRung(() => changed());

@@ -18,6 +18,7 @@ FORMS = (
     "/desk/{code}/members/1/revoke",
     "/desk/{code}/pairs/1/destroy-key",
     "/sign-in/1-token",
+    "/faults",
 )
 
 

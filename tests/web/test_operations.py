@@ -159,3 +159,36 @@ def test_patterns_are_for_developers_alone(house: House, tmp_path: Path, shelf: 
     developer = make_program(tmp_path / "development", shelf, DEVELOPMENT="1")
     assert "patterns.patterns" in {rule.endpoint for rule in developer.app.url_map.iter_rules()}
     developer.db.close()
+
+
+REPORT = {"face": "stage", "part": "who-12", "kind": "RangeError", "at": "/static/2f00aa/js/stage/view.js:12:34"}
+
+
+def test_a_failure_in_a_browser_is_counted_by_face_and_logged(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    assert visitor(house).post("/faults", json=REPORT).status_code == 204
+    assert 'debate_face_faults_total{face="stage"} 1.0' in visitor(house).get("/metrics").text
+    assert "face stage failed: part who-12, RangeError at /static/2f00aa/js/stage/view.js:12:34" in caplog.text
+
+
+def test_a_report_carries_no_content_into_the_log(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    secret = "I voted for\nERROR forged line"
+    said = {"face": "audience", "part": secret, "kind": secret, "at": f"/static/{secret}.js:1:1", "more": secret}
+    assert visitor(house).post("/faults", json=said).status_code == 204
+    assert "face audience failed: part ?, ? at ?" in caplog.text
+    assert "voted" not in caplog.text
+    assert "forged" not in caplog.text
+
+
+def test_a_storm_of_reports_is_counted_and_logged_in_part(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    client = visitor(house)
+    answers = [client.post("/faults", json=REPORT).status_code for _ in range(100)]
+    assert 429 in answers
+    assert len(caplog.records) < 70, "a minute may end in between"
+    assert 'debate_face_faults_total{face="stage"} 100.0' in client.get("/metrics").text
+
+
+@pytest.mark.parametrize("said", [[], {}, {"face": "kitchen"}, {"face": "stage", "part": "x" * 2000}, None])
+def test_what_is_no_report_is_refused(house: House, said: object) -> None:
+    client = visitor(house)
+    assert client.post("/faults", json=said).status_code == 400
+    assert "face_faults_total{" not in client.get("/metrics").text

@@ -1,6 +1,7 @@
 /** The whole desk as a pure function of its state. */
 
 import { html, nothing } from "../../vendor/vendor.js";
+import { part } from "../lib/painter.js";
 import { t } from "../lib/words.js";
 import { dialogView } from "./dialogs.js";
 import { guideView } from "./guide.js";
@@ -23,36 +24,36 @@ export function deskView(desk) {
   const voting = isVoting(desk);
   return html`
     <div class="desk" data-tab=${desk.ui.tab} data-live=${String(desk.live)}>
-      ${topView(desk)}
-      <nav class="desk__sheet" data-part="sheet" aria-label=${t("sheet.title")}>${sheetView(desk)}</nav>
+      ${part("top", () => topView(desk))}
+      <nav class="desk__sheet" data-part="sheet" aria-label=${t("sheet.title")}>${part("sheet", () => sheetView(desk))}</nav>
       <main class="desk__middle">
         <div class="head">
-          <section class="now" data-part="now" aria-label=${t("now.title")}>${nowView(desk)}</section>
-          <div data-part="now votes">${hallView(desk)}</div>
+          <section class="now" data-part="now" aria-label=${t("now.title")}>${part("now", () => nowView(desk))}</section>
+          <div data-part="now votes">${part("hall", () => hallView(desk))}</div>
         </div>
-        ${guideView(desk)}
+        ${part("guide", () => guideView(desk))}
         ${
           voting
             ? html`
-                <div data-part="votes">${votesView(desk)}</div>
+                <div data-part="votes">${part("votes", () => votesView(desk))}</div>
               `
             : nothing
         }
-        <div data-part="now">${clockVerbs(desk)}${scenesView(desk)}</div>
+        <div data-part="now">${part("clock", () => clockVerbs(desk))}${part("scenes", () => scenesView(desk))}</div>
         <div class="foot" data-single=${voting ? "true" : nothing}>
           ${
             voting
               ? nothing
               : html`
-                  <div data-part="votes">${votesView(desk)}</div>
+                  <div data-part="votes">${part("votes", () => votesView(desk))}</div>
                 `
           }
-          <div data-part="now">${messageView(desk)}</div>
-          <div class="foot__times" data-part="now">${timesView(desk)}</div>
+          <div data-part="now">${part("message", () => messageView(desk))}</div>
+          <div class="foot__times" data-part="now">${part("times", () => timesView(desk))}</div>
         </div>
       </main>
-      <aside class="desk__queue" data-part="questions" aria-label=${t("queue.title")}>${queueView(desk)}</aside>
-      ${tabs(desk)} ${dialogView(desk)}
+      <aside class="desk__queue" data-part="questions" aria-label=${t("queue.title")}>${part("queue", () => queueView(desk))}</aside>
+      ${part("tabs", () => tabs(desk))} ${part("dialog", () => dialogView(desk))}
     </div>
   `;
 }

@@ -283,6 +283,7 @@ export function expectedTimes(items, now) {
   });
 }
 
+const AFTER_FAILURE_MS = 1000;
 const RETRIED = ["no_answer", "internal", "rate_limited"];
 
 /** Keeps one ballot until it is answered. What is stored is the truth, so that two tabs of one device do not fight. */
@@ -301,7 +302,12 @@ export class Outbox {
 
   /** @returns {Entry | null} */
   get pending() {
-    return JSON.parse(this.parts.storage.getItem(this.parts.name) ?? "null");
+    try {
+      return JSON.parse(this.parts.storage.getItem(this.parts.name) ?? "null");
+    } catch {
+      this.parts.storage.removeItem(this.parts.name); // half-written, or not ours: no ballot can be read from it
+      return null;
+    }
   }
 
   /** @param {number} poll @param {string} choice */
@@ -341,10 +347,64 @@ export class Outbox {
   }
 }
 
-// Painting
+// Painting, and what fails
+
+/** What each part of the face showed last. @type {Map<string, unknown>} */
+const lasting = new Map();
+/** Is a paint under way that stands whatever fails in it? Elsewhere an exception is nobody's to hold back. */
+let painting = false;
+let failures = 0;
+let reported = false;
+/** @type {HTMLElement | null} */
+let offer = null;
+
+/** One part of a face. If it throws, what it showed last stays, and the other parts are painted as ever.
+ * @template T @param {string} name @param {() => T} make @returns {T | undefined} */
+export function part(name, make) {
+  if (!painting) return make();
+  const made = attempt(make, name);
+  if (made !== undefined) lasting.set(name, made);
+  return /** @type {T | undefined} */ (lasting.get(name));
+}
+
+/** @template T @param {() => T} make @param {string} name @returns {T | undefined} */
+function attempt(make, name) {
+  try {
+    return make();
+  } catch (error) {
+    failures += 1;
+    console.error(error);
+    report(error, name);
+  }
+}
+
+/** Tells the server, once: which part, what kind of error, where in our scripts. Nothing of what the page shows.
+ * @param {any} error @param {string} name */
+export function report(error, name) {
+  if (reported) return;
+  reported = true;
+  const [at = ""] = /[\w./-]+\.js:\d+:\d+/.exec(String(error?.stack)) ?? [];
+  const body = JSON.stringify({ face: page.face, part: name, kind: String(error?.name), at });
+  fetch("/faults", { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body }).catch(() => {});
+}
+
+/** While something cannot be shown, the page says so and can be loaded again. */
+function showOffer() {
+  if (!failures === !offer) return;
+  offer?.remove();
+  offer = failures ? document.createElement("p") : null;
+  if (!offer) return;
+  const link = document.createElement("a");
+  link.href = page.urls.again ?? location.href;
+  link.append(t("fault.again"));
+  offer.className = "fault";
+  offer.setAttribute("role", "alert");
+  offer.append(t("fault.says"), " ", link);
+  document.body.append(offer);
+}
 
 /** Paints at once, after every call of the function it returns, and `nextDelay()` ms after each paint (null: not by itself).
- * @param {() => void} render @param {() => number | null} [nextDelay] */
+ * A paint that fails leaves the last one standing. @param {() => void} render @param {() => number | null} [nextDelay] */
 export function startPainting(render, nextDelay = () => null) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -352,8 +412,11 @@ export function startPainting(render, nextDelay = () => null) {
   const paint = () => {
     asked = false;
     clearTimeout(timer);
-    render();
-    const delay = nextDelay();
+    [painting, failures] = [true, 0];
+    attempt(render, "face");
+    const delay = attempt(nextDelay, "delay") ?? (failures ? AFTER_FAILURE_MS : null);
+    painting = false;
+    attempt(showOffer, "offer");
     // A few milliseconds past the boundary: a timer may fire early by a fraction, and would then paint the old text.
     if (delay !== null && Number.isFinite(delay)) timer = setTimeout(changed, Math.max(0, delay) + 4);
   };
@@ -363,4 +426,9 @@ export function startPainting(render, nextDelay = () => null) {
   }
   paint();
   return changed;
+}
+
+if (typeof document !== "undefined") {
+  addEventListener("error", ({ error }) => error && report(error, "script"));
+  addEventListener("unhandledrejection", ({ reason }) => report(reason, "promise"));
 }

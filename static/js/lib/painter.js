@@ -1,1 +1,1 @@
-export { startPainting } from "./core.js";
+export { part, report, startPainting } from "./core.js";

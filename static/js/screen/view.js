@@ -1,5 +1,6 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
+import { part } from "../lib/painter.js";
 import { poolFirst } from "../lib/pool.js";
 import { agenda } from "./agenda.js";
 import { bell } from "./bell.js";
@@ -48,12 +49,12 @@ export function screenView(given) {
   const state = { ...given, slices: poolFirst(given.slices) };
   const kind = withContent(state.slices);
   if (kind === "blank") return html`<main class="screen" data-scene="blank">${bell(state.rung)}${marks({ ...state, notices: [] })}</main>`;
-  const scene = SCENES[kind](state);
+  const scene = part(`scene-${kind}`, () => SCENES[kind](state)) ?? { what: "", main: nothing };
   return html`<div class="screen" data-scene=${kind} dir=${state.dir ?? nothing}>
-    ${header(state, { what: scene.what, kind })}
+    ${part("header", () => header(state, { what: scene.what, kind }))}
     ${scene.main}
-    ${footer(state, scene)}
-    <p class="visually-hidden" aria-live="polite">${spoken(state)}</p>
+    ${part("footer", () => footer(state, scene))}
+    <p class="visually-hidden" aria-live="polite">${part("spoken", () => spoken(state))}</p>
   </div>`;
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
+import { part } from "../lib/painter.js";
 import { poolFirst } from "../lib/pool.js";
 import { bell } from "../screen/bell.js";
 import { look } from "../screen/clock_view.js";
@@ -20,14 +21,15 @@ export function stageView(given) {
   const { slices, now, dir } = state;
   const { slot } = slices.clock;
   return html`<main class="stage" data-phase=${slot ? look(slot, now) : "none"} data-message=${Boolean(messageShown(state))} dir=${dir ?? nothing}>
-    <header class="stage__top" data-side=${slot ? bandOf(slot) : nothing}>${slot ? who(slot) : html`<p dir="auto">${slices.event.title}</p>`}</header>
-    ${stageClock(state)}
-    ${stageFoot(state)}
-    ${bell(state.rung)}
-    ${marks(state)}
-    ${stageProgress(state)}
-    ${stageMessage(state)}
-    <p class="visually-hidden" aria-live="polite">${spoken(state)}</p>
+    <header class="stage__top" data-side=${slot ? bandOf(slot) : nothing}>
+      ${part(`who-${slot?.id}`, () => (slot ? who(slot) : html`<p dir="auto">${slices.event.title}</p>`))}</header>
+    ${part("clock", () => stageClock(state))}
+    ${part("foot", () => stageFoot(state))}
+    ${part("bell", () => bell(state.rung))}
+    ${part("marks", () => marks(state))}
+    ${part("progress", () => stageProgress(state))}
+    ${part("message", () => stageMessage(state))}
+    <p class="visually-hidden" aria-live="polite">${part("spoken", () => spoken(state))}</p>
   </main>`;
 }
 
