@@ -21,7 +21,7 @@ from debate.services.questions import ask_question, upvote_question
 from debate.services.unit import Actor, Call
 from debate.store.directory import EventKey
 from debate.web.errors import status_of, wants_json
-from debate.web.faces import face_words, render_page
+from debate.web.faces import data_of, face_words, render_page
 from debate.web.parts import find_event, make_call, parts
 from debate.web.phone_page import phone_page
 from debate.wording import say
@@ -30,6 +30,11 @@ pages = Blueprint("phone", __name__)
 
 TABS = ("vote", "ask", "agenda")
 YEAR_S = 365 * 24 * 60 * 60
+# Which pages of this browser were painted by the script: their keys, as `phone.js` writes them.
+PAINTED_COOKIE = "painted"
+# This browser is given pages without the script, for a while.
+PLAIN_COOKIE = "plain"
+PLAIN_S = 60 * 60
 
 
 @pages.get("/")
@@ -42,12 +47,22 @@ def home() -> str | BaseResponse:
 
 @pages.get("/j/<code>")
 def page(code: str) -> Response | BaseResponse:
+    if "unless" in request.args:
+        return _refresh(code, request.args["unless"])
     event = find_event(code)
     if event.code != code:
         return redirect(url_for("phone.page", code=event.code))
     tab = request.args.get("tab", "vote")
     notice = say(face_words("phone"), "ask.sent") if request.args.get("done") == "ask.sent" else None
     return _page_response(event, tab if tab in TABS else "vote", notice)
+
+
+def _refresh(code: str, key: str) -> BaseResponse:
+    """A page refreshes itself in case its script never starts. Not every browser lets a script take a refresh back: one
+    that has painted leaves its page's key in a cookie, and the refresh is answered that there is nothing to load."""
+    if key in request.cookies.get(PAINTED_COOKIE, "").split("."):
+        return make_response("", 204)
+    return redirect(url_for("phone.page", code=code, tab=request.args.get("tab")))
 
 
 def _page_response(
@@ -57,7 +72,11 @@ def _page_response(
     if not is_new:  # only who keeps our cookie is a phone, and not whatever loads the page
         parts().see(event.id, device)
     snapshot = parts().snapshot(event.id, "audience", device)
-    response = make_response(phone_page(event, snapshot, tab, notice, written), status)
+    asked = "plain" in request.args
+    plain = asked or PLAIN_COOKIE in request.cookies
+    response = make_response(phone_page(event, snapshot, tab, notice, written, plain), status)
+    if asked:
+        response.set_cookie(PLAIN_COOKIE, "1", max_age=PLAIN_S, httponly=True, samesite="Lax", path=f"/j/{event.code}")
     if is_new:
         response.set_cookie(
             DEVICE_COOKIE,
@@ -102,6 +121,13 @@ def state(code: str) -> Response:
     response.headers["Cache-Control"] = "private, no-cache"
     response.make_conditional(request)
     return response
+
+
+@pages.get("/j/<code>/watch")
+def watch(code: str) -> str:
+    """What a page that must not refresh itself watches in a frame: whether a vote is open."""
+    snapshot = parts().snapshot(find_event(code).id, "audience", _known_device())
+    return render_page("phone/watch.html", "phone", slices=data_of(snapshot))
 
 
 @pages.post("/j/<code>/ballots")

@@ -44,13 +44,21 @@ _kept: dict[tuple[Any, ...], Kept] = {}
 
 
 def phone_page(
-    event: EventKey, snapshot: dict[str, Any], tab: str, notice: str | None, written: dict[str, str] | None = None
+    event: EventKey,
+    snapshot: dict[str, Any],
+    tab: str,
+    notice: str | None,
+    written: dict[str, str] | None = None,
+    plain: bool = False,
 ) -> str:
-    """The page of one phone, for its snapshot; `written` is a question that was refused, which goes with a notice."""
+    """The page of one phone, for its snapshot; `written` is a question that was refused, which goes with a notice.
+
+    A plain page comes without the script, as a browser that failed to run it needs it.
+    """
     own = snapshot["slices"]["ballots"]["data"] or snapshot["slices"]["me"]["rev"]
     token, key, now = generate_csrf(), secrets.token_urlsafe(16), snapshot["server_ms"]
-    if own or notice:
-        return _render(event, snapshot, tab, notice, token, key, now, written)
+    if own or notice or plain:
+        return _render(event, snapshot, tab, notice, token, key, now, written, plain)
     kept = _kept_page(event, snapshot, tab)
     return kept.fill(token=token, key=key, now=str(now))
 
@@ -80,6 +88,7 @@ def _render(
     key: str,
     now: int,
     written: dict[str, str] | None = None,
+    plain: bool = False,
 ) -> str:
     slices = data_of(snapshot)
     poll = slices["poll"]
@@ -95,6 +104,7 @@ def _render(
         written=written or {},
         tab=tab,
         now=now,
+        plain=plain,
     )
 
 
@@ -102,4 +112,6 @@ PATHS = {"state": "state", "ballots": "ballots", "questions": "questions", "upvo
 
 
 def urls_of(code: str) -> dict[str, str]:
-    return {name: f"/j/{code}/{path}" for name, path in PATHS.items()} | {"results": f"/r/{code}/"}
+    """`again` is where a phone is sent whose script failed: a page that comes without it."""
+    own = {name: f"/j/{code}/{path}" for name, path in PATHS.items()}
+    return {**own, "results": f"/r/{code}/", "again": f"/j/{code}?plain"}

@@ -1,7 +1,7 @@
 // The phone: one thing to do at a time, chosen by the state.
 import { html, nothing, render, svg } from "../vendor/vendor.js";
 import {
-  Outbox, clockState, clockText, expectedTimes, nextChange, number, page, percent, phase, shownTime, startPainting, t, timeOfDay, untilTextChange,
+  Outbox, clockState, clockText, expectedTimes, nextChange, number, page, part, percent, phase, shownTime, startPainting, t, timeOfDay, untilTextChange,
 } from "./lib/core.js";
 import { connectLive, isOutOfDate } from "./lib/live.js";
 
@@ -11,6 +11,7 @@ const LONG_MOTION = 110;
 const UNSURE_MS = 250;
 const AGENDA_MS = 30_000;
 const RELOAD_MS = 2000;
+const REFRESHES_KEPT = 4;
 const TABS = /** @type {Tab[]} */ (["vote", "ask", "agenda"]);
 const BALLOT_SLOTS = ["vote", "result"];
 const ROUNDS = /** @type {const} */ (["before", "after"]);
@@ -129,9 +130,9 @@ function waitView(s) {
   return html`<section class="wait">
     <div class="lead"><p class="eyebrow">${debate?.motion ? t("motion") : debate ? t(`kind.${debate.kind}`) : t("wait.welcome")}</p>${motion(heading)}
       ${debate || !event.subtitle ? nothing : html`<p class="hint" dir="auto">${event.subtitle}</p>`}</div>
-    ${speaking ? slotView(s, slot) : nothing}
-    ${poll ? closedView(s, poll) : nothing}
-    ${slot ? nothing : comingView(s)}
+    ${part("slot", () => (speaking ? slotView(s, slot) : nothing))}
+    ${part("closed", () => (poll ? closedView(s, poll) : nothing))}
+    ${part("coming", () => (slot ? nothing : comingView(s)))}
     ${poll ? nothing : html`<p class="hint">${t("wait.hint")}</p>`}</section>`;
 }
 
@@ -186,7 +187,7 @@ function resultView(s, frame) {
 function currentView(s) {
   const { poll, result } = s.slices;
   if (s.tab !== "vote") return s.more ? s.more[s.tab === "ask" ? "askView" : "agendaView"](s) : html`<p class="hint" role="status">${t(s.outOfDate ? "tab.offline" : "tab.loading")}</p>`;
-  if (poll?.state === "open") return voteView(s, poll);
+  if (poll?.state === "open") return part(`vote-${poll.id}`, () => voteView(s, poll)) ?? nothing;
   const frame = result?.frame;
   return frame && (!poll || poll.pair === frame.pair) && poll?.state !== "closed" ? resultView(s, frame) : waitView(s);
 }
@@ -219,11 +220,12 @@ function tabLink(s, tab) {
 
 /** @param {PhoneState} s */
 export function phoneView(s) {
-  return html`<header class="top"><span dir="auto">${s.slices.event.title}</span><span class="figure">${runningOut(s)}</span></header>
+  return html`<header class="top"><span dir="auto">${s.slices.event.title}</span>
+      <span class="figure">${part("running-out", () => runningOut(s))}</span></header>
     <p class="line" role="status" ?hidden=${!s.outOfDate}>${s.outOfDate ? t(`line.${s.status}`) : nothing}</p>
-    <div class="view">${currentView(s)}</div>
+    <div class="view">${part(`view-${s.tab}`, () => currentView(s))}</div>
     <nav class="tabs" aria-label=${t("tab.label")}>${TABS.map((tab) => tabLink(s, tab))}</nav>
-    <p class="visually-hidden" role="status">${spoken(s)}</p>`;
+    <p class="visually-hidden" role="status">${part("spoken", () => spoken(s))}</p>`;
 }
 
 // This phone
@@ -243,6 +245,15 @@ const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byt
 
 /** @param {PollSlice | null} poll */
 const openPoll = (poll) => (poll?.state === "open" ? poll.id : null);
+
+/** Tells the refresh of this page that it is not needed: the server answers the page's key with nothing to load. */
+function cancelRefresh() {
+  const refresh = /** @type {HTMLMetaElement | null} */ (document.querySelector("head > meta[http-equiv=refresh]"));
+  const [, key] = refresh?.content.match(/unless=([\w-]+)/) ?? [];
+  const [, known = ""] = document.cookie.match(/painted=([\w.-]*)/) ?? [];
+  const keys = [key, ...known.split(".")].slice(0, REFRESHES_KEPT).join(".");
+  if (key) document.cookie = `painted=${keys}; path=/j/${page.code}; max-age=86400; samesite=lax`;
+}
 
 class Phone {
   /** @param {HTMLElement} face @param {PollSlice | null} poll as the page came with it */
@@ -280,8 +291,16 @@ class Phone {
     flush();
     // The server's paint stays until there is something to put in its place.
     await this.load();
-    this.face.replaceChildren();
-    this.paint = startPainting(() => render(phoneView(this.state()), this.face), () => this.untilNextPaint());
+    const own = /** @type {HTMLElement} */ (this.face.cloneNode(false));
+    this.paint = startPainting(() => this.show(own), () => this.untilNextPaint());
+  }
+
+  /** Takes the place of the server's paint once there is one of its own. @param {HTMLElement} own */
+  show(own) {
+    render(phoneView(this.state()), own);
+    if (own.isConnected) return;
+    this.face.replaceWith(own);
+    cancelRefresh();
   }
 
   /** @returns {PhoneState} */

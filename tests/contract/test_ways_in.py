@@ -41,7 +41,7 @@ WIRE = {
 FORMS: dict[str, dict[str, Line | None]] = {
     "desk.py": {"role": None, "label": lines.LINK_LABEL, "made": None},
     "sign_in.py": {"next": None, "name": lines.ACCOUNT, "password": None},
-    "phone.py": {"code": None, "tab": None, "done": None, "poll": None},
+    "phone.py": {"code": None, "tab": None, "done": None, "poll": None, "unless": None},
 }
 # Columns of text that the program itself makes, or that hold a word of a list.
 OURS = {
