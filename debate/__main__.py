@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sys
 
+REFUSED, MISUSED, INTERRUPTED = 1, 2, 130
+
 
 def main() -> None:
+    """Exit code 0: done; 1: refused, in one sentence; 2: the command line says nothing that can be done."""
     from debate.config import ConfigError, read_config
     from debate.domain.errors import DomainError
 
@@ -14,11 +17,27 @@ def main() -> None:
             from debate.serving import patch
 
             patch(read_config().async_mode)
-        from debate.cli import cli
-
-        cli()
+        _run()
     except (ConfigError, DomainError) as error:
-        sys.exit(f"debate: {error}")
+        print(f"debate: {error}", file=sys.stderr)
+        sys.exit(REFUSED)
+
+
+def _run() -> None:
+    import click
+
+    from debate.cli import cli, misuse
+
+    try:
+        sys.exit(cli(standalone_mode=False))
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(MISUSED)
+    except click.UsageError as error:
+        print(f"debate: {misuse(error)}", file=sys.stderr)
+        sys.exit(MISUSED)
+    except click.Abort:
+        sys.exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

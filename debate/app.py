@@ -3,7 +3,6 @@ over."""
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from flask_socketio import SocketIO
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from debate import web
+from debate.addresses import join_url_of
 from debate.assets import Assets
 from debate.config import ROOT, Config
 from debate.datafolder import open_database, prepare, secret_key
@@ -161,21 +161,3 @@ def _origins(config: Config) -> AllowOrigin:
         return origin == own or (bool(config.public_url) and origin == config.public_url)
 
     return allow
-
-
-def join_url_of(config: Config) -> Callable[[str], str]:
-    """The phones' address by join code. Never made from a request, whose Host anybody can choose."""
-    base = config.public_url or f"http://{_local_address(config.host)}:{config.port}"
-    return lambda code: f"{base}/j/{code}"
-
-
-def _local_address(host: str) -> str:
-    """This machine's address in the local network, when it listens on all of them. Nothing is sent to find it out."""
-    if host not in ("0.0.0.0", "::", ""):
-        return "localhost" if host == "127.0.0.1" else host
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-            return str(probe.getsockname()[0])
-        except OSError:
-            return "localhost"

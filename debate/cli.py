@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import click
 
+from debate.addresses import base_url_of
 from debate.config import ConfigError, read_config
 from debate.datafolder import open_database, secret_key
 from debate.domain.bundle import check_shape, recount
@@ -26,6 +27,42 @@ from debate.store.directory import Directory
 from debate.store.schema import Event
 
 R = TypeVar("R")
+LONGEST_NUMBER = 15
+LINKED = ("owner", "moderator", "screen", "stage")
+
+
+class _Number(click.ParamType[int]):
+    name = "number"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value)
+        if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER):
+            self.fail(f"{text[:40]} is not a number that a vote has", param, ctx)
+        return int(text)
+
+
+NUMBER = _Number()
+
+
+def misuse(error: click.UsageError) -> str:
+    """What is wrong with the command line and how the command is used, in one line."""
+    if isinstance(error, click.NoSuchCommand):
+        return f"there is no command {error.command_name}; there are: {', '.join(cli.commands)}."
+    if isinstance(error, click.NoSuchOption):
+        return f"there is no option {error.option_name}; {_used_so(error.ctx)}"
+    param = error.param if isinstance(error, click.BadParameter) else None
+    if param and isinstance(error, click.MissingParameter):
+        return f"{param.metavar or str(param.name).upper()} is missing; {_used_so(error.ctx)}"
+    if param and isinstance(param.type, click.Choice):
+        return f"{param.metavar} is one of {', '.join(LINKED)}; {_used_so(error.ctx)}"
+    return f"{error.message[:1].lower()}{error.message[1:].rstrip('.')}; {_used_so(error.ctx)}"
+
+
+def _used_so(ctx: click.Context | None) -> str:
+    if ctx is None or ctx.command is cli:
+        return "debate -h lists what there is."
+    words = [piece for piece in ctx.command.collect_usage_pieces(ctx) if piece != "[OPTIONS]"]
+    return f"it is used so: {' '.join(['debate', str(ctx.info_name), *words])}"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,20 +93,20 @@ def import_event(file: Path) -> None:
 
 @cli.command()
 @click.argument("code")
-@click.argument("role", type=click.Choice(["owner", "moderator", "screen", "stage"]))
+@click.argument("role", metavar="ROLE", type=click.Choice(LINKED))
 def link(code: str, role: str) -> None:
-    """Make a link for a role and print its path: owner and moderator links open once."""
+    """Make a link for a role and print its address: owner and moderator links open once."""
     config, db = read_config(), _database()
     made = make_link(Call(db, _event_id(db, code), SYSTEM, now_ms(), _tell_nobody), Role(role))
     page = "sign-in" if role in ("owner", "moderator") else role
-    click.echo(f"/{page}/{Links(secret_key(config)).token(made)}")
+    click.echo(f"{base_url_of(config)}/{page}/{Links(secret_key(config)).token(made)}")
 
 
 @cli.command()
 @click.argument("code")
-@click.argument("pair", type=int)
+@click.argument("pair", type=NUMBER)
 def export(code: str, pair: int) -> None:
-    """Write the bundle of a revealed pair to standard output."""
+    """Write the bundle of a debate's two votes to standard output, once their result was shown."""
     db = _database()
     record = _or_exit(lambda: make_bundle(db, _event_id(db, code), pair))
     click.echo(json.dumps(record, indent=1, ensure_ascii=False, sort_keys=True))
@@ -100,9 +137,11 @@ def _read_json(file: Path) -> object:
     try:
         return json.loads(file.read_text(encoding="utf-8"))
     except json.JSONDecodeError as error:
-        raise Invalid(f"line {error.lineno}, column {error.colno}: {error.msg}.", "bad_bundle") from error
-    except (OSError, ValueError, RecursionError) as error:
-        raise Invalid(f"the file cannot be read ({error}).", "bad_bundle") from error
+        raise Invalid(f"this is no JSON from line {error.lineno}, column {error.colno} on.", "bad_bundle") from error
+    except OSError as error:
+        raise Invalid(f"the file cannot be read: {error.strerror}.", "bad_bundle") from error
+    except (ValueError, RecursionError) as error:
+        raise Invalid("the file cannot be read: it is not UTF-8 text, or nested too deep.", "bad_bundle") from error
 
 
 def _database() -> Database:
@@ -112,7 +151,7 @@ def _database() -> Database:
 def _event_id(db: Database, code: str) -> int:
     found = Directory(db).find(code)
     if found is None:
-        raise ConfigError(f"There is no event with the code {code}.")
+        raise ConfigError(f"There is no event with the join code {code}.")
     return found.id
 
 

@@ -26,8 +26,15 @@ class ConfigError(Exception):
     """A setting that cannot be used; the message is one sentence for whoever starts the server."""
 
 
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise ValueError("it must be a whole number") from None
+
+
 def _port(text: str) -> int:
-    port = int(text)
+    port = _whole(text)
     if not 0 < port < 65536:
         raise ValueError("a port is a number from 1 to 65535")
     return port
@@ -46,14 +53,14 @@ def _flag(text: str) -> bool:
 
 
 def _count(text: str) -> int:
-    count = int(text)
+    count = _whole(text)
     if count < 1:
         raise ValueError("it must be at least 1")
     return count
 
 
 def _none_or_more(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if number < 0:
         raise ValueError("it must be 0 or more")
     return number

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import qrcode
 
+from debate.addresses import base_url_of
 from debate.app import Program, create_program
 from debate.config import Config, ConfigError
 from debate.domain.roles import Role
@@ -54,7 +55,7 @@ def load_demo(program: Program) -> None:
 def greet(program: Program) -> None:
     """Print the newest event's addresses. The desk's link is a new one each time; it opens once."""
     event = newest_event(program.db)
-    base = program.join_url("").removesuffix("/j/")
+    base = base_url_of(program.config)
     if event is None:
         click.echo(f"Serving on {base}. There is no event yet: debate import AGENDA.yaml")
         return

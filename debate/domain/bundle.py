@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from debate.domain.errors import Invalid
-from debate.domain.polls import CHOICES
+from debate.domain.polls import CHOICES, NAMES, Round
 from debate.domain.results import count_result, result_record
 from debate.domain.rules import Rule
 from debate.domain.sealing import ballots_hash, digest
@@ -24,7 +24,7 @@ PARTS: Mapping[str, type] = {"record": dict, "seal": str, "ballots": list, "hash
 def check_shape(bundle: object) -> dict[str, Any]:
     """The bundle, if it has the parts that a recount needs. Invalid names the field that is wrong."""
     if not isinstance(bundle, dict):
-        raise Invalid("The file holds no object.", "bad_bundle")
+        raise Invalid("This file is no bundle of a vote.", "bad_bundle")
     if bundle.get("bundle") != VERSION:
         raise Invalid(
             f"bundle: this is version {bundle.get('bundle')!r}; version {VERSION} can be recounted.", "bad_bundle"
@@ -92,7 +92,7 @@ def _hashes(bundle: Mapping[str, Any]) -> Iterator[str]:
     for name in ("pre", "post"):
         ballots = _round(bundle, name)
         if (ballots or name in rounds) and ballots_hash(ballots.items()) != bundle["hashes"].get(name):
-            yield f"The ballots of the {name}-vote are not those whose hash was shown when it closed."
+            yield f"The ballots of {NAMES[Round(name)]} are not those whose hash was shown when it closed."
 
 
 def _result(bundle: Mapping[str, Any]) -> Iterator[str]:

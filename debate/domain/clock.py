@@ -5,6 +5,7 @@ The same derivation runs in the browser (`static/js/lib/clock.js`); `tests/vecto
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -18,6 +19,14 @@ class ClockState(StrEnum):
     RUNNING = "running"
     PAUSED = "paused"
     FINISHED = "finished"
+
+
+_STANDS: Mapping[ClockState, str] = {
+    ClockState.IDLE: "The clock has not started yet.",
+    ClockState.RUNNING: "The clock is running already.",
+    ClockState.PAUSED: "The clock is paused already.",
+    ClockState.FINISHED: "This turn is over already.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +69,21 @@ class Clock:
     def start(self, now: int) -> Clock:
         """Begin, or go on after a pause."""
         if self.state not in (ClockState.IDLE, ClockState.PAUSED):
-            raise WrongState(f"The clock is {self.state}; only a clock that stands can start.")
+            raise WrongState(_STANDS[self.state])
         return replace(self, started_at=now)
 
     def pause(self, now: int) -> Clock:
         if self.state is not ClockState.RUNNING:
-            raise WrongState(f"The clock is {self.state}; only a running clock can pause.")
+            raise WrongState(_STANDS[self.state])
         # At least 1 ms, so that a clock paused in its very first millisecond reads as paused and not as untouched.
         return replace(self, banked_ms=max(1, self.elapsed(now)), started_at=None)
 
     def adjust(self, delta_ms: int) -> Clock:
         """Add time, or take it with a delta below zero. What is granted never falls below zero."""
         if self.duration_ms is None:
-            raise WrongState("This clock has no end, so no time can be added or taken.")
+            raise WrongState("This turn has no planned length, so no time can be added or taken.")
         if self.finished_at is not None:
-            raise WrongState("The clock is finished.")
+            raise WrongState("This turn is over: no time can be added or taken.")
         adjusted = max(-self.duration_ms, self.adjusted_ms + delta_ms)
         if self.duration_ms + adjusted > LONGEST_MS:
             raise Invalid("A clock can hold 24 hours at most.")
@@ -85,11 +94,11 @@ class Clock:
 
     def finish(self, now: int) -> Clock:
         if self.finished_at is not None:
-            raise WrongState("The clock is finished already.")
+            raise WrongState(_STANDS[ClockState.FINISHED])
         return replace(self, banked_ms=self.elapsed(now), started_at=None, finished_at=now)
 
     def reopen(self) -> Clock:
         """Undo a finish: the clock stands where it stood."""
         if self.finished_at is None:
-            raise WrongState("The clock is not finished.")
+            raise WrongState("This turn is not over.")
         return replace(self, finished_at=None)

@@ -98,14 +98,38 @@ def check_move(
     return MOVES[poll.state][verb]
 
 
+# How the sentences for people name a vote and say its state.
+NAMES: Mapping[Round, str] = {Round.PRE: "the vote before the debate", Round.POST: "the vote after the debate"}
+STANDS: Mapping[PollState, str] = {
+    PollState.DRAFT: "has not opened yet",
+    PollState.OPEN: "is still open",
+    PollState.CLOSED: "has closed already",
+    PollState.ARMED: "has been counted and waits to be shown",
+    PollState.REVEALED: "has been shown to the hall already",
+    PollState.VOID: "was given up",
+}
+
+
+def stands(round_: Round, state: PollState) -> str:
+    """How a vote stands, as the beginning of a sentence: "The vote after the debate has closed already"."""
+    return f"T{NAMES[round_][1:]} {STANDS[state]}"
+
+
 def _refusal(verb: str, poll: PollView, other: PollView | None, show_pre: bool) -> str:
-    name = f"{poll.round}-vote"
     if verb not in MOVES[poll.state]:
-        return f"The {name} is {poll.state}: it cannot {verb} now."
-    if poll.round is Round.PRE and verb in ("arm", "reveal") and not show_pre:
-        return "This pre-vote is sealed to be shown in the reveal only, together with the post-vote."
+        return f"{stands(poll.round, poll.state)}."
     if verb == "step":
         return "The reveal has reached its last step."
+    if poll.round is Round.PRE and verb in ("arm", "reveal") and not show_pre:
+        return "The vote before the debate was sealed to be shown only together with the vote after it."
     if verb == "reopen" and poll.counted:
-        return f"The {name} was counted and seen at the desk: it cannot take ballots again. Void it to start anew."
-    return f"The {name} cannot {verb} while the other vote is {other.state if other else 'missing'}."
+        return (
+            f"T{NAMES[poll.round][1:]} was counted, and the desk has seen how it went: nobody can vote in it any more. "
+            "Give it up to start anew."
+        )
+    assert other is not None  # a vote that stands alone is refused nothing else
+    if poll.round is Round.PRE:
+        return f"{stands(Round.POST, other.state)}: it is too late for this."
+    if other.state is PollState.ARMED:
+        return f"{stands(Round.PRE, other.state)}: show it or take it back first."
+    return "The vote after the debate can open once the vote before it has closed."

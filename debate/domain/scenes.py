@@ -51,8 +51,8 @@ NEEDS: Mapping[SceneKind, str] = {
 }
 _REFUSALS: Mapping[str, str] = {
     "agenda": "The agenda is empty.",
-    "item": "Nothing of the agenda is live yet.",
-    "slot": "No slot of the running order has begun.",
+    "item": "Nothing of the agenda is on now.",
+    "slot": "No step of the running order has begun.",
     "poll": "No vote has been opened.",
     "result": "No result has been revealed.",
     "question": "No question is on stage, and asking is closed.",

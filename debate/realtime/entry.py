@@ -76,7 +76,7 @@ class Door:
         with self._db.reading() as session:
             link = self._links.find(session, token, now_ms())
         if link is None or link.event_id != event.id or link.role.value != face:
-            raise NotAllowed("This link does not hold (any more). Ask for a new one.", "link_revoked")
+            raise NotAllowed("This link does not hold any more. Ask for a new one.", "link_revoked")
         if link.role not in (Role.SCREEN, Role.STAGE):
             raise NotAllowed("This link opens no screen.", "link_revoked")
         return Connection(event.id, Actor(face, link.role), link=link.id, credentials=(f"link:{link.id}",))

@@ -125,13 +125,13 @@ class Hub:
             return failure(command.name)
 
     def on_unknown(self, event: object, *_args: object) -> dict[str, Any]:
-        return refusal(Malformed(f"There is no event {str(event)[:40]!r}.", "unknown_event"))
+        return refusal(Malformed(f'There is no command "{str(event)[:40]}".', "unknown_event"))
 
     # Commands
 
     def _run(self, command: Command, connection: Connection, payload: Payload) -> dict[str, Any] | None:
         if connection.role not in command.roles:
-            raise NotAllowed(f"{command.name} is not for your role.")
+            raise NotAllowed("This is not for you to do here.")
         staff = connection.role is not Role.AUDIENCE
         self._brake.check(command.name, connection.place, staff)
         if command.name in LOOKS:

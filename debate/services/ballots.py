@@ -59,7 +59,7 @@ class VoterKeys:
             self._load(poll)
         owner, secret = self._secrets.get(poll, (None, b""))
         if owner != event:
-            raise NotFound("There is no such poll in this event.", "not_found")
+            raise NotFound("There is no such vote in this event.", "not_found")
         return secret
 
     def _load(self, poll: int) -> None:
@@ -102,7 +102,7 @@ class BallotBox:
     def _voter(self, cast: Cast) -> str:
         secret = self.keys.find(cast.event, cast.poll)
         if cast.choice not in CHOICES:
-            raise Invalid(f"There is no choice {cast.choice[:40]!r} in this poll.", "unknown_choice")
+            raise Invalid(f'There is no choice "{cast.choice[:40]}" on this ballot.', "unknown_choice")
         return voter_key(secret, cast.device)
 
     def _cast_in_poll(self, poll: int, group: Sequence[tuple[int, Cast, str]]) -> list[Answer]:
@@ -179,6 +179,6 @@ def find_ballot(db: Database, keys: VoterKeys, event: int, poll: int, device: st
     with db.reading() as session:
         if not has_key(session, poll):  # destroyed since it was kept here, maybe by another process
             keys.forget()
-            raise NotFound("There is no such poll in this event.", "not_found")
+            raise NotFound("There is no such vote in this event.", "not_found")
         row = ballot_of(session, poll, voter)
     return MyBallot(row.choice, receipt(secret, poll, voter)) if row else None

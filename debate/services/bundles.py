@@ -18,7 +18,7 @@ from debate.store.database import Database
 from debate.store.schema import Event, Item, Journal, Pair, Poll
 from debate.store.votes import all_ballots
 
-REVEALED = "The bundle is there once the result has been revealed."
+REVEALED = "The bundle is there once the result has been shown."
 
 
 def make_bundle(db: Database, event: int, pair: int) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def make_bundle(db: Database, event: int, pair: int) -> dict[str, Any]:
         query = select(Pair).join(Item, Item.id == Pair.item_id).where(Pair.id == pair, Item.event_id == event)
         row = session.scalars(query).unique().one_or_none()
         if row is None:
-            raise NotFound("There is no such pair in this event.")
+            raise NotFound("There is no such vote in this event.")
         polls = {poll.round: poll for poll in row.polls}
         post = polls[Round.POST]
         if post.state is not PollState.REVEALED or post.frame is None or not is_last_step(post):
@@ -115,7 +115,7 @@ def destroy_key(call: Call, pair: int) -> None:
     with call.unit() as unit:
         row = unit.pair(pair)
         if _is_coming(row):
-            raise WrongState("A vote of this pair is still to come; its key is needed for it.")
+            raise WrongState("One of the two votes is still to come, and needs the key.")
         if row.secret is None:
             raise WrongState("The key was destroyed already.")
         row.secret = None

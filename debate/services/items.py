@@ -9,7 +9,7 @@ from debate.domain.clock import ClockState
 from debate.domain.errors import Invalid, WrongState
 from debate.domain.formats import Format, SlotPlan
 from debate.domain.lines import MOTION, SEAT
-from debate.domain.polls import PollState
+from debate.domain.polls import PollState, stands
 from debate.domain.scenes import SceneKind
 from debate.domain.slots import Bell, Moment, Period, Side
 from debate.domain.text import clean
@@ -31,7 +31,7 @@ def start_item(call: Call, item: int) -> None:
         row = unit.item(item)
         event = unit.event()
         if event.current_item_id == row.id:
-            raise WrongState("This item is live already.")
+            raise WrongState("This item is on already.")
         if event.current_item_id is not None:
             _finish(unit, unit.item(event.current_item_id))
         before = row.state
@@ -48,7 +48,7 @@ def finish_item(call: Call, item: int) -> None:
     with call.unit() as unit:
         row = unit.item(item)
         if row.state is not ItemState.LIVE:
-            raise WrongState("Only the live item can be finished.")
+            raise WrongState("Only the item that is on now can be finished.")
         _finish(unit, row)
         unit.touch(*ITEM_SLICES)
 
@@ -101,13 +101,16 @@ def touch_live(unit: Unit, item: Item, *slices: str) -> None:
         unit.touch(*slices)
 
 
+_ENDINGS = {PollState.OPEN: "close it", PollState.ARMED: "show it or take it back"}
+
+
 def _refuse_unfinished_polls(unit: Unit, item: Item) -> None:
     pair = current_pair(unit, item)
     for poll in pair.polls if pair else []:
         if poll.state in (PollState.OPEN, PollState.ARMED):
-            raise WrongState(f"The {poll.round}-vote is {poll.state}: end it before you leave this item.")
+            raise WrongState(f"{stands(poll.round, poll.state)}: {_ENDINGS[poll.state]} before you leave this item.")
         if poll.frame and poll.step and poll.step != poll.frame["steps"][-1]:
-            raise WrongState("The reveal still plays: show its last step before you leave this item.")
+            raise WrongState("The result is still being shown: show its last step before you leave this item.")
 
 
 def current_pair(unit: Unit, item: Item) -> Pair | None:
@@ -116,7 +119,7 @@ def current_pair(unit: Unit, item: Item) -> Pair | None:
 
 def _refuse_sealed(unit: Unit, item: Item, what: str) -> None:
     if current_pair(unit, item):
-        raise WrongState(f"{what} is sealed. To change it, void the pair and seal a new one.", "sealed")
+        raise WrongState(f"{what} is sealed. To change it, give the vote up and seal it anew.", "sealed")
 
 
 def set_motion(call: Call, item: int, motion: str) -> None:
@@ -164,7 +167,7 @@ def set_format(call: Call, item: int, format_id: str) -> None:
         row = unit.item(item)
         _refuse_sealed(unit, row, "The format")
         if any(slot.clock.state is not ClockState.IDLE for slot in slots_of(unit, row)):
-            raise WrongState("A slot of this item has run already; its format stays.")
+            raise WrongState("A turn of this item has begun already, so its format stays.")
         lay_out(unit, row, find_format(format_id))
         unit.journal("item:set-format", f"item {row.id}", format=format_id)
         touch_live(unit, row, "debate", "clock", "order", "guide")

@@ -39,7 +39,7 @@ class Terms:
 
 def parse_terms(rule: str, band: float, show_pre: bool, pre_tally: str, post_tally: str, public_list: bool) -> Terms:
     if rule not in list(Rule):
-        raise Invalid(f"There is no rule {rule!r}; there are: {', '.join(Rule)}.", "unknown_rule")
+        raise Invalid(f'There is no rule "{rule}"; there are: {", ".join(Rule)}.', "unknown_rule")
     tallies = {Round.PRE: TallyMode(pre_tally), Round.POST: TallyMode(post_tally)}
     return Terms(Rule(rule), band, show_pre, tallies, public_list)
 
@@ -103,7 +103,7 @@ def void_pair(call: Call, pair: int, why: str) -> None:
     with call.unit() as unit:
         row = unit.pair(pair)
         if row.voided_at is not None:
-            raise WrongState("This pair is void already.")
+            raise WrongState("This vote was given up already.")
         reason = clean(why, VOID_REASON)
         row.voided_at = unit.now
         for poll in row.polls:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import null, select
 
 from debate.domain.errors import Invalid, NotAllowed, WrongState
-from debate.domain.polls import PollState, PollView, Round, TallyMode, check_move
+from debate.domain.polls import NAMES, PollState, PollView, Round, TallyMode, check_move
 from debate.domain.results import count_result, result_record, reveal_steps
 from debate.domain.rules import Rule
 from debate.domain.scenes import SceneKind
@@ -39,7 +39,7 @@ def reopen_poll(call: Call, poll: int) -> None:
         row = unit.poll(poll)
         _move(unit, row, "reopen", closed_at=None, closes_at=None, ballots_hash=None)
         if row.pair.secret is None:
-            raise WrongState("The voters' key was destroyed: this vote cannot take ballots again.", "key_destroyed")
+            raise WrongState("The voters' key was destroyed: nobody can vote here any more.", "key_destroyed")
         unit.touch(*POLL_SLICES)
         unit.show(SceneKind.VOTE)
 
@@ -88,7 +88,7 @@ def reveal_poll(call: Call, poll: int, held: bool, play: bool) -> None:
         _check(unit, row, "reveal")
         if row.armed_by == call.actor.name and not held:
             raise NotAllowed(
-                "You armed this result: let a second person confirm, or hold the button.", "confirm_needed"
+                "You counted this result: let a second person confirm it, or hold the button.", "confirm_needed"
             )
         _check_untouched(unit, row)
         steps = frame_of(row)["steps"]
@@ -103,9 +103,9 @@ def step_reveal(call: Call, poll: int, step: str) -> None:
     with call.unit() as unit:
         row = unit.poll(poll)
         if row.state is not PollState.REVEALED or unit.event().current_item_id != row.pair.item_id:
-            raise WrongState("This result is not being revealed.")
+            raise WrongState("This result is not being shown now.")
         if step not in frame_of(row)["steps"]:
-            raise Invalid(f"There is no step {step!r} in this reveal.", "unknown_step")
+            raise Invalid(f'This reveal has no step "{step}".', "unknown_step")
         _step(unit, row, step)
 
 
@@ -127,7 +127,7 @@ def _check(unit: Unit, poll: Poll, verb: str) -> PollState:
     """The state that `verb` leads to. The hall sees the live item alone, so only its polls open, count and are
     revealed."""
     if verb not in ENDING and unit.event().current_item_id != poll.pair.item_id:
-        raise WrongState("This vote belongs to an item that is not live.", "event_not_open")
+        raise WrongState("This vote belongs to an item that is not on now.", "event_not_open")
     return check_move(verb, view(poll), other_view(poll), show_pre=poll.pair.show_pre, last_step=is_last_step(poll))
 
 
@@ -141,7 +141,7 @@ def _move(unit: Unit, poll: Poll, verb: str, **values: Any) -> None:
 def frame_of(poll: Poll) -> dict[str, Any]:
     """The frame that was kept when the poll was armed."""
     if poll.frame is None:
-        raise WrongState("This poll has no result frame: it was not armed.")
+        raise WrongState("This vote has not been counted yet.")
     return poll.frame
 
 
@@ -200,7 +200,7 @@ def _check_untouched(unit: Unit, poll: Poll) -> None:
             continue
         if ballots_hash(all_ballots(unit.session, other.id).items()) != other.ballots_hash:
             raise WrongState(
-                f"The ballots of the {other.round}-vote are not those that were counted at the close. "
+                f"The ballots of {NAMES[other.round]} are not those that were counted when it closed. "
                 "Nothing is shown.",
                 "ballots_changed",
             )

@@ -249,7 +249,7 @@ def edit_question(call: Call, question: int, text: str) -> None:
     with call.unit() as unit:
         row = unit.question(question)
         if row.state not in rules.EDITABLE:
-            raise WrongState(f"The question is {row.state}: it cannot be reworded.")
+            raise WrongState(f"The question {rules.STANDS[row.state]}: it cannot be reworded any more.")
         row.original = row.original or row.text
         row.text = clean(text, QUESTION)
         unit.journal("question:edit", f"question {row.id}", row.state, row.state)

@@ -18,7 +18,7 @@ def show_scene(call: Call, kind: str, text: str | None) -> None:
     hand. WrongState with `scene_empty` where it would have nothing to show."""
     with call.unit() as unit:
         if kind not in list(SceneKind):
-            raise Invalid(f"There is no scene {kind!r}; there are: {', '.join(SceneKind)}.", "unknown_scene")
+            raise Invalid(f'There is no scene "{kind}"; there are: {", ".join(SceneKind)}.', "unknown_scene")
         event = unit.event()
         check_content(SceneKind(kind), content(unit.session, event))
         before = event.scene

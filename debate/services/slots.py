@@ -24,11 +24,11 @@ def next_slot(call: Call, item: int, current: int | None) -> None:
     with call.unit() as unit:
         row = unit.item(item)
         if row.current_slot_id != current:
-            raise Stale("Somebody else went to another slot; look again.")
+            raise Stale("Somebody else went on in the running order; look again.")
         slots = slots_of(unit, row)
         index = next((i for i, slot in enumerate(slots) if slot.id == current), -1)
         if index + 1 >= len(slots):
-            raise WrongState("This was the last slot.")
+            raise WrongState("This was the last step of the running order.")
         _go(unit, row, slots[index + 1])
 
 
@@ -37,7 +37,7 @@ def go_to_slot(call: Call, slot: int) -> None:
         row = unit.slot(slot)
         item = unit.item(row.item_id)
         if item.current_slot_id == row.id:
-            raise WrongState("This slot is the current one.")
+            raise WrongState("This is the step that is on now.")
         _go(unit, item, row)
 
 
@@ -58,7 +58,7 @@ def _go(unit: Unit, item: Item, slot: Slot) -> None:
 
 def _refuse_idle_item(unit: Unit, item: Item) -> None:
     if unit.event().current_item_id != item.id:
-        raise WrongState("This item is not live.", "event_not_open")
+        raise WrongState("This item is not on now.", "event_not_open")
 
 
 def set_slot_length(call: Call, slot: int, length_ms: int | None) -> None:
@@ -66,7 +66,7 @@ def set_slot_length(call: Call, slot: int, length_ms: int | None) -> None:
     with call.unit() as unit:
         row = unit.slot(slot)
         if row.clock.state is not ClockState.IDLE:
-            raise WrongState("The slot has run already; add or take time instead.")
+            raise WrongState("This turn has begun already; add or take time instead.")
         unit.journal("slot:set-length", f"slot {row.id}", was=row.duration_ms, length_ms=length_ms)
         row.clock = Clock(length_ms)
         touch_live(unit, unit.item(row.item_id), "clock", "order", "guide")
@@ -127,7 +127,7 @@ def _current_slot(unit: Unit, slot: int) -> Slot:
     item = unit.item(row.item_id)
     _refuse_idle_item(unit, item)
     if item.current_slot_id != row.id:
-        raise Stale("This slot is no longer the current one; look again.")
+        raise Stale("This turn is no longer the one that is on; look again.")
     return row
 
 
@@ -161,4 +161,4 @@ def _turn_pool(call: Call, pool: int, what: str, turn: Callable[[Clock, int], Cl
 def _refuse_speaking(unit: Unit, item: Item) -> None:
     slot = unit.session.get(Slot, item.current_slot_id) if item.current_slot_id else None
     if slot and slot.clock.state is ClockState.RUNNING:
-        raise WrongState("A clock runs: pause it before a side prepares.")
+        raise WrongState("A clock is running: pause it before a side prepares.")

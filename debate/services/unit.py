@@ -84,6 +84,16 @@ class Call:
         self.announce(unit.facts())
 
 
+# What people call the things that commands name.
+_NAMES = {
+    "item": "item of the agenda",
+    "slot": "step of the running order",
+    "pool": "preparation time",
+    "pair": "vote",
+    "poll": "vote",
+}
+
+
 def _take_turn(session: Session, event: int) -> None:
     """Units of one event come one after another, as SQLite has them anyway: what a unit has read, no other changes
     meanwhile.
@@ -167,7 +177,7 @@ class Unit:
     def live_item(self) -> Item:
         current = self.event().current_item_id
         if current is None:
-            raise NotFound("No item of the agenda is live.", "event_not_open")
+            raise NotFound("Nothing of the agenda is on now.", "event_not_open")
         return self.session.get_one(Item, current)
 
     def slot(self, slot: int) -> Slot:
@@ -204,7 +214,7 @@ class Unit:
     def _found(self, query: Any, name: str) -> Any:
         row = self.session.scalars(query).unique().one_or_none()
         if row is None:
-            raise NotFound(f"There is no such {name} in this event.")
+            raise NotFound(f"There is no such {_NAMES.get(name, name)} in this event.")
         return row
 
     def leave(self, kind: SceneKind) -> None:

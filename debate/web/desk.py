@@ -127,7 +127,7 @@ def make_link(code: str) -> BaseResponse:
     holder = require(event, OWNER)
     role = request.form.get("role", "")
     if role not in (Role.MODERATOR, Role.SCREEN, Role.STAGE):
-        raise Malformed("role: moderator, screen or stage.")
+        raise Malformed("Choose what the link is for: a moderator, a screen or a stage.")
     link = access.make_link(_call(event, holder, OWNER), Role(role), request.form.get("label", ""))
     return redirect(url_for("desk.people", code=event.code, made=link.id), code=303)
 

@@ -216,13 +216,13 @@ def _said(*fields: str) -> dict[str, str]:
 
 def _number(said: dict[str, str], field: str) -> int:
     if not said[field].isascii() or not said[field].isdigit() or len(said[field]) > 15:
-        raise Malformed(f"{field}: a number is needed.")
+        raise Malformed(f"The field {field} needs a number.")
     return int(said[field])
 
 
 def _key(text: str) -> str:
     if not 8 <= len(text) <= 64 or not all(char.isalnum() or char in "-_" for char in text) or not text.isascii():
-        raise Malformed("key: 8 to 64 letters, digits, hyphens or underscores.")
+        raise Malformed("The field key needs 8 to 64 letters, digits, hyphens or underscores.")
     return text
 
 

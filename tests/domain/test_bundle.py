@@ -129,8 +129,14 @@ def test_a_voter_who_was_not_there_is_found(bundle: Bundle, choice: str) -> None
     ("path", "sentence"),
     [
         (("seal",), "The sealed record is not the one that the seal was made of."),
-        (("hashes", "pre"), "The ballots of the pre-vote are not those whose hash was shown when it closed."),
-        (("hashes", "post"), "The ballots of the post-vote are not those whose hash was shown when it closed."),
+        (
+            ("hashes", "pre"),
+            "The ballots of the vote before the debate are not those whose hash was shown when it closed.",
+        ),
+        (
+            ("hashes", "post"),
+            "The ballots of the vote after the debate are not those whose hash was shown when it closed.",
+        ),
     ],
 )
 def test_a_problem_is_told_in_a_sentence(path: Path, sentence: str) -> None:
@@ -203,7 +209,7 @@ def test_a_bundle_of_another_shape_is_refused_by_the_name_of_its_field(change: d
 
 @pytest.mark.parametrize("bundle", [None, [], "bundle", 1])
 def test_a_file_without_an_object_is_refused(bundle: object) -> None:
-    with pytest.raises(Invalid, match="The file holds no object"):
+    with pytest.raises(Invalid, match="This file is no bundle of a vote"):
         check_shape(bundle)
 
 

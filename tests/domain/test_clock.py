@@ -101,7 +101,7 @@ def test_only_a_running_clock_can_pause(clock: Clock) -> None:
 def test_a_refusal_says_what_the_clock_does() -> None:
     with pytest.raises(WrongState) as refused:
         PAUSED.pause(1_500_000)
-    assert refused.value.message == "The clock is paused; only a running clock can pause."
+    assert refused.value.message == "The clock is paused already."
 
 
 @pytest.mark.parametrize(

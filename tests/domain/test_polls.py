@@ -107,15 +107,22 @@ def test_no_way_leads_back_from_a_result_that_was_shown() -> None:
 @pytest.mark.parametrize(
     ("verb", "poll", "other", "sentence"),
     [
-        ("close", pre("draft"), post("draft"), "The pre-vote is draft: it cannot close now."),
-        ("arm", post("open"), pre("closed"), "The post-vote is open: it cannot arm now."),
-        ("open", post("draft"), pre("open"), "The post-vote cannot open while the other vote is open."),
-        ("reopen", pre("closed"), post("open"), "The pre-vote cannot reopen while the other vote is open."),
+        ("close", pre("draft"), post("draft"), "The vote before the debate has not opened yet."),
+        ("arm", post("open"), pre("closed"), "The vote after the debate is still open."),
+        ("open", post("draft"), pre("open"), "The vote after the debate can open once the vote before it has closed."),
+        ("reopen", pre("closed"), post("open"), "The vote after the debate is still open: it is too late for this."),
+        ("close", post("closed"), pre("closed"), "The vote after the debate has closed already."),
+        (
+            "open",
+            post("draft"),
+            pre("armed"),
+            "The vote before the debate has been counted and waits to be shown: show it or take it back first.",
+        ),
         (
             "arm",
             pre("closed"),
             post("draft"),
-            "This pre-vote is sealed to be shown in the reveal only, together with the post-vote.",
+            "The vote before the debate was sealed to be shown only together with the vote after it.",
         ),
     ],
 )

@@ -92,4 +92,4 @@ def test_a_secret_of_a_file_is_used(tmp_path: Path) -> None:
     environ = {**environ_of(tmp_path / "data", free_port(), "threading"), "DEBATE_SECRET_KEY_FILE": str(secret)}
     command = [*DEBATE, "link", "NOSUCH", "screen"]
     done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, timeout=30, check=False)
-    assert done.stderr.strip() == "debate: There is no event with the code NOSUCH."
+    assert done.stderr.strip() == "debate: There is no event with the join code NOSUCH."

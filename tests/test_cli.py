@@ -1,0 +1,96 @@
+"""The commands as they are typed: what they print, and how they end."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.halls import AGENDA
+from tests.servers import DEBATE, ROOT, environ_of
+
+
+def run(data: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    environ = environ_of(data, 5_123, "eventlet", **settings)
+    return subprocess.run(
+        [*DEBATE, *words], cwd=ROOT, env=environ, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one event in it, whose code is FORUM25."""
+    folder = tmp_path_factory.mktemp("cli")
+    (folder / "agenda.yaml").write_text(AGENDA.replace("title: Forum", "title: Forum, code: FORUM25"))
+    done = run(folder, "import", str(folder / "agenda.yaml"))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Imported 'Forum': join code FORUM25.\n", "")
+    return folder
+
+
+@pytest.mark.parametrize(("role", "page"), [("owner", "sign-in"), ("moderator", "sign-in"), ("stage", "stage")])
+def test_a_link_is_a_whole_address(data: Path, role: str, page: str) -> None:
+    done = run(data, "link", "FORUM25", role)
+    assert re.fullmatch(rf"http://localhost:5123/{page}/\d+-[\w-]{{16,}}\n", done.stdout), done.stdout + done.stderr
+
+
+def test_a_link_has_the_public_address_where_there_is_one(data: Path) -> None:
+    done = run(data, "link", "FORUM25", "screen", PUBLIC_URL="https://debate.example")
+    assert done.stdout.startswith("https://debate.example/screen/")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("link", "CODE is missing; it is used so: debate link CODE ROLE"),
+        ("link FORUM25", "ROLE is missing; it is used so: debate link CODE ROLE"),
+        (
+            "link FORUM25 king",
+            "ROLE is one of owner, moderator, screen, stage; it is used so: debate link CODE ROLE",
+        ),
+        ("export FORUM25 two", "two is not a number that a vote has; it is used so: debate export CODE PAIR"),
+        (
+            f"export FORUM25 {10**30}",
+            f"{10**30} is not a number that a vote has; it is used so: debate export CODE PAIR",
+        ),
+        ("serve --deom", "there is no option --deom; it is used so: debate serve"),
+        ("frobnicate", "there is no command frobnicate; there are: serve, import, link, export, verify."),
+    ],
+)
+def test_a_misspelt_command_is_told_in_one_line_how_it_is_used(data: Path, words: str, sentence: str) -> None:
+    done = run(data, *words.split())
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"debate: {sentence}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("link NOPE1 stage", "There is no event with the join code NOPE1."),
+        ("export FORUM25 7", "There is no such vote in this event."),
+        ("import nowhere.yaml", "nowhere.yaml: the file cannot be read: No such file or directory."),
+    ],
+)
+def test_a_refusal_is_one_sentence(data: Path, words: str, sentence: str) -> None:
+    done = run(data, *words.split())
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"debate: {sentence}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("{", "this is no JSON from line 1, column 2 on."),
+        ("[]", "This file is no bundle of a vote."),
+        ("\x00", "this is no JSON from line 1, column 1 on."),
+    ],
+)
+def test_what_is_no_bundle_is_said_with_exit_code_2(data: Path, tmp_path: Path, text: str, sentence: str) -> None:
+    (tmp_path / "bundle.json").write_text(text)
+    done = run(data, "verify", str(tmp_path / "bundle.json"))
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"bundle.json: {sentence}\n")
+
+
+def test_no_words_at_all_list_the_commands(data: Path) -> None:
+    done = run(data)
+    assert done.returncode == 2
+    assert "Recount a bundle offline" in done.stdout + done.stderr
