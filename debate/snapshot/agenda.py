@@ -51,7 +51,11 @@ def _offsets(event: Event) -> list[Offset]:
 
 
 def agenda_slice(view: View) -> AgendaSlice:
-    return {"items": [_agenda_item(item) for item in view.items], "current": view.event.current_item_id}
+    return {
+        "items": [_agenda_item(item) for item in view.items],
+        "current": view.event.current_item_id,
+        "next": view.coming.id if view.coming else None,
+    }
 
 
 def _agenda_item(item: Item) -> AgendaItem:

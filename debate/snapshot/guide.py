@@ -27,15 +27,14 @@ def guide_slice(view: View) -> GuideSlice:
 
 def _facts(view: View) -> Facts:
     planned = [item for item in view.items if item.state is ItemState.PLANNED]
-    after = view.voted_item.position if view.voted_item else -1
-    # The item after the one that ended last: a day that began in the middle goes on from there.
-    coming = next((item.id for item in planned if item.position > after), planned[0].id if planned else None)
+    # A day that began in the middle goes on from there, and comes to what was passed over at its end.
+    coming = view.coming or next(iter(planned), None)
     current = view.item.current_slot_id if view.item else None
     index = next((i for i, slot in enumerate(view.slots) if slot.id == current), -1)
     slot = view.slots[index] if index >= 0 else None
     return Facts(
         item=view.item.id if view.item else None,
-        first_item=coming,
+        first_item=coming.id if coming else None,
         motion=bool(view.item and view.item.motion),
         speakers_named=bool(view.speakers),
         sealed=view.pair is not None,

@@ -52,6 +52,7 @@ class AgendaSlice(TypedDict):
 
     items: list[AgendaItem]
     current: int | None
+    next: int | None  # the item that comes after the live one, or after the one that ended last
 
 
 class Speaker(TypedDict):

@@ -8,6 +8,7 @@ from functools import cached_property
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from debate.domain.agenda import ItemState
 from debate.store import concern
 from debate.store.schema import Event, Item, Pair, Poll, Pool, Question, Slot, Speaker
 
@@ -52,6 +53,12 @@ class View:
     @cached_property
     def voted_item(self) -> Item | None:
         return concern.voted_item(self.event, self.items)
+
+    @cached_property
+    def coming(self) -> Item | None:
+        """The item that is next in the hall: the first planned one after the one that is live, or that ended last."""
+        after = self.voted_item.position if self.voted_item else -1
+        return next((item for item in self.items if item.state is ItemState.PLANNED and item.position > after), None)
 
     @cached_property
     def pairs(self) -> list[Pair]:

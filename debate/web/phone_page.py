@@ -13,11 +13,13 @@ from typing import Any
 
 from flask_wtf.csrf import generate_csrf
 
+from debate.domain.agenda import Expected, ItemTimes, expected_times
 from debate.now import now_ms
 from debate.store.directory import EventKey
 from debate.web.faces import data_of, page_of, render_page
 
 MOST_KEPT = 64
+TIMES = ("planned_start", "planned_end", "actual_start", "actual_end")
 
 
 class Kept:
@@ -66,9 +68,11 @@ def phone_page(
 def _kept_page(event: EventKey, snapshot: dict[str, Any], tab: str) -> Kept:
     slices = snapshot["slices"]
     slot = slices["clock"]["data"]["slot"]
-    # A page without JavaScript shows the clock as it was rendered: while one runs, a page is a second old at most.
-    second = now_ms() // 1000 if slot and slot["clock"]["started_at"] is not None else 0
-    name = (event.id, tab, second, snapshot["epoch"], *(part["rev"] for part in slices.values()))
+    # A page without JavaScript shows times as they were rendered: it is a second old at most while a clock runs, else a
+    # minute.
+    running = slot and slot["clock"]["started_at"] is not None
+    moment = now_ms() // (1000 if running else 60_000)
+    name = (event.id, tab, moment, snapshot["epoch"], *(part["rev"] for part in slices.values()))
     if name not in _kept:
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
@@ -105,7 +109,14 @@ def _render(
         tab=tab,
         now=now,
         plain=plain,
+        expected=_expected(slices["agenda"]["items"], now),
     )
+
+
+def _expected(items: list[dict[str, Any]], now: int) -> dict[int, Expected]:
+    """When each item of the agenda begins and ends, by its id."""
+    times = [ItemTimes(*(item[name] for name in TIMES)) for item in items]
+    return dict(zip((item["id"] for item in items), expected_times(times, now), strict=True))
 
 
 PATHS = {"state": "state", "ballots": "ballots", "questions": "questions", "upvotes": "upvotes", "qr": "qr.svg"}

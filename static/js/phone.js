@@ -113,10 +113,10 @@ function slotView(s, slot) {
 
 /** The next item of the agenda and when it is expected. @param {PhoneState} s */
 function comingView({ slices, now }) {
-  const { items } = slices.agenda;
-  const after = items.map(({ state }) => state !== "planned").lastIndexOf(true) + 1;
+  const { items, current, next: coming } = slices.agenda;
+  const after = items.findIndex(({ id }) => id === coming);
+  if (after < 0) return items.length && current === null ? html`<p class="hint">${t("wait.ended")}</p>` : nothing;
   const next = items[after];
-  if (!next) return items.length && items[items.length - 1].state === "done" ? html`<p class="hint">${t("wait.ended")}</p>` : nothing;
   const { start } = expectedTimes(items, now)[after];
   return html`<p class="now__next"><span>${t("wait.next")}</span> <b dir="auto">${next.title}</b> <span class="figure">${t("wait.at", { time: timeOfDay(start, slices.event) })}</span></p>`;
 }

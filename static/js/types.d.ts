@@ -18,7 +18,7 @@ export interface AgendaItem {
   state: "planned" | "live" | "done";
   planned_start: number; planned_end: number; actual_start: number | null; actual_end: number | null;
 }
-export interface AgendaSlice { items: AgendaItem[]; current: number | null }
+export interface AgendaSlice { items: AgendaItem[]; current: number | null; next: number | null }
 
 export interface Speaker { id: number; side: Side; seat: number; name: string }
 export interface Seal {

@@ -37,7 +37,7 @@ function make({ slices = {}, ...facts } = {}) {
   return {
     slices: {
       event: { code: "TDF25", title: "Forum", subtitle: "", venue: "", timezone: "Europe/Brussels", offsets: [{ since: 0, ahead_ms: 7_200_000 }], votes: "open" },
-      agenda: { items: [], current: null },
+      agenda: { items: [], current: null, next: null },
       debate: { item: 1, kind: "debate", title: "Debate", motion: MOTION, format: "", speakers: [], seal, asking: true },
       clock: { slot: null, next: null }, poll: null, result: { frame: null }, questions: { items: [] }, upvotes: { votes: {} },
       me: { questions: [], upvotes: [], muted: false }, ballots: {}, ...slices,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from debate.now import now_ms
 from debate.services import items, polls, questions
 from debate.store.schema import Event
 from tests.cast import OLA
-from tests.programs import House
+from tests.programs import House, make_program
 from tests.web.visits import open_poll, send_form, token_on, visitor
 
 
@@ -296,3 +297,30 @@ def test_every_phone_gets_values_of_its_own_on_the_kept_page(house: House) -> No
     assert len(keys) == 3
     assert all(len(found) == 1 for found in tokens), "form and script get the same token"
     assert len(set.union(*tokens)) == 3
+
+
+def test_what_is_next_without_a_script_is_what_comes_after_the_live_item(house: House) -> None:
+    client = visitor(house)
+    assert "<span>Next</span>" not in client.get(f"/j/{house.code}").text, "the debate is the last item of its day"
+    opening = state_of(house, client)["agenda"]["items"][0]["id"]
+    items.start_item(house.call(), opening)
+    assert '<span>Next</span> <b dir="auto">' not in client.get(f"/j/{house.code}").text, "the debate has been"
+    items.finish_item(house.call(), opening)
+    assert state_of(house, client)["agenda"]["next"] is None
+    assert '<p class="hint">That was the last item.' in client.get(f"/j/{house.code}").text
+
+
+def test_before_the_day_begins_the_first_item_is_next(tmp_path: Path, shelf: Path) -> None:
+    house = House(make_program(tmp_path / "data", shelf))
+    client = visitor(house)
+    assert '<span>Next</span> <b dir="auto">Opening</b> <span class="figure">at ' in client.get(f"/j/{house.code}").text
+    house.program.db.close()
+
+
+def test_a_page_beside_the_vote_says_that_it_is_open(house: House) -> None:
+    client = visitor(house)
+    for path in ("?tab=ask", "?tab=agenda", "/watch"):
+        assert ">Vote now</a>" not in client.get(f"/j/{house.code}{path}").text
+    open_poll(house)
+    for path in ("?tab=ask", "?tab=agenda", "/watch"):
+        assert ">Vote now</a>" in client.get(f"/j/{house.code}{path}").text

@@ -49,7 +49,7 @@ export const STATES = {
     now: NOW - 358 * 60 * SECOND,
     slices: {
       ...at([], null),
-      agenda: { items: day(null), current: null },
+      agenda: { items: day(null), current: null, next: 1 },
       debate: null,
       polls: { polls: [], frame: null },
       turnout: null,

@@ -104,7 +104,7 @@ function slices() {
         join_words: "debate.example",
         votes: "open",
       },
-      agenda: { items: day(7), current: ITEM },
+      agenda: { items: day(7), current: ITEM, next: ITEM + 1 },
       debate: DEBATE,
       ...at(running(order(1), 1, 143 * SECOND), 1),
       polls: { polls: afterPre({}), frame: null },

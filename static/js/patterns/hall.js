@@ -61,7 +61,7 @@ export function makeAgenda(current, late_ms = 0) {
     actual_start: index <= current ? at(start) + (index === current ? late_ms : 0) : null,
     actual_end: index < current ? at(end) : null,
   }));
-  return { items, current: items[current]?.id ?? null };
+  return { items, current: items[current]?.id ?? null, next: items[current + 1]?.id ?? null };
 }
 
 export const SEAL = {

@@ -50,7 +50,7 @@ const states = {
   "agenda": scene("agenda", { agenda: makeAgenda(8) }),
   "agenda-late": scene("agenda", { agenda: makeAgenda(4, 17 * MINUTE) }, { now: Date.UTC(2025, 5, 18, 10, 58) }),
   "agenda-start": scene("agenda", { agenda: makeAgenda(-1), debate: null }, { now: Date.UTC(2025, 5, 18, 6, 40) }),
-  "agenda-empty": scene("agenda", { agenda: { items: [], current: null } }),
+  "agenda-empty": scene("agenda", { agenda: { items: [], current: null, next: null } }),
   "motion": scene("motion"),
   "motion-unsealed": scene("motion", { debate: { ...DEBATE, seal: null } }),
   "motion-longest": scene("motion", { debate: WORDY }),
