@@ -40,7 +40,7 @@ class Format:
     """`id` is the file's name without its ending; `version` grows with every change to the file's rules.
 
     `source` says where the timings come from; a format whose source gives no lengths says so there.
-    `seats` is how many speakers each side has; `prep_ms` the preparation before the first slot.
+    `seats` is how many speakers each side has.
     """
 
     id: str
@@ -50,7 +50,6 @@ class Format:
     seats: dict[Side, int]
     slots: tuple[SlotPlan, ...]
     pools: tuple[PoolPlan, ...] = ()
-    prep_ms: int = 0
 
     def planned_ms(self) -> int:
         """The sum of all lengths; open ends count nothing."""

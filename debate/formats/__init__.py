@@ -27,7 +27,6 @@ def load_format(path: Path) -> Format:
         seats=dict(file.seats),
         slots=tuple(_slot(file.completed(slot)) for slot in file.slots),
         pools=tuple(_pool(pool) for pool in file.pools),
-        prep_ms=file.prep,
     )
 
 

@@ -19,7 +19,6 @@ OF_NO_SIDE = (SlotKind.CROSSFIRE, SlotKind.VOTE, SlotKind.RESULT, SlotKind.BREAK
 
 def check(file: FormatShape) -> Iterator[Finding]:
     yield from _check_seats(file)
-    yield from _check_length(("prep",), file.prep, shortest=0)
     for index, slot in enumerate(file.slots):
         yield from _SlotCheck(file, index, slot).findings()
     yield from _check_rounds(file)
@@ -32,10 +31,10 @@ def _check_seats(file: FormatShape) -> Iterator[Finding]:
             yield Finding(("seats",), f'the side "{side}" has no seats.')
 
 
-def _check_length(place: Place, length: int | None, shortest: int = 1) -> Iterator[Finding]:
+def _check_length(place: Place, length: int | None) -> Iterator[Finding]:
     if length is None:
         return
-    if length < shortest:
+    if length < 1:
         yield Finding(place, "the length must be more than 0:00; leave it out for an open end.")
     if length > LONGEST_MS:
         yield Finding(place, f"{show_length(length)} is longer than 24 hours.")

@@ -90,7 +90,6 @@ class FormatShape(Shape):
     title: Annotated[str, cleaned(FORMAT_TITLE)]
     source: Annotated[str, cleaned(FORMAT_SOURCE)]
     seats: dict[Side, Seat]
-    prep: Length = 0
     patterns: dict[str, PatternShape] = Field(default={}, max_length=50)
     slots: tuple[SlotShape, ...] = Field(min_length=1, max_length=200)
     pools: tuple[PoolShape, ...] = Field(default=(), max_length=20)

@@ -40,7 +40,6 @@ def test_a_short_file_is_enough(tmp_path: Path) -> None:
     assert format_.seats == {Side.FOR: 2, Side.AGAINST: 1}
     assert format_.slots[0].kind is SlotKind.FLOOR
     assert format_.slots[0].length_ms is None
-    assert format_.prep_ms == 0
 
 
 def test_a_slot_takes_what_it_does_not_write_from_its_pattern(tmp_path: Path) -> None:
@@ -227,11 +226,9 @@ def test_a_bad_slot_is_told_with_file_line_and_field(tmp_path: Path, slot: str, 
             "pools: [{name: P, side: for, length: 4:00}, {name: P, side: for, length: 2:00}]",
             'line 7, pools[1].name: the side "for" has the pool "P" already.',
         ),
-        ("prep: 25:00:00", "line 7, prep: 1500:00 is longer than 24 hours."),
         (
             "pool: []",
-            "line 7, pool: this field is not known; known here: "
-            "version, title, source, seats, prep, patterns, slots, pools.",
+            "line 7, pool: this field is not known; known here: version, title, source, seats, patterns, slots, pools.",
         ),
     ],
 )

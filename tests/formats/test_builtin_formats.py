@@ -80,7 +80,6 @@ def test_intelligence_squared_style_is_two_against_two() -> None:
     assert IQ2.title == "Intelligence Squared style"
     assert IQ2.seats == {FOR: 2, AGAINST: 2}
     assert IQ2.pools == ()
-    assert IQ2.prep_ms == 0
 
 
 def test_intelligence_squared_style_runs_from_vote_to_vote() -> None:
@@ -135,10 +134,9 @@ def test_intelligence_squared_style_takes_48_minutes() -> None:
 BP = FORMATS["british-parliamentary"]
 
 
-def test_british_parliamentary_has_four_seats_a_side_and_a_quarter_of_an_hour_to_prepare() -> None:
+def test_british_parliamentary_has_four_seats_a_side() -> None:
     assert BP.title == "British Parliamentary"
     assert BP.seats == {FOR: 4, AGAINST: 4}
-    assert BP.prep_ms == minutes(15)
     assert BP.pools == ()
 
 
@@ -197,7 +195,6 @@ WSDC = FORMATS["world-schools"]
 def test_world_schools_is_three_against_three() -> None:
     assert WSDC.title == "World Schools"
     assert WSDC.seats == {FOR: 3, AGAINST: 3}
-    assert WSDC.prep_ms == 0
     assert WSDC.pools == ()
 
 
@@ -245,7 +242,6 @@ LD = FORMATS["lincoln-douglas"]
 def test_lincoln_douglas_is_one_against_one() -> None:
     assert LD.title == "Lincoln-Douglas"
     assert LD.seats == {FOR: 1, AGAINST: 1}
-    assert LD.prep_ms == 0
 
 
 def test_lincoln_douglas_runs_6_3_7_3_4_6_3() -> None:
