@@ -1,4 +1,8 @@
-"""Slots: the timed turns of a running order, with their bells, periods and phases."""
+"""Slots: the timed turns of a running order, with their bells, periods and phases.
+
+The server draws no clock: `phase`, `current_periods` and `next_bell_ms` are what the browser's copy in
+`static/js/lib/clock.js` is held to, by `tests/vectors/clock.json`.
+"""
 
 from __future__ import annotations
 
@@ -102,13 +106,6 @@ def _holds(period: Period, elapsed: int, granted_ms: int | None) -> bool:
     start = period.start.elapsed(granted_ms)
     end = period.end.elapsed(granted_ms) if period.end else None
     return start is not None and start <= elapsed and (end is None or elapsed < end)
-
-
-def bells_between(bells: Iterable[Bell], granted_ms: int | None, after_ms: int, until_ms: int) -> list[Bell]:
-    """The bells with `after_ms` < moment <= `until_ms` of elapsed time, in the order they ring."""
-    moments = ((bell.moment.elapsed(granted_ms), bell) for bell in bells)
-    due = [(at, bell) for at, bell in moments if at is not None and after_ms < at <= until_ms]
-    return [bell for _, bell in sorted(due, key=lambda pair: pair[0])]
 
 
 def next_bell_ms(clock: Clock, bells: Iterable[Bell], now: int) -> int | None:

@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from flask_wtf.csrf import generate_csrf
 
-from debate.domain.agenda import Expected, ItemTimes, expected_times
+from debate.domain.agenda import ItemState, ItemTimes, expected_times
 from debate.now import now_ms
 from debate.store.directory import EventKey
 from debate.web.faces import data_of, page_of, render_page
 
 MOST_KEPT = 64
 TIMES = ("planned_start", "planned_end", "actual_start", "actual_end")
+# A minute, as times of day are shown.
+LATE_MS = 30_000
 
 
 class Kept:
@@ -113,10 +116,21 @@ def _render(
     )
 
 
-def _expected(items: list[dict[str, Any]], now: int) -> dict[int, Expected]:
-    """When each item of the agenda begins and ends, by its id."""
+@dataclass(frozen=True, slots=True)
+class _Begins:
+    """When an item begins; `is_late` where the hall still waits for one that is a minute or more behind its plan."""
+
+    start: int
+    is_late: bool
+
+
+def _expected(items: list[dict[str, Any]], now: int) -> dict[int, _Begins]:
+    """When each item of the agenda begins, by its id."""
     times = [ItemTimes(*(item[name] for name in TIMES)) for item in items]
-    return dict(zip((item["id"] for item in items), expected_times(times, now), strict=True))
+    return {
+        item["id"]: _Begins(one.start, item["state"] == ItemState.PLANNED and one.late_ms(planned) >= LATE_MS)
+        for item, planned, one in zip(items, times, expected_times(times, now), strict=True)
+    }
 
 
 PATHS = {"state": "state", "ballots": "ballots", "questions": "questions", "upvotes": "upvotes", "qr": "qr.svg"}

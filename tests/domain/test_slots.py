@@ -10,7 +10,6 @@ from debate.domain.slots import (
     Period,
     PeriodName,
     Phase,
-    bells_between,
     current_periods,
     next_bell_ms,
     phase,
@@ -124,35 +123,6 @@ def test_an_open_end_has_no_period_before_its_end() -> None:
 
 def test_on_an_open_end_a_period_up_to_the_end_goes_on() -> None:
     assert current_periods(OPEN_END, [POINTS], 9_999_999) == ["points"]
-
-
-@pytest.mark.parametrize(
-    ("after_ms", "until_ms", "bells"),
-    [
-        (0, 59_999, []),
-        (0, 60_000, [ONE_MINUTE_IN]),
-        (59_999, 60_000, [ONE_MINUTE_IN]),
-        (60_000, 60_001, []),
-        (60_000, 420_000, [ONE_MINUTE_LEFT, TIME]),
-        (420_000, 435_000, [ENOUGH]),
-        (0, 999_999, [ONE_MINUTE_IN, ONE_MINUTE_LEFT, TIME, ENOUGH]),
-        (435_000, 999_999, []),
-    ],
-)
-def test_a_bell_rings_once_its_moment_is_reached(after_ms: int, until_ms: int, bells: list[Bell]) -> None:
-    assert bells_between(BELLS, SEVEN_MINUTES, after_ms, until_ms) == bells
-
-
-def test_bells_ring_in_the_order_of_their_moments() -> None:
-    assert bells_between(reversed(BELLS), SEVEN_MINUTES, 0, 999_999) == BELLS
-
-
-def test_an_open_end_rings_only_what_counts_from_its_start() -> None:
-    assert bells_between(BELLS, None, 0, 999_999) == [ONE_MINUTE_IN]
-
-
-def test_a_bell_before_the_start_of_a_shortened_slot_is_lost() -> None:
-    assert bells_between([ONE_MINUTE_LEFT, TIME], 30_000, 0, 999_999) == [TIME]
 
 
 @pytest.mark.parametrize(

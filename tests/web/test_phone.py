@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 from markupsafe import escape
+from sqlalchemy import update
 
 from debate.now import now_ms
 from debate.services import items, polls, questions
-from debate.store.schema import Event
+from debate.store.schema import Event, Item
 from tests.cast import OLA
 from tests.programs import House, make_program
 from tests.web.visits import open_poll, send_form, token_on, visitor
@@ -324,3 +325,18 @@ def test_a_page_beside_the_vote_says_that_it_is_open(house: House) -> None:
     open_poll(house)
     for path in ("?tab=ask", "?tab=agenda", "/watch"):
         assert ">Vote now</a>" in client.get(f"/j/{house.code}{path}").text
+
+
+def test_an_item_that_the_hall_waits_for_shows_its_planned_time_struck_through(house: House) -> None:
+    minute, now = 60_000, now_ms()
+    plan = {
+        house.hall.item: {"planned_start": now - 60 * minute, "planned_end": now - 30 * minute},
+        house.hall.item - 1: {"position": 9, "planned_start": now - 20 * minute, "planned_end": now},
+    }
+    with house.program.db.writing() as session:
+        for item, values in plan.items():
+            session.execute(update(Item).where(Item.id == item).values(**values))
+        session.execute(update(Item).where(Item.id == house.hall.item).values(actual_start=now - 60 * minute))
+    page = visitor(house).get(f"/j/{house.code}?tab=agenda").text
+    assert page.count("<s>") == 1
+    assert re.search(r"<s><span class=.visually-hidden.>planned \d\d:\d\d", page), page
