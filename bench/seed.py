@@ -22,7 +22,7 @@ from debate.datafolder import database_url, secret_key  # noqa: E402
 from debate.domain.roles import Role  # noqa: E402
 from debate.greeting import DEMO  # noqa: E402
 from debate.now import now_ms  # noqa: E402
-from debate.services import items, pairs  # noqa: E402
+from debate.services import items, pairs, slots  # noqa: E402
 from debate.services.access import Links, accept_link, make_link  # noqa: E402
 from debate.services.agendas import import_agenda, read_agenda_file  # noqa: E402
 from debate.services.unit import SYSTEM, Call, Facts  # noqa: E402
@@ -62,6 +62,7 @@ def start_debate(call: Call) -> int:
     with call.db.reading() as session:
         item = session.scalars(select(Item.id).where(Item.motion != "")).one()
     items.start_item(call, item)
+    slots.next_slot(call, item, None)  # the vote before the debate: a press opens it there
     return item
 
 

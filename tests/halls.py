@@ -76,7 +76,7 @@ class Hall:
 
     def vote(self, round_: str, choices: dict[str, str]) -> None:
         """Open the round, cast a ballot for each device, close."""
-        polls.open_poll(self.call(), self.poll(round_).id, None)
+        polls.open_poll(self.call(), self.poll(round_).id, None, held=True)
         self.cast_all(round_, choices)
         polls.close_poll(self.call(), self.poll(round_).id)
 

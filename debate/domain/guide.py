@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from debate.domain.clock import Clock, ClockState
+from debate.domain.clock import ClockState
+from debate.domain.places import Order, leaves_unheld
 from debate.domain.polls import PollState, PollView, Round, allowed
 from debate.domain.slots import SlotKind
 
@@ -31,14 +32,6 @@ class PollFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class SlotFacts:
-    id: int
-    kind: SlotKind
-    round: str | None
-    clock: Clock
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """What the next step depends on. `item` None: nothing is live; `first_item` is what could start."""
 
@@ -47,10 +40,8 @@ class Facts:
     motion: bool
     speakers_named: bool
     sealed: bool
-    slot: SlotFacts | None
-    has_next: bool
+    order: Order
     polls: dict[str, PollFacts]
-    has_vote_slots: bool = True
 
 
 def next_step(facts: Facts) -> Step:
@@ -58,7 +49,7 @@ def next_step(facts: Facts) -> Step:
         if facts.first_item is None:
             return Step("done")
         return Step("start_item", "item:start", {"item": facts.first_item})
-    return _unfinished_poll(facts) or _setup(facts) or _slot_step(facts)
+    return _unfinished_poll(facts) or _setup(facts) or _vote_here(facts) or _vote_again(facts) or _slot_step(facts)
 
 
 def _unfinished_poll(facts: Facts) -> Step | None:
@@ -82,50 +73,57 @@ def _setup(facts: Facts) -> Step | None:
     return Step("seal", form="seal")
 
 
-def _slot_step(facts: Facts) -> Step:
-    slot = facts.slot
-    around = None if facts.has_vote_slots else _vote_around(facts)
-    if around is not None:
-        return around
-    if slot is None:
-        return _go_on(facts)
-    if slot.kind is SlotKind.VOTE and slot.round in facts.polls:
-        return _vote_step(facts, facts.polls[slot.round])
-    if slot.kind is SlotKind.RESULT and "post" in facts.polls:
-        return _result_step(facts, facts.polls["post"])
-    if slot.clock.state is ClockState.IDLE:
-        return Step("start_clock", "clock:start", {"slot": slot.id})
-    if slot.clock.state is ClockState.PAUSED:
-        return Step("resume_clock", "clock:start", {"slot": slot.id})
-    # A speech is not ended by a slip of the space bar.
-    return _go_on(facts, hold=slot.clock.state is ClockState.RUNNING)
-
-
-def _vote_around(facts: Facts) -> Step | None:
-    """A format without slots for its votes: one before the first slot, the other one and the result after the last."""
-    pre, post, slot = facts.polls.get("pre"), facts.polls.get("post"), facts.slot
-    if slot is None and pre and _allows(facts, pre, "open"):
-        return Step("open_pre", "poll:open", {"poll": pre.id})
-    is_over = slot is not None and not facts.has_next and slot.clock.state is not ClockState.IDLE
-    if post and is_over and (_allows(facts, post, "open") or _allows(facts, post, "arm")):
-        return _result_step(facts, post)
+def _vote_here(facts: Facts) -> Step | None:
+    """What is to be done with the votes that have their place where the order stands."""
+    for poll in facts.polls.values():
+        if not facts.order.is_at(poll.round):
+            continue
+        if _allows(facts, poll, "open"):
+            # Without an order nothing lies between the two votes but the press itself.
+            return _open(poll, hold=poll.round is Round.POST and not facts.order.stops)
+        if poll.round is Round.PRE and _allows(facts, poll, "arm"):
+            return Step("arm_pre", "poll:arm", {"poll": poll.id})
+    post = facts.polls.get("post")
+    if post and _counts_here(facts.order) and _allows(facts, post, "arm"):
+        return Step("arm", "poll:arm", {"poll": post.id})
     return None
 
 
-def _vote_step(facts: Facts, poll: PollFacts) -> Step:
-    if _allows(facts, poll, "open"):
-        return Step(f"open_{poll.round}", "poll:open", {"poll": poll.id})
-    if poll.round is Round.PRE and _allows(facts, poll, "arm"):
-        return Step("arm_pre", "poll:arm", {"poll": poll.id})
-    return _go_on(facts)
+def _open(poll: PollFacts, *, hold: bool) -> Step:
+    held = {"held": True} if hold else {}
+    return Step(f"open_{poll.round}", "poll:open", {"poll": poll.id, **held}, hold=hold)
 
 
-def _result_step(facts: Facts, poll: PollFacts) -> Step:
-    if _allows(facts, poll, "open"):
-        return Step("open_post", "poll:open", {"poll": poll.id})
-    if _allows(facts, poll, "arm"):
-        return Step("arm", "poll:arm", {"poll": poll.id})
-    return _go_on(facts)
+def _counts_here(order: Order) -> bool:
+    """In the slot of the result; where the format has none to come, as soon as the last vote was to be."""
+    if order.stop is not None and order.stop.kind is SlotKind.RESULT:
+        return True
+    is_due = order.is_at(Round.POST) or order.is_past(Round.POST) or order.is_ending
+    return is_due and not order.has_ahead(SlotKind.RESULT)
+
+
+def _vote_again(facts: Facts) -> Step | None:
+    """A vote that was passed over: offered while nobody has spoken yet, and wherever the evening would go on to end
+    without it. It is held, since the order is not at it."""
+    order = facts.order
+    stands = order.stop is None or not order.has_run or order.stop.kind in (SlotKind.VOTE, SlotKind.RESULT)
+    for poll in facts.polls.values():
+        is_due = order.is_ending or (stands and order.is_past(poll.round))
+        if is_due and _allows(facts, poll, "open"):
+            return _open(poll, hold=True)
+    return None
+
+
+def _slot_step(facts: Facts) -> Step:
+    stop = facts.order.stop
+    if stop is None or (stop.kind in (SlotKind.VOTE, SlotKind.RESULT) and facts.polls):
+        return _go_on(facts)
+    if stop.clock is ClockState.IDLE:
+        return Step("start_clock", "clock:start", {"slot": stop.id})
+    if stop.clock is ClockState.PAUSED:
+        return Step("resume_clock", "clock:start", {"slot": stop.id})
+    # A speech is not ended by a slip of the space bar.
+    return _go_on(facts, hold=stop.clock is ClockState.RUNNING)
 
 
 def _allows(facts: Facts, poll: PollFacts, verb: str) -> bool:
@@ -135,7 +133,10 @@ def _allows(facts: Facts, poll: PollFacts, verb: str) -> bool:
 
 
 def _go_on(facts: Facts, hold: bool = False) -> Step:
-    if not facts.has_next:
+    if not facts.order.has_next:
         return Step("finish_item", "item:finish", {"item": facts.item}, hold=True)
-    payload = {"item": facts.item, "from": facts.slot.id if facts.slot else None}
+    payload: dict[str, Any] = {"item": facts.item, "from": facts.order.current}
+    states = {poll.round: poll.state for poll in facts.polls.values()}
+    if leaves_unheld(facts.order, states, motion=facts.motion):
+        return Step("next_slot", "slot:next", {**payload, "held": True}, hold=True)
     return Step("next_slot", "slot:next", payload, hold=hold)

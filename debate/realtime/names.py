@@ -88,6 +88,7 @@ class OfPoll(Payload):
 class OpenPoll(Payload):
     poll: Id
     closes_in_ms: Annotated[int, Field(strict=True, ge=5_000, le=86_400_000)] | None = None
+    held: Flag = False
 
 
 class RevealPoll(Payload):
@@ -108,6 +109,7 @@ class OfSlot(Payload):
 class NextSlot(Payload):
     item: Id
     current: Id | None = Field(alias="from")
+    held: Flag = False
 
 
 class AdjustClock(Payload):
@@ -216,7 +218,12 @@ COMMANDS: dict[str, Command] = {
         Command("speaker:name", "Put a name on a side's seat; an empty name clears it.", SpeakerName, DESK),
         Command("pair:seal", "Freeze motion, choices, rule, band and tallies, and make the two polls.", SealPair, DESK),
         Command("pair:void", "Give up a sealed pair and both its polls, for a stated reason.", VoidPair, DESK),
-        Command("poll:open", "Open a poll, with a closing time or without.", OpenPoll, DESK),
+        Command(
+            "poll:open",
+            "Open a poll, with a closing time or without; out of its place in the order only if it was held.",
+            OpenPoll,
+            DESK,
+        ),
         Command("poll:close", "Close a poll: from here on no ballot counts.", OfPoll, DESK),
         Command("poll:reopen", "Open a closed poll again; journalled.", OfPoll, DESK),
         Command("poll:arm", "Count, and show this desk the exact frame that the hall would see.", OfPoll, DESK),
@@ -225,7 +232,12 @@ COMMANDS: dict[str, Command] = {
             "poll:reveal", "Confirm the armed result: a second person, or one who held the button.", RevealPoll, DESK
         ),
         Command("poll:step", "Play the reveal to a later step.", StepReveal, DESK),
-        Command("slot:next", "Finish the slot that runs and go to the next one.", NextSlot, DESK),
+        Command(
+            "slot:next",
+            "Finish the slot that runs and go to the next one; past an unopened vote only if it was held.",
+            NextSlot,
+            DESK,
+        ),
         Command("slot:go", "Go to a slot out of its order.", OfSlot, DESK),
         Command("slot:set-length", "Change the planned length of a slot that has not run.", SlotLength, DESK),
         Command("clock:start", "Start a slot's clock, or go on after a pause.", OfSlot, DESK),

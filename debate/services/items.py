@@ -129,7 +129,7 @@ def set_motion(call: Call, item: int, motion: str) -> None:
         was = row.motion
         row.motion = clean(motion, MOTION)
         unit.journal("item:set-motion", f"item {row.id}", was=was, motion=row.motion)
-        touch_live(unit, row, "debate", "guide")
+        touch_live(unit, row, "debate", "order", "guide")
 
 
 def set_asking(call: Call, item: int, on: bool) -> None:

@@ -55,7 +55,7 @@ def seal_pair(call: Call, item: int, terms: Terms) -> None:
         record = sealed_record(unit, row, terms)
         pair = _make_pair(unit, row, terms, record)
         unit.journal("pair:seal", f"pair {pair.id}", to_state="sealed", seal=pair.seal, record=record)
-        unit.touch("debate", "poll", "polls", "turnout", "guide", "result")
+        unit.touch("debate", "order", "poll", "polls", "turnout", "guide", "result")
 
 
 def _make_pair(unit: Unit, item: Item, terms: Terms, record: dict[str, Any]) -> Pair:
@@ -111,6 +111,6 @@ def void_pair(call: Call, pair: int, why: str) -> None:
             unit.move(poll, PollState.VOID)
             poll.closes_at = poll.step_due_at = None
         unit.journal("pair:void", f"pair {row.id}", "sealed", "void", why=reason, seal=short_hash(row.seal))
-        unit.touch("debate", "poll", "polls", "turnout", "result", "guide")
+        unit.touch("debate", "order", "poll", "polls", "turnout", "result", "guide")
         if unit.event().scene in (SceneKind.VOTE, SceneKind.REVEAL):
             unit.leave(SceneKind.MOTION)

@@ -14,7 +14,9 @@ from debate.domain.rules import Rule
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import ballots_hash, seal_facts
 from debate.domain.tally import tally
+from debate.services.items import slots_of
 from debate.services.unit import SYSTEM, Announce, Call, Unit
+from debate.store.concern import order_of
 from debate.store.database import Database
 from debate.store.schema import Item, Pair, Poll
 from debate.store.votes import all_ballots
@@ -24,13 +26,28 @@ STEP_MS = 7_000
 POLL_SLICES = ("poll", "polls", "turnout", "result", "guide")
 
 
-def open_poll(call: Call, poll: int, closes_in_ms: int | None) -> None:
-    """Open a poll; with `closes_in_ms` it closes by itself. Its pair was sealed before it could exist."""
+def open_poll(call: Call, poll: int, closes_in_ms: int | None, held: bool = False) -> None:
+    """Open a poll; with `closes_in_ms` it closes by itself. Its pair was sealed before it could exist.
+
+    WrongState with `out_of_place` where the running order is not at this vote, unless the button was `held`: one slip
+    would flip every phone and the screen in the middle of a speech.
+    """
     with call.unit() as unit:
+        row = unit.poll(poll)
+        _check(unit, row, "open")
+        if not held:
+            _refuse_out_of_place(unit, row)
         closes_at = unit.now + closes_in_ms if closes_in_ms else None
-        _move(unit, unit.poll(poll), "open", opened_at=unit.now, closes_at=closes_at)
-        unit.touch(*POLL_SLICES)
+        _move(unit, row, "open", opened_at=unit.now, closes_at=closes_at)
+        unit.touch(*POLL_SLICES, "order")
         unit.show(SceneKind.VOTE)
+
+
+def _refuse_out_of_place(unit: Unit, poll: Poll) -> None:
+    item = unit.item(poll.pair.item_id)
+    if not order_of(item, slots_of(unit, item)).is_at(poll.round):
+        name = NAMES[poll.round]
+        raise WrongState(f"The running order is not at {name}. Hold the button to open it now.", "out_of_place")
 
 
 def reopen_poll(call: Call, poll: int) -> None:

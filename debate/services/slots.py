@@ -8,19 +8,23 @@ from typing import Any
 
 from debate.domain.clock import Clock, ClockState
 from debate.domain.errors import Invalid, Stale, WrongState
+from debate.domain.places import leaves_unheld
+from debate.domain.polls import NAMES
 from debate.domain.scenes import SceneKind
 from debate.domain.slots import SlotKind
-from debate.services.items import rest_pools, slots_of, touch_live
+from debate.services.items import current_pair, rest_pools, slots_of, touch_live
 from debate.services.questions import leave_stage
 from debate.services.unit import Call, Unit
+from debate.store.concern import order_of, states_of
 from debate.store.schema import Item, Pool, Slot
 
 SCENES = {SlotKind.BREAK: SceneKind.BREAK, SlotKind.VOTE: SceneKind.MOTION, SlotKind.RESULT: SceneKind.MOTION}
 
 
-def next_slot(call: Call, item: int, current: int | None) -> None:
+def next_slot(call: Call, item: int, current: int | None, held: bool = False) -> None:
     """Go to the slot after `current`. Two presses of the same button are one: the second no longer stands at
-    `current`."""
+    `current`. WrongState with `vote_not_held` where a vote would be passed over unopened, unless the button was `held`.
+    """
     with call.unit() as unit:
         row = unit.item(item)
         if row.current_slot_id != current:
@@ -29,7 +33,17 @@ def next_slot(call: Call, item: int, current: int | None) -> None:
         index = next((i for i, slot in enumerate(slots) if slot.id == current), -1)
         if index + 1 >= len(slots):
             raise WrongState("This was the last step of the running order.")
+        if not held:
+            _refuse_passing_over(unit, row, slots)
         _go(unit, row, slots[index + 1])
+
+
+def _refuse_passing_over(unit: Unit, item: Item, slots: list[Slot]) -> None:
+    states = states_of(current_pair(unit, item))
+    passed = leaves_unheld(order_of(item, slots), states, motion=bool(item.motion))
+    if passed:
+        name = NAMES[passed]
+        raise WrongState(f"{name.capitalize()} has not been held. Hold the button to go on without it.", "vote_not_held")
 
 
 def go_to_slot(call: Call, slot: int) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from debate.domain.agenda import ItemState
-from debate.domain.guide import Facts, PollFacts, SlotFacts, next_step
+from debate.domain.guide import Facts, PollFacts, next_step
 from debate.domain.polls import PollState
 from debate.domain.scenes import empty_scenes
-from debate.domain.slots import SlotKind
 from debate.snapshot.shapes import GuideSlice
 from debate.snapshot.view import View
 from debate.store.concern import content
@@ -29,18 +28,13 @@ def _facts(view: View) -> Facts:
     planned = [item for item in view.items if item.state is ItemState.PLANNED]
     # A day that began in the middle goes on from there, and comes to what was passed over at its end.
     coming = view.coming or next(iter(planned), None)
-    current = view.item.current_slot_id if view.item else None
-    index = next((i for i, slot in enumerate(view.slots) if slot.id == current), -1)
-    slot = view.slots[index] if index >= 0 else None
     return Facts(
         item=view.item.id if view.item else None,
         first_item=coming.id if coming else None,
         motion=bool(view.item and view.item.motion),
         speakers_named=bool(view.speakers),
         sealed=view.pair is not None,
-        slot=SlotFacts(slot.id, slot.kind, slot.round, slot.clock) if slot else None,
-        has_next=index + 1 < len(view.slots),
-        has_vote_slots=any(slot.kind is SlotKind.VOTE for slot in view.slots),
+        order=view.order,
         polls={str(poll.round): _poll_facts(view, poll) for poll in view.polls},
     )
 

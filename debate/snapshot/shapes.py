@@ -147,6 +147,10 @@ class OrderSlice(TypedDict):
     slots: list[Slot]
     current: int | None
     pools: list[Pool]
+    unheld: list[int]  # vote slots whose vote was not opened yet: "not held" once the order is past them
+    missed: list[str]  # rounds of the sealed votes that the order has gone past unopened: not held
+    here: list[str]  # rounds whose vote a plain press opens now; any other one has to be held
+    passes: str | None  # the round that going on now would pass over: it has to be held
 
 
 class PollSlice(TypedDict):

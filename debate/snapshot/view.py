@@ -9,6 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from debate.domain.agenda import ItemState
+from debate.domain.places import Order
+from debate.domain.polls import PollState, Round
 from debate.store import concern
 from debate.store.schema import Event, Item, Pair, Poll, Pool, Question, Slot, Speaker
 
@@ -43,6 +45,10 @@ class View:
         if self.item is None:
             return []
         return list(self.session.scalars(select(Slot).where(Slot.item_id == self.item.id).order_by(Slot.position)))
+
+    @cached_property
+    def order(self) -> Order:
+        return concern.order_of(self.item, self.slots) if self.item else Order((), None)
 
     @cached_property
     def pools(self) -> list[Pool]:
@@ -81,6 +87,11 @@ class View:
     @cached_property
     def revealed(self) -> Poll | None:
         return concern.revealed_poll(self.polls)
+
+    @property
+    def live_votes(self) -> dict[Round, PollState]:
+        """The states of the live item's votes."""
+        return concern.states_of(self.pair) if self.item else {}
 
     @cached_property
     def questions(self) -> list[Question]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from debate.domain.places import Order, Stop
 from debate.domain.polls import PollState, Round
 from debate.domain.questions import QuestionState
 from debate.domain.scenes import Content
-from debate.store.schema import Event, Item, Pair, Poll, Question
+from debate.store.schema import Event, Item, Pair, Poll, Question, Slot
 
 # A poll concerns the hall once it was opened, and no longer when it is void.
 _CONCERNING = (PollState.OPEN, PollState.CLOSED, PollState.ARMED, PollState.REVEALED)
@@ -48,6 +49,17 @@ def revealed_poll(polls: Sequence[Poll]) -> Poll | None:
     if latest and latest.round is Round.PRE and hall_poll(polls) is not latest:
         return None
     return latest
+
+
+def order_of(item: Item, slots: Iterable[Slot]) -> Order:
+    """The running order as the rules of the votes see it."""
+    stops = (Stop(slot.id, slot.kind, slot.round, slot.clock.state) for slot in slots)
+    return Order(tuple(stops), item.current_slot_id)
+
+
+def states_of(pair: Pair | None) -> dict[Round, PollState]:
+    """The votes of a sealed pair and their states; none while nothing is sealed."""
+    return {poll.round: poll.state for poll in pair.polls} if pair else {}
 
 
 def content(session: Session, event: Event) -> Content:

@@ -43,7 +43,10 @@ export interface Slot {
 }
 export interface Pool { id: number; name: string; side: Side; clock: ClockFacts }
 export interface ClockSlice { slot: Slot | null; next: Slot | null; pool: Pool | null }
-export interface OrderSlice { slots: Slot[]; current: number | null; pools: Pool[] }
+export interface OrderSlice {
+  slots: Slot[]; current: number | null; pools: Pool[];
+  unheld: number[]; missed: ("pre" | "post")[]; here: ("pre" | "post")[]; passes: "pre" | "post" | null;
+}
 
 export type Phase = "idle" | "normal" | "warning" | "over";
 export type ClockState = "idle" | "running" | "paused" | "finished";

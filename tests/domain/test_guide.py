@@ -4,22 +4,30 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from debate.domain.clock import Clock
-from debate.domain.guide import Facts, PollFacts, SlotFacts, Step, next_step
+from debate.domain.clock import ClockState
+from debate.domain.guide import Facts, PollFacts, Step, next_step
+from debate.domain.places import Order, Stop
 from debate.domain.polls import PollState, Round
 from debate.domain.slots import SlotKind
 
-NOW = 1_750_240_800_000
-IDLE = Clock(420_000)
-RUNNING = IDLE.start(NOW)
-PAUSED = RUNNING.pause(NOW + 60_000)
+IDLE, RUNNING, PAUSED, FINISHED = ClockState.IDLE, ClockState.RUNNING, ClockState.PAUSED, ClockState.FINISHED
+PRE_SLOT = Stop(10, SlotKind.VOTE, Round.PRE, IDLE)
+SPEECH = Stop(20, SlotKind.SPEECH, None, IDLE)
+CLOSING = Stop(25, SlotKind.SPEECH, None, IDLE)
+POST_SLOT = Stop(30, SlotKind.VOTE, Round.POST, IDLE)
+RESULT_SLOT = Stop(40, SlotKind.RESULT, None, IDLE)
+FORMAT = (PRE_SLOT, SPEECH, CLOSING, POST_SLOT, RESULT_SLOT)
+SPEECHES = (SPEECH, CLOSING)
 
-SPEECH = SlotFacts(20, SlotKind.SPEECH, None, IDLE)
-PRE_SLOT = SlotFacts(10, SlotKind.VOTE, "pre", Clock(None))
-POST_SLOT = SlotFacts(30, SlotKind.VOTE, "post", Clock(None))
-RESULT_SLOT = SlotFacts(40, SlotKind.RESULT, None, Clock(None))
 
-NOTHING_LIVE = Facts(None, 1, motion=False, speakers_named=False, sealed=False, slot=None, has_next=False, polls={})
+def make_order(stop: Stop | None = None, stops: tuple[Stop, ...] = FORMAT) -> Order:
+    """The order at a stop, whose clock is as given; what lies before it was spoken."""
+    at = [one.id for one in stops].index(stop.id) if stop else 0
+    spoken = [replace(one, clock=FINISHED) if one.kind is SlotKind.SPEECH else one for one in stops[:at]]
+    return Order((*spoken, *([stop] if stop else []), *stops[at + bool(stop) :]), stop.id if stop else None)
+
+
+NOTHING_LIVE = Facts(None, 1, motion=False, speakers_named=False, sealed=False, order=Order((), None), polls={})
 
 
 def make_polls(pre: str | None, post: str, show_pre: bool = False, telling: str | None = None) -> dict[str, PollFacts]:
@@ -28,13 +36,10 @@ def make_polls(pre: str | None, post: str, show_pre: bool = False, telling: str 
     return {"pre": PollFacts(5, Round.PRE, PollState(pre), show_pre, None), **polls} if pre else polls
 
 
-def make_facts(
-    slot: SlotFacts | None = None, pre: str | None = "draft", post: str = "draft", **changed: object
-) -> Facts:
-    """A sealed debate that has slots to come."""
-    facts = Facts(
-        2, 3, motion=True, speakers_named=True, sealed=True, slot=slot, has_next=True, polls=make_polls(pre, post)
-    )
+def make_facts(stop: Stop | None = None, pre: str | None = "draft", post: str = "draft", **changed: object) -> Facts:
+    """A sealed debate."""
+    order = make_order(stop)
+    facts = Facts(2, 3, motion=True, speakers_named=True, sealed=True, order=order, polls=make_polls(pre, post))
     return replace(facts, **changed)  # type: ignore[arg-type]
 
 
@@ -52,18 +57,18 @@ class Evening:
 
 def test_the_largest_button_leads_through_a_whole_debate() -> None:
     evening = Evening()
-    evening.press(item=2, first_item=3, motion=True, has_next=True)
+    evening.press(item=2, first_item=3, motion=True, order=make_order())
     evening.press(speakers_named=True)
     evening.press(sealed=True, polls=make_polls("draft", "draft"))
-    evening.press(slot=PRE_SLOT)
+    evening.press(order=make_order(PRE_SLOT))
     evening.press(polls=make_polls("open", "draft"))
     evening.press(polls=make_polls("closed", "draft"))
-    evening.press(slot=SPEECH)
-    evening.press(slot=replace(SPEECH, clock=RUNNING))
-    evening.press(slot=POST_SLOT)
+    evening.press(order=make_order(SPEECH))
+    evening.press(order=make_order(replace(SPEECH, clock=RUNNING)))
+    evening.press(order=make_order(POST_SLOT))
     evening.press(polls=make_polls("closed", "open"))
     evening.press(polls=make_polls("closed", "closed"))
-    evening.press(slot=RESULT_SLOT, has_next=False)
+    evening.press(order=make_order(RESULT_SLOT))
     evening.press(polls=make_polls("closed", "armed"))
     evening.press(polls=make_polls("closed", "revealed", telling="after"))
     evening.press(polls=make_polls("closed", "revealed", telling="movement"))
@@ -127,7 +132,7 @@ def test_a_pre_vote_that_is_shown_at_once_is_armed_and_revealed_in_its_slot() ->
             Step("step_after", "poll:step", {"poll": 6, "step": "after"}),
         ),
         (
-            make_facts(RESULT_SLOT, "closed", "revealed", has_next=False),
+            make_facts(RESULT_SLOT, "closed", "revealed"),
             Step("finish_item", "item:finish", {"item": 2}, hold=True),
         ),
     ],
@@ -137,27 +142,62 @@ def test_the_button_sends_its_command(facts: Facts, step: Step) -> None:
     assert next_step(facts) == step
 
 
-@pytest.mark.parametrize("slot", [None, SPEECH, PRE_SLOT, RESULT_SLOT])
-def test_an_open_vote_comes_before_everything_else(slot: SlotFacts | None) -> None:
-    assert next_step(make_facts(slot, "closed", "open")).key == "close_post"
+@pytest.mark.parametrize("stop", [None, SPEECH, PRE_SLOT, RESULT_SLOT])
+def test_an_open_vote_comes_before_everything_else(stop: Stop | None) -> None:
+    assert next_step(make_facts(stop, "closed", "open")).key == "close_post"
 
 
 def test_a_speech_that_runs_is_not_ended_by_a_slip_also_where_it_is_the_last() -> None:
-    last = make_facts(replace(SPEECH, clock=RUNNING), "closed", has_next=False)
-    assert next_step(last) == Step("finish_item", "item:finish", {"item": 2}, hold=True)
+    talk = make_facts(motion=False, sealed=False, polls={}, order=make_order(replace(CLOSING, clock=RUNNING), SPEECHES))
+    assert next_step(talk) == Step("finish_item", "item:finish", {"item": 2}, hold=True)
 
 
 def test_a_vote_without_a_pre_vote_is_opened_in_its_slot() -> None:
-    assert next_step(make_facts(POST_SLOT, pre=None)).key == "open_post"
+    assert next_step(make_facts(POST_SLOT, pre=None)) == Step("open_post", "poll:open", {"poll": 6})
+    assert next_step(make_facts(PRE_SLOT, pre=None)) == Step("next_slot", "slot:next", {"item": 2, "from": 10})
 
 
-def test_a_vote_that_was_passed_over_can_still_be_opened_at_the_result() -> None:
-    assert next_step(make_facts(RESULT_SLOT, "closed")).key == "open_post"
+HOLD_PRE = Step("open_pre", "poll:open", {"poll": 5, "held": True}, hold=True)
+HOLD_POST = Step("open_post", "poll:open", {"poll": 6, "held": True}, hold=True)
 
 
-@pytest.mark.parametrize("slot", [POST_SLOT, RESULT_SLOT])
-def test_a_post_vote_whose_pre_vote_never_opened_is_not_offered(slot: SlotFacts) -> None:
-    assert next_step(make_facts(slot, "draft")).key == "next_slot"
+@pytest.mark.parametrize(
+    ("facts", "step"),
+    [
+        (make_facts(order=Order(FORMAT, SPEECH.id)), HOLD_PRE),
+        (
+            make_facts(replace(SPEECH, clock=RUNNING)),
+            Step("next_slot", "slot:next", {"item": 2, "from": 20}, hold=True),
+        ),
+        (make_facts(CLOSING), Step("start_clock", "clock:start", {"slot": 25})),
+        (make_facts(POST_SLOT), HOLD_PRE),
+        (make_facts(RESULT_SLOT), HOLD_PRE),
+        (make_facts(RESULT_SLOT, "closed"), HOLD_POST),
+        (make_facts(RESULT_SLOT, pre=None), HOLD_POST),
+    ],
+    ids=[
+        "nobody has spoken yet",
+        "no speech is interrupted",
+        "nor one that comes",
+        "the vote after it waits for it",
+        "the evening would end without it",
+        "nor without the vote after the debate",
+        "also where it is the only one",
+    ],
+)
+def test_a_vote_that_was_passed_over_is_offered_again_and_held(facts: Facts, step: Step) -> None:
+    assert next_step(facts) == step
+
+
+def test_what_was_sealed_anew_in_the_last_slot_is_voted_on_and_counted_there() -> None:
+    evening = Evening(make_facts(RESULT_SLOT, sealed=False, polls={}))
+    evening.press(sealed=True, polls=make_polls("draft", "draft"))
+    evening.press(polls=make_polls("open", "draft"))
+    evening.press(polls=make_polls("closed", "draft"))
+    evening.press(polls=make_polls("closed", "open"))
+    evening.press(polls=make_polls("closed", "closed"))
+    evening.press()
+    assert evening.keys == ["seal", "open_pre", "close_pre", "open_post", "close_post", "arm"]
 
 
 def test_a_pre_vote_is_not_shown_by_itself_once_the_post_vote_has_begun() -> None:
@@ -166,7 +206,7 @@ def test_a_pre_vote_is_not_shown_by_itself_once_the_post_vote_has_begun() -> Non
 
 
 def test_an_item_without_a_motion_or_slots_is_simply_finished() -> None:
-    talk = make_facts(motion=False, sealed=False, speakers_named=False, has_next=False, polls={})
+    talk = make_facts(motion=False, sealed=False, speakers_named=False, order=Order((), None), polls={})
     assert next_step(talk).key == "finish_item"
 
 
@@ -175,10 +215,25 @@ def test_a_vote_slot_after_the_pair_was_voided_asks_for_a_new_seal() -> None:
 
 
 def test_a_format_without_slots_for_its_votes_has_them_around_its_slots() -> None:
-    before = make_facts(None, "draft", "draft")
-    assert next_step(replace(before, has_vote_slots=False)).key == "open_pre"
-    spoken = replace(SPEECH, clock=PAUSED)
-    last = replace(make_facts(spoken, "closed", "draft", has_next=False), has_vote_slots=False)
-    assert next_step(last).key == "open_post"
-    counted = replace(make_facts(spoken, "closed", "closed", has_next=False), has_vote_slots=False)
-    assert next_step(counted).key == "arm"
+    evening = Evening(make_facts(order=make_order(None, SPEECHES)))
+    evening.press(polls=make_polls("open", "draft"))
+    evening.press(polls=make_polls("closed", "draft"))
+    evening.press(order=make_order(replace(SPEECH, clock=RUNNING), SPEECHES))
+    evening.press(order=make_order(replace(CLOSING, clock=PAUSED), SPEECHES))
+    evening.press(polls=make_polls("closed", "open"))
+    evening.press(polls=make_polls("closed", "closed"))
+    evening.press()
+    assert evening.keys == ["open_pre", "close_pre", "next_slot", "next_slot", "open_post", "close_post", "arm"]
+
+
+def test_the_last_speech_is_not_interrupted_by_a_slip_into_the_vote() -> None:
+    running = make_order(replace(CLOSING, clock=RUNNING), SPEECHES)
+    assert next_step(make_facts(pre="closed", order=running)) == HOLD_POST
+    assert next_step(make_facts(pre="closed", order=make_order(CLOSING, SPEECHES))).key == "start_clock"
+
+
+def test_without_an_order_the_second_vote_is_held_since_nothing_lies_between() -> None:
+    nothing = Order((), None)
+    assert next_step(make_facts(order=nothing)) == Step("open_pre", "poll:open", {"poll": 5})
+    assert next_step(make_facts(pre="closed", order=nothing)) == HOLD_POST
+    assert next_step(make_facts(pre="closed", post="closed", order=nothing)).key == "arm"

@@ -44,7 +44,7 @@ def open_vote(desk: Socket, tally: str = "sealed") -> int:
         desk.do("pair:void", pair=pair, why="The next test")
     desk.do("pair:seal", item=item, pre_tally=tally)
     poll = int(polls_at(desk)[0]["id"])
-    desk.do("poll:open", poll=poll)
+    desk.do("poll:open", poll=poll, held=True)
     return poll
 
 

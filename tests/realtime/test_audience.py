@@ -14,7 +14,7 @@ BALLOT = {"choice": "for", "key": "attempt-0001"}
 def open_poll(house: House, tally: str = "sealed") -> int:
     house.hall.seal(pre_tally=tally)
     poll = house.hall.poll("pre").id
-    polls.open_poll(house.call(), poll, None)
+    polls.open_poll(house.call(), poll, None, held=True)
     return poll
 
 

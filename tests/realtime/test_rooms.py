@@ -31,7 +31,7 @@ def heard_by(house: House, faces: dict[str, Seat]) -> dict[str, set[str]]:
 def open_vote(house: House, desk: Seat, tally: str = "sealed") -> int:
     desk.do("pair:seal", item=house.hall.item, pre_tally=tally)
     poll = house.hall.poll("pre").id
-    desk.do("poll:open", poll=poll)
+    desk.do("poll:open", poll=poll, held=True)
     return poll
 
 
@@ -70,7 +70,7 @@ def test_arming_is_told_to_the_desk_alone(house: House, faces: dict[str, Seat]) 
     faces["phone"].do("ballot:cast", poll=poll, choice="for", key="12345678")
     desk.do("poll:close", poll=poll)
     post = house.hall.poll("post").id
-    desk.do("poll:open", poll=post)
+    desk.do("poll:open", poll=post, held=True)
     desk.do("poll:close", poll=post)
     heard_by(house, faces)
     desk.do("poll:arm", poll=post)

@@ -97,7 +97,9 @@ class Evening(RuleBasedStateMachine):
         ids = [None, *(slot["id"] for slot in order["slots"])]
         at = ids.index(order["current"])
         named = ids[at] if stands else ids[at - 1]
-        self.attempt(lambda: slots.next_slot(self.hall.call(), self.hall.item, named), stands and at + 1 < len(ids))
+        self.attempt(
+            lambda: slots.next_slot(self.hall.call(), self.hall.item, named, held=True), stands and at + 1 < len(ids)
+        )
 
     @rule(number=numbers)
     def go_to_slot(self, number: int) -> None:

@@ -16,7 +16,7 @@ from tests.halls import Hall, hundred, make_hall
 def open_(hall: Hall) -> Hall:
     """A hall whose pre-vote is open."""
     hall.seal()
-    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     return hall
 
 
@@ -182,7 +182,7 @@ def test_a_device_is_another_voter_in_another_pair(open_: Hall) -> None:
     first = set(open_.ballots("pre"))
     pairs.void_pair(open_.call(), open_.pair().id, "again")
     open_.seal()
-    polls.open_poll(open_.call(), open_.poll("pre").id, None)
+    polls.open_poll(open_.call(), open_.poll("pre").id, None, held=True)
     open_.cast("ola", "for")
     assert not first & set(open_.ballots("pre"))
 

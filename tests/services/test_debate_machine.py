@@ -30,7 +30,7 @@ sealed_rules = st.sampled_from(["matched", "all_ballots", "converts", "share_to_
 
 # Mara works the desk; Milo is the second person, who confirms.
 POLL_VERBS: dict[str, Callable[[Call, int], None]] = {
-    "open": partial(polls.open_poll, closes_in_ms=900_000),
+    "open": partial(polls.open_poll, closes_in_ms=900_000, held=True),
     "close": polls.close_poll,
     "reopen": polls.reopen_poll,
     "arm": polls.arm_poll,

@@ -83,7 +83,7 @@ def test_finishing_an_item_stops_its_clock(hall: Hall) -> None:
 
 def test_an_item_is_not_left_while_a_vote_is_open(hall: Hall) -> None:
     hall.seal()
-    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     with hall.refuses("wrong_state"):
         items.finish_item(hall.call(), hall.item)
     with hall.refuses("wrong_state"):

@@ -58,7 +58,7 @@ AT_HER_DESK: dict[str, Callable[[Call, dict[str, int]], object]] = {
     "pair:void": lambda call, i: pairs.void_pair(call, i["pair"], "why not"),
     "pair:destroy-key": lambda call, i: bundles.destroy_key(call, i["pair"]),
     "pair:bundle": lambda call, i: bundles.make_bundle(call.db, call.event, i["pair"]),
-    "poll:open": lambda call, i: polls.open_poll(call, i["poll"], None),
+    "poll:open": lambda call, i: polls.open_poll(call, i["poll"], None, held=True),
     "poll:close": lambda call, i: polls.close_poll(call, i["poll"]),
     "poll:reopen": lambda call, i: polls.reopen_poll(call, i["poll"]),
     "poll:arm": lambda call, i: polls.arm_poll(call, i["poll"]),

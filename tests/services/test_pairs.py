@@ -104,7 +104,7 @@ def bring(hall: Hall, state: str) -> None:
     poll = hall.poll("post").id
     if state == "draft":
         return
-    polls.open_poll(hall.call(), poll, 60_000)
+    polls.open_poll(hall.call(), poll, 60_000, held=True)
     hall.cast_all("post", hundred(for_=2))
     if state == "open":
         return

@@ -7,14 +7,14 @@ import pytest
 from debate.domain.polls import PollState
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import ballots_hash
-from debate.services import pairs, polls, scenes
+from debate.services import items, pairs, polls, scenes, slots
 from debate.services.polls import POLL_SLICES
 from debate.services.unit import Call
 from debate.store.schema import Event
 from tests.halls import NOON, Hall, hundred
 
 VERBS: dict[str, Callable[[Call, int], None]] = {
-    "open": lambda call, poll: polls.open_poll(call, poll, None),
+    "open": lambda call, poll: polls.open_poll(call, poll, None, held=True),
     "reopen": polls.reopen_poll,
     "close": polls.close_poll,
     "arm": polls.arm_poll,
@@ -72,23 +72,23 @@ def test_a_second_press_changes_nothing(hall: Hall, verb: str) -> None:
 
 def test_opening_is_told_and_journalled(hall: Hall) -> None:
     hall.seal()
-    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     poll, row = hall.poll("pre"), hall.last_journal()
     assert (poll.state, poll.opened_at, poll.closes_at) == (PollState.OPEN, NOON, None)
     assert (row.what, row.from_state, row.to_state, row.actor) == ("poll:open", "draft", "open", "Mara")
-    assert hall.touched() == {*POLL_SLICES, "scene"}
+    assert hall.touched() == {*POLL_SLICES, "order", "scene"}
 
 
 def test_opening_brings_the_vote_to_the_screen(hall: Hall) -> None:
     hall.seal()
-    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     assert scene(hall) is SceneKind.VOTE
 
 
 def test_opening_leaves_a_pinned_screen_alone(hall: Hall) -> None:
     hall.seal()
     scenes.pin_scene(hall.call(), True)
-    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     assert scene(hall) is SceneKind.LOBBY
 
 
@@ -130,18 +130,18 @@ def test_the_post_vote_waits_for_the_close_of_the_pre_vote(hall: Hall) -> None:
     post = hall.poll("post").id
     for _state in ("draft", "open"):
         with hall.refuses("wrong_state"):
-            polls.open_poll(hall.call(), post, None)
+            polls.open_poll(hall.call(), post, None, held=True)
         if hall.poll("pre").state is PollState.DRAFT:
-            polls.open_poll(hall.call(), hall.poll("pre").id, None)
+            polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     polls.close_poll(hall.call(), hall.poll("pre").id)
-    polls.open_poll(hall.call(), post, None)
+    polls.open_poll(hall.call(), post, None, held=True)
     assert hall.poll("post").state is PollState.OPEN
 
 
 def test_the_pre_vote_stays_closed_once_the_post_vote_has_begun(hall: Hall) -> None:
     hall.seal()
     hall.vote("pre", hundred(for_=1))
-    polls.open_poll(hall.call(), hall.poll("post").id, None)
+    polls.open_poll(hall.call(), hall.poll("post").id, None, held=True)
     with hall.refuses("wrong_state"):
         polls.reopen_poll(hall.call(), hall.poll("pre").id)
 
@@ -155,7 +155,7 @@ def test_a_pre_vote_that_is_for_the_reveal_alone_is_not_armed(hall: Hall) -> Non
 
 def test_a_poll_with_a_time_closes_when_it_is_over(hall: Hall) -> None:
     hall.seal()
-    polls.open_poll(hall.call(), hall.poll("pre").id, 60_000)
+    polls.open_poll(hall.call(), hall.poll("pre").id, 60_000, held=True)
     hall.pass_ms(59_999)
     assert polls.run_due(hall.db, hall.now, hall.announced.append) == 0
     assert hall.poll("pre").state is PollState.OPEN
@@ -169,7 +169,7 @@ def test_a_poll_with_a_time_closes_when_it_is_over(hall: Hall) -> None:
 
 def test_a_poll_that_was_closed_by_hand_is_not_due(hall: Hall) -> None:
     hall.seal()
-    polls.open_poll(hall.call(), hall.poll("pre").id, 60_000)
+    polls.open_poll(hall.call(), hall.poll("pre").id, 60_000, held=True)
     polls.close_poll(hall.call(), hall.poll("pre").id)
     hall.pass_ms(60_000)
     assert polls.run_due(hall.db, hall.now, hall.announced.append) == 0
@@ -177,7 +177,46 @@ def test_a_poll_that_was_closed_by_hand_is_not_due(hall: Hall) -> None:
 
 def test_a_reopened_poll_has_no_time(hall: Hall) -> None:
     hall.seal()
-    polls.open_poll(hall.call(), hall.poll("pre").id, 60_000)
+    polls.open_poll(hall.call(), hall.poll("pre").id, 60_000, held=True)
     polls.close_poll(hall.call(), hall.poll("pre").id)
     polls.reopen_poll(hall.call(), hall.poll("pre").id)
     assert hall.poll("pre").closes_at is None
+
+
+@pytest.mark.parametrize("kind", [None, "speech", "result"])
+def test_a_vote_opens_out_of_its_slot_only_when_it_was_held(hall: Hall, kind: str | None) -> None:
+    """One click during the first speech once flipped every phone and the screen."""
+    hall.seal()
+    hall.vote("pre", hundred(for_=1))
+    if kind:
+        hall.go_to(kind)
+    with hall.refuses("out_of_place"):
+        polls.open_poll(hall.call(), hall.poll("post").id, None)
+    polls.open_poll(hall.call(), hall.poll("post").id, None, held=True)
+    assert hall.poll("post").state is PollState.OPEN
+
+
+def test_a_vote_opens_in_its_slot_by_a_press(hall: Hall) -> None:
+    hall.seal()
+    hall.go_to("vote", 0)
+    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    polls.close_poll(hall.call(), hall.poll("pre").id)
+    hall.go_to("vote", 1)
+    polls.open_poll(hall.call(), hall.poll("post").id, None)
+    assert hall.poll("post").state is PollState.OPEN
+
+
+def test_a_format_without_vote_slots_has_its_votes_before_and_after_its_speeches(hall: Hall) -> None:
+    items.set_format(hall.call(), hall.item, "lincoln-douglas")
+    hall.seal()
+    pre, post = hall.poll("pre").id, hall.poll("post").id
+    polls.open_poll(hall.call(), pre, None)
+    polls.close_poll(hall.call(), pre)
+    last = hall.slots()[-1].id
+    slots.go_to_slot(hall.call(), last)
+    slots.start_clock(hall.call(), last)
+    with hall.refuses("out_of_place"):
+        polls.open_poll(hall.call(), post, None)
+    hall.pass_ms(1_000)
+    slots.pause_clock(hall.call(), last)
+    polls.open_poll(hall.call(), post, None)

@@ -44,7 +44,7 @@ def ready(hall: Hall, verb: str) -> int:
     hall.seal("final_majority")
     poll = hall.poll("post").id
     way: list[Callable[[], None]] = [
-        lambda: polls.open_poll(hall.call(), poll, None),
+        lambda: polls.open_poll(hall.call(), poll, None, held=True),
         lambda: polls.close_poll(hall.call(), poll),
         lambda: polls.arm_poll(hall.call(MARA), poll),
     ]
@@ -57,7 +57,7 @@ def ready(hall: Hall, verb: str) -> int:
 def test_of_eight_presses_one_wins(hall: Hall, verb: str) -> None:
     poll = ready(hall, verb)
     press = {
-        "open": partial(polls.open_poll, hall.call(), poll, None),
+        "open": partial(polls.open_poll, hall.call(), poll, None, held=True),
         "close": partial(polls.close_poll, hall.call(), poll),
         "arm": partial(polls.arm_poll, hall.call(), poll),
         "reveal": partial(polls.reveal_poll, hall.call(MILO), poll, held=True, play=False),
@@ -78,7 +78,10 @@ def test_the_pre_vote_and_the_post_vote_are_never_open_at_once(hall: Hall) -> No
         pair = hall.seal()
         hall.vote("pre", hundred(for_=1))
         pre, post = hall.poll("pre").id, hall.poll("post").id
-        reopen, open_ = partial(polls.reopen_poll, hall.call(), pre), partial(polls.open_poll, hall.call(), post, None)
+        reopen, open_ = (
+            partial(polls.reopen_poll, hall.call(), pre),
+            partial(polls.open_poll, hall.call(), post, None, held=True),
+        )
         assert press_together(reopen, open_) == 1
         assert [poll.state for poll in hall.pair().polls].count(PollState.OPEN) == 1
         pairs.void_pair(hall.call(), pair, "again")
@@ -88,7 +91,7 @@ def test_void_and_close_pressed_together_leave_a_void_pair(hall: Hall) -> None:
     for _ in range(ROUNDS):
         pair = hall.seal()
         poll = hall.poll("pre").id
-        polls.open_poll(hall.call(), poll, None)
+        polls.open_poll(hall.call(), poll, None, held=True)
         void, close = partial(pairs.void_pair, hall.call(), pair, "again"), partial(polls.close_poll, hall.call(), poll)
         assert press_together(void, close) >= 1
         with hall.db.reading() as session:
@@ -108,7 +111,7 @@ def test_a_frame_is_not_revealed_after_it_was_disarmed(hall: Hall) -> None:
 def test_two_servers_close_a_poll_that_is_due_once(hall: Hall) -> None:
     for number in range(1, ROUNDS):
         pair = hall.seal()
-        polls.open_poll(hall.call(), hall.poll("pre").id, 60_000)
+        polls.open_poll(hall.call(), hall.poll("pre").id, 60_000, held=True)
         hall.pass_ms(60_000)
         assert losses(race(*[partial(polls.run_due, hall.db, hall.now, hall.announced.append)] * 2)) == []
         assert hall.journal().count("poll:close") == number
@@ -127,7 +130,7 @@ def test_a_hand_and_the_time_close_a_poll_once(hall: Hall) -> None:
     for number in range(1, ROUNDS):
         pair = hall.seal()
         poll = hall.poll("pre").id
-        polls.open_poll(hall.call(), poll, 60_000)
+        polls.open_poll(hall.call(), poll, 60_000, held=True)
         hall.pass_ms(60_000)
         due = partial(polls.run_due, hall.db, hall.now, hall.announced.append)
         assert_refusals(race(due, partial(polls.close_poll, hall.call(), poll)))
@@ -138,7 +141,7 @@ def test_a_hand_and_the_time_close_a_poll_once(hall: Hall) -> None:
 def test_two_presses_of_next_move_one_slot(hall: Hall) -> None:
     order = [slot.id for slot in hall.slots()]
     for current in [None, *order[:5]]:
-        assert press_together(*[partial(slots.next_slot, hall.call(), hall.item, current)] * 2) == 1
+        assert press_together(*[partial(slots.next_slot, hall.call(), hall.item, current, held=True)] * 2) == 1
 
 
 def test_two_items_started_together_leave_one_live(hall: Hall) -> None:
@@ -206,7 +209,7 @@ class ClosingVote:
     def __post_init__(self) -> None:
         self.hall.seal()
         self.poll = self.hall.poll("pre").id
-        polls.open_poll(self.hall.call(), self.poll, None)
+        polls.open_poll(self.hall.call(), self.poll, None, held=True)
 
     def vote(self, server: str) -> None:
         box = BallotBox(self.hall.db, VoterKeys(self.hall.db), lambda _facts: None)

@@ -17,7 +17,7 @@ KEY = "key-of-one-attempt"
 def voting(hall: Hall) -> Hall:
     """The pre-vote is open."""
     hall.seal()
-    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     return hall
 
 

@@ -37,7 +37,7 @@ def test_a_clock_that_was_left_running_for_more_than_a_day_is_forgotten(speaking
 
 def test_a_vote_that_closes_by_itself_is_timed(hall: Hall) -> None:
     hall.seal()
-    polls.open_poll(hall.call(), hall.poll("pre").id, 60_000)
+    polls.open_poll(hall.call(), hall.poll("pre").id, 60_000, held=True)
     assert is_timed(hall)
     polls.close_poll(hall.call(), hall.poll("pre").id)
     assert not is_timed(hall)
@@ -45,7 +45,7 @@ def test_a_vote_that_closes_by_itself_is_timed(hall: Hall) -> None:
 
 def test_a_vote_that_a_hand_closes_is_not(hall: Hall) -> None:
     hall.seal()
-    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     assert not is_timed(hall)
 
 

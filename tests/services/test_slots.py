@@ -9,6 +9,9 @@ from debate.domain.clock import Clock, ClockState
 from debate.domain.scenes import SceneKind
 from debate.services import items, scenes, slots
 from debate.services.unit import Call
+from debate.snapshot.order import order_slice
+from debate.snapshot.shapes import OrderSlice
+from debate.snapshot.view import View
 from debate.store.schema import Event, Item, Pool
 from tests.halls import NOON, Hall
 
@@ -46,7 +49,7 @@ def test_the_running_order_begins_at_its_first_slot(hall: Hall) -> None:
 def test_the_next_slot_follows(hall: Hall) -> None:
     order = [slot.id for slot in hall.slots()]
     for before, after in zip([None, *order], order, strict=False):
-        slots.next_slot(hall.call(), hall.item, before)
+        slots.next_slot(hall.call(), hall.item, before, held=True)
         assert current(hall) == after
     with hall.refuses("wrong_state"):
         slots.next_slot(hall.call(), hall.item, order[-1])
@@ -220,6 +223,42 @@ def test_no_side_prepares_while_somebody_speaks(hall: Hall) -> None:
     slots.start_clock(hall.call(), hall.go_to("speech").id)
     with hall.refuses("wrong_state"):
         slots.start_pool(hall.call(), pools(hall)[0].id)
+
+
+def test_next_does_not_pass_over_a_vote_that_was_not_held(hall: Hall) -> None:
+    """A slip of `N` once ticked the vote as done, and the evening ended without a result."""
+    hall.seal()
+    vote = hall.go_to("vote").id
+    with hall.refuses("vote_not_held"):
+        slots.next_slot(hall.call(), hall.item, vote)
+    assert order(hall)["passes"] == "pre"
+    slots.next_slot(hall.call(), hall.item, vote, held=True)
+    assert order(hall)["unheld"][0] == vote
+    assert order(hall)["passes"] is None
+
+
+def test_next_leaves_a_vote_that_was_held_at_once(hall: Hall) -> None:
+    hall.seal()
+    vote = hall.go_to("vote").id
+    hall.vote("pre", {"ada": "for"})
+    slots.next_slot(hall.call(), hall.item, vote)
+    assert vote not in order(hall)["unheld"]
+
+
+def test_a_vote_that_nobody_sealed_is_not_passed_over_by_a_slip_either(hall: Hall) -> None:
+    vote = hall.go_to("vote").id
+    with hall.refuses("vote_not_held"):
+        slots.next_slot(hall.call(), hall.item, vote)
+
+
+def test_where_the_rule_has_no_pre_vote_its_slot_is_passed_at_once(hall: Hall) -> None:
+    hall.seal("final_majority")
+    slots.next_slot(hall.call(), hall.item, hall.go_to("vote").id)
+
+
+def order(hall: Hall) -> OrderSlice:
+    with hall.db.reading() as session:
+        return order_slice(View(session, hall.event, str))
 
 
 def pools(hall: Hall) -> list[Pool]:

@@ -13,7 +13,7 @@ from tests.halls import Hall
 def live(hall: Hall) -> Hall:
     """A live pre-vote, open."""
     hall.seal(pre_tally="live")
-    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     return hall
 
 
@@ -77,7 +77,7 @@ def test_a_batch_that_is_not_full_is_no_change(live: Hall) -> None:
 
 def test_a_sealed_poll_shows_nothing(hall: Hall) -> None:
     hall.seal()
-    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     hall.cast_all("pre", {f"v{n}": "for" for n in range(10)})
     assert shown(hall) is None
 

@@ -52,7 +52,7 @@ def next_slot(hall: Hall, dice: random.Random) -> None:
     item = some(hall, dice, Item)
     with hall.db.reading() as session:
         current = session.get_one(Item, item).current_slot_id
-    slots.next_slot(hall.call(), item, current)
+    slots.next_slot(hall.call(), item, current, held=dice.random() < 0.8)
 
 
 def step(hall: Hall, dice: random.Random) -> None:
@@ -112,7 +112,9 @@ MOVES: dict[str, Move] = {
     "pair:seal": seal,
     "pair:void": lambda hall, dice: pairs.void_pair(hall.call(), some(hall, dice, Pair), "by the dice"),
     "pair:destroy-key": lambda hall, dice: bundles.destroy_key(hall.call(), some(hall, dice, Pair)),
-    "poll:open": lambda hall, dice: polls.open_poll(hall.call(), some(hall, dice, Poll), dice.choice([None, 60_000])),
+    "poll:open": lambda hall, dice: polls.open_poll(
+        hall.call(), some(hall, dice, Poll), dice.choice([None, 60_000]), dice.random() < 0.8
+    ),
     "poll:close": of_poll(polls.close_poll),
     "poll:reopen": of_poll(polls.reopen_poll),
     "poll:arm": of_poll(polls.arm_poll),

@@ -88,7 +88,7 @@ def test_every_face_folds_a_whole_debate(hall: Hall) -> None:
 
     hall.seal(pre_tally="live")
     seen("the seal")
-    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     seen("the opening")
     for device in ("ola", "omar", "otto", "olga"):
         hall.cast_all("pre", {device: "for"})
@@ -127,7 +127,7 @@ def test_every_face_folds_a_whole_debate(hall: Hall) -> None:
 
 def test_a_snapshot_taken_between_the_ballots_and_their_push_is_brought_up_to_date(hall: Hall) -> None:
     hall.seal(pre_tally="live")
-    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     evening = Evening(hall)
     hall.cast_all("pre", {"ola": "for", "omar": "for", "otto": "against"})
     for watcher in evening.watchers:

@@ -52,12 +52,12 @@ class Debate:
     def go(self) -> Iterator[str]:
         hall, pre, post = self.hall, self.hall.poll("pre").id, self.hall.poll("post").id
         yield "sealed"
-        polls.open_poll(hall.call(), pre, None)
+        polls.open_poll(hall.call(), pre, None, held=True)
         hall.cast_all("pre", BEFORE)
         yield "pre open"
         polls.close_poll(hall.call(), pre)
         yield "pre closed"
-        polls.open_poll(hall.call(), post, None)
+        polls.open_poll(hall.call(), post, None, held=True)
         hall.cast_all("post", AFTER)
         yield "post open"
         polls.close_poll(hall.call(), post)
@@ -220,7 +220,7 @@ def test_no_phone_sees_what_another_phone_wants(hall: Hall) -> None:
 
 def test_a_phone_sees_its_own_ballot_alone(hall: Hall) -> None:
     hall.seal()
-    polls.open_poll(hall.call(), hall.poll("pre").id, None)
+    polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     hall.cast("ola", "against")
     evening = Evening(hall)
     poll = str(hall.poll("pre").id)

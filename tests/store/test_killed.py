@@ -35,7 +35,7 @@ def acknowledged(hall: Hall) -> dict[str, str]:
     """Receipts by device, of a server that was killed while it wrote."""
     hall.seal()
     poll = hall.poll("pre").id
-    polls.open_poll(hall.call(), poll, None)
+    polls.open_poll(hall.call(), poll, None, held=True)
     url = hall.db.engine.url.render_as_string(hide_password=False)
     command = [sys.executable, "-c", SERVER, url, str(hall.event), str(poll)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:

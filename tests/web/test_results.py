@@ -121,7 +121,7 @@ def test_rows_tell_nothing_by_their_order(house: House) -> None:
 def test_once_the_key_is_destroyed_no_phone_finds_its_ballot(house: House) -> None:
     house.hall.seal()
     phone = house.phone()
-    house.desk().do("poll:open", poll=house.hall.poll("pre").id)
+    house.desk().do("poll:open", poll=house.hall.poll("pre").id, held=True)
     poll = house.hall.poll("pre").id
     phone.do("ballot:cast", poll=poll, choice="for", key="12345678")
     house.desk().do("poll:close", poll=poll)

@@ -41,7 +41,7 @@ def open_poll(house: House, round_: str = "pre") -> int:
     if round_ == "pre":
         house.hall.seal()
     poll = house.hall.poll(round_).id
-    polls.open_poll(house.call(), poll, None)
+    polls.open_poll(house.call(), poll, None, held=True)
     return poll
 
 

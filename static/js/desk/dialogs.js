@@ -7,9 +7,10 @@ import { holdTo } from "../lib/text.js";
 import { t, timeOfDay } from "../lib/words.js";
 import { keyCap, refusal } from "./controls.js";
 import { SHORTCUTS } from "./keys.js";
-import { slotPlace } from "./plan.js";
+import { slotPlace, unheldBefore } from "./plan.js";
 import { sealDialog } from "./seal.js";
 import { setupDialog } from "./setup.js";
+import { unheldWords } from "./sheet.js";
 
 /**
  * @typedef {import("./ui.js").Desk} Desk
@@ -144,7 +145,7 @@ function agendaBody(desk, id) {
       ${
         live
           ? html`
-              <p>${t("agenda.ends_live", { title: live.title })}</p>
+              <p>${[t("agenda.ends_live", { title: live.title }), ...unheldBefore(desk.slices.order).map(unheldWords)].join(" ")}</p>
             `
           : nothing
       }
@@ -155,14 +156,16 @@ function agendaBody(desk, id) {
 
 /** @param {Desk} desk @param {number} id */
 function slotBody(desk, id) {
-  const { slots, current } = desk.slices.order;
+  const { order } = desk.slices;
+  const { slots, current, unheld } = order;
   const slot = slots.find((one) => one.id === id);
   if (!slot) return nothing;
-  const place = slotPlace(slot, slots, current);
+  const place = slotPlace(slot, slots, current, unheld);
+  const skipped = place === "ahead" ? unheldBefore(order, id) : [];
   return html`
     <div class="form">
       <h2>${slot.speaker || slot.title}</h2>
-      <p>${t(`slot.${place}`)}</p>
+      <p>${[t(`slot.${place}`), ...skipped.map(unheldWords)].join(" ")}</p>
       ${place === "ahead" ? lengthForm(desk, slot) : nothing}
       ${end(desk, place === "current" ? nothing : sendButton(desk, "slot:go", { slot: id }, t("slot.go")))}
     </div>

@@ -4,9 +4,14 @@ import { clockState } from "../lib/clock.js";
 import { guideMove } from "./guide.js";
 import { isForRemote, shortcutFor } from "./keys.js";
 import { STEP_MS, canAdjust, clockToggle, nextMove } from "./now.js";
+import { controlKey } from "./ui.js";
 
 const TYPING = "input, textarea, select, [contenteditable]";
 const CONTROLS = "button, a[href], summary, [role=button]";
+
+/** What may have to be held, and a key that comes up wherever the focus has gone meanwhile. */
+const HELD = ["guide", "next"];
+const ANYWHERE = { typing: false, dialog: false, onControl: false };
 
 /** @typedef {import("./ui.js").Desk} Desk */
 
@@ -18,7 +23,7 @@ export function listenForKeys(current) {
     if (event.key === "Tab") byPointer = false;
     onKey(event, current(), byPointer);
   });
-  addEventListener("keyup", (event) => event.key === " " && current().act.release());
+  addEventListener("keyup", (event) => HELD.includes(shortcutFor(event, ANYWHERE) ?? "") && current().act.release());
   addEventListener("blur", () => current().act.release());
 }
 
@@ -47,7 +52,10 @@ const ACTS = {
   remote: pressByRemote,
   next: (desk) => {
     const move = nextMove(desk);
-    if (move) desk.act.send("clock", move.command, move.payload);
+    if (!move) return;
+    const run = () => void desk.act.send("clock", move.command, move.payload);
+    if (move.hold && desk.live) desk.act.hold(controlKey(move.command, move.payload), run);
+    else run();
   },
   clock: toggleClock,
   more: (desk) => adjust(desk, STEP_MS),

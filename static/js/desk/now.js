@@ -3,7 +3,7 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { clockState, clockText, granted, periods, phase, remaining, shownTime } from "../lib/clock.js";
 import { t } from "../lib/words.js";
-import { localButton, refusal, sideMark, verbButton } from "./controls.js";
+import { holdButton, localButton, refusal, sideMark, verbButton } from "./controls.js";
 import { undoLine } from "./undo.js";
 
 const UNSURE_MS = 250;
@@ -138,25 +138,27 @@ export function clockToggle(slot) {
   return { command: "clock:start", label: state === "paused" ? "clock.resume" : "clock.start", allowed: state !== "finished" };
 }
 
-/** What N does, or null at the end of the order. @param {Desk} desk */
+/**
+ * What N does, or null at the end of the order. Past a vote that was not held it has to be held itself.
+ * @param {Desk} desk
+ * @returns {{command: string, payload: Record<string, unknown>, hold: boolean} | null}
+ */
 export function nextMove({ slices: { clock, debate, order } }) {
-  return debate && clock.next ? { command: "slot:next", payload: { item: debate.item, from: order.current } } : null;
+  if (!debate || !clock.next) return null;
+  const payload = { item: debate.item, from: order.current };
+  const hold = order.passes !== null;
+  return { command: "slot:next", payload: hold ? { ...payload, held: true } : payload, hold };
 }
 
 /** @param {Desk} desk */
 function nextButton(desk) {
   const move = nextMove(desk);
-  const { next } = desk.slices.clock;
+  const { clock, order } = desk.slices;
+  const { next } = clock;
   const label = next ? t("clock.next_name", { name: next.speaker || next.title }) : t("clock.next");
-  return verbButton(desk, {
-    where: "clock",
-    command: "slot:next",
-    payload: move?.payload ?? {},
-    label,
-    kbd: "N",
-    disabled: !move,
-    variant: "btn--next",
-  });
+  const common = { where: "clock", command: "slot:next", payload: move?.payload ?? {}, kbd: "N", disabled: !move, variant: "btn--next" };
+  if (!move?.hold) return verbButton(desk, { ...common, label });
+  return holdButton(desk, { ...common, label: t(`clock.next_without.${order.passes}`), body: t(`clock.next_without.body`) });
 }
 
 /** @param {Slot} slot */

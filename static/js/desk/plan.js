@@ -6,15 +6,18 @@
  */
 
 /**
- * Where a slot stands. A vote has no clock to finish: it is done once the order has gone past it.
+ * Where a slot stands. A vote has no clock to finish: it is done once the order has gone past it, if it was held.
  * @param {Slot} slot
  * @param {Slot[]} slots
  * @param {number | null} current
- * @returns {"done" | "current" | "ahead"}
+ * @param {number[]} [unheld] vote slots whose vote was not opened
+ * @returns {"done" | "current" | "ahead" | "unheld"}
  */
-export function slotPlace(slot, slots, current) {
+export function slotPlace(slot, slots, current, unheld = []) {
   if (slot.id === current) return "current";
-  const passed = slot.clock.duration_ms === null && slots.indexOf(slot) < slots.findIndex((one) => one.id === current);
+  const before = slots.indexOf(slot) < slots.findIndex((one) => one.id === current);
+  if (before && unheld.includes(slot.id)) return "unheld";
+  const passed = slot.clock.duration_ms === null && before;
   return passed || slot.clock.finished_at !== null ? "done" : "ahead";
 }
 
@@ -42,6 +45,17 @@ function left(clock, now) {
   if (clock.duration_ms === null || clock.finished_at !== null) return 0;
   const run = clock.started_at === null ? 0 : Math.max(0, now - clock.started_at);
   return Math.max(0, clock.duration_ms + clock.adjusted_ms) - clock.banked_ms - run;
+}
+
+/**
+ * The votes that nobody held before the order comes to a slot; to its end, where none is named.
+ * @param {import("../types.js").OrderSlice} order
+ * @param {number | null} [until]
+ */
+export function unheldBefore({ slots, unheld }, until = null) {
+  const at = slots.findIndex((slot) => slot.id === until);
+  const before = at < 0 ? slots : slots.slice(0, at);
+  return before.filter((slot) => unheld.includes(slot.id));
 }
 
 /**

@@ -5,7 +5,7 @@ import { clockText, elapsed, granted } from "../lib/clock.js";
 import { expectedTimes } from "../lib/schedule.js";
 import { t, timeOfDay } from "../lib/words.js";
 import { sideMark, refusal } from "./controls.js";
-import { slotPlace, slotStarts } from "./plan.js";
+import { slotPlace, slotStarts, unheldBefore } from "./plan.js";
 
 const LATE_MS = 60_000;
 /** Later than this it is another day: a rehearsal, not a delay. */
@@ -112,7 +112,7 @@ function askFinish(desk, item) {
     dialog: {
       kind: "confirm",
       title: t("finish.title", { title: item.title }),
-      body: t("finish.body"),
+      body: [t("finish.body"), ...unheldBefore(desk.slices.order).map(unheldWords)].join(" "),
       verb: t("finish.verb"),
       where: "sheet",
       command: "item:finish",
@@ -121,22 +121,27 @@ function askFinish(desk, item) {
   });
 }
 
+/** @param {Slot} slot */
+export function unheldWords({ title }) {
+  return t("slot.unheld", { title });
+}
+
 /** @param {Desk} desk */
 function slotList(desk) {
-  const { slots, current } = desk.slices.order;
+  const { slots, current, unheld } = desk.slices.order;
   const starts = slotStarts(slots, current, desk.now);
   return html`
     <ol class="slots">
       ${repeat(
         slots,
         (slot) => slot.id,
-        (slot) => slotRow(desk, slot, slotPlace(slot, slots, current), starts.get(slot.id)),
+        (slot) => slotRow(desk, slot, slotPlace(slot, slots, current, unheld), starts.get(slot.id)),
       )}
     </ol>
   `;
 }
 
-/** @param {Desk} desk @param {Slot} slot @param {"done" | "current" | "ahead"} place @param {number | undefined} start */
+/** @param {Desk} desk @param {Slot} slot @param {ReturnType<typeof slotPlace>} place @param {number | undefined} start */
 function slotRow(desk, slot, place, start) {
   const name = slot.speaker || slot.title;
   const role = slot.speaker ? slot.title : null;
@@ -182,6 +187,10 @@ function slotRow(desk, slot, place, start) {
 function lengthView({ clock }, place, now) {
   const length = granted(clock);
   const used = elapsed(clock, now);
+  if (place === "unheld")
+    return html`
+      <span class="slot__unheld">${t("sheet.unheld")}</span>
+    `;
   if (place === "done")
     return html`
       ${

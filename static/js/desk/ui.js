@@ -29,6 +29,7 @@
  * @property {number} shown
  * @property {number | null} editing
  * @property {Set<string>} pending
+ * @property {{poll: number, minutes: number} | null} closing the closing time that was chosen for a poll
  * @property {Done | null} done the last command that this desk was answered, for as long as it can be taken back
  * @property {string | null} held
  * @property {boolean} play the steps of a reveal follow each other by themselves
@@ -65,6 +66,7 @@ export function initialUi() {
     shown: 50,
     editing: null,
     pending: new Set(),
+    closing: null,
     done: null,
     held: null,
     play: true,

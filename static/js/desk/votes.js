@@ -4,7 +4,7 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { clockText } from "../lib/clock.js";
 import { divisionBar } from "../lib/division.js";
 import { number, t } from "../lib/words.js";
-import { localButton, refusal, verbButton } from "./controls.js";
+import { holdButton, localButton, refusal, verbButton } from "./controls.js";
 import { frameView } from "./frame.js";
 import { SEAL_DEFAULTS } from "./ui.js";
 
@@ -97,7 +97,7 @@ function pollView(desk, poll) {
     <article class="poll" data-state=${poll.state} aria-label=${t(`poll.${poll.round}`)}>
       <h3>
         ${t(`poll.${poll.round}.short`)}
-        <span class="poll__state">${t(`poll.state.${poll.state}`)}</span>
+        <span class="poll__state">${t(isMissed(desk, poll) ? "sheet.unheld" : `poll.state.${poll.state}`)}</span>
       </h3>
       ${turnout(desk, poll)}
       <p class="quiet poll__how">
@@ -113,6 +113,11 @@ function pollView(desk, poll) {
       <div class="row row--tight">${pollVerbs(desk, poll)}</div>
     </article>
   `;
+}
+
+/** @param {Desk} desk @param {DeskPoll} poll */
+function isMissed({ slices: { order } }, { state, round }) {
+  return state === "draft" && order.missed.includes(round);
 }
 
 /** @param {DeskPoll} poll @param {number} now */
@@ -180,37 +185,57 @@ function pollVerbs(desk, poll) {
   `;
 }
 
-/** @param {Desk} desk @param {DeskPoll} poll */
+/**
+ * Where the order is at this vote a press opens it. Elsewhere it would take the hall away from what is on: it is held, and named.
+ * @param {Desk} desk @param {DeskPoll} poll
+ */
 function openForm(desk, poll) {
+  const minutes = closingMinutes(desk, poll);
+  const payload = { poll: poll.id, closes_in_ms: minutes ? minutes * MINUTE_MS : null };
+  const common = { where: "votes", command: "poll:open" };
   return html`
-    <form class="row row--tight" @submit=${(/** @type {SubmitEvent} */ event) => open(event, desk, poll)}>
-      <button
-        class="btn"
-        ?disabled=${!desk.live}
-        aria-busy=${[...desk.ui.pending].some((key) => key.startsWith("poll:open")) ? "true" : nothing}
-      >
-        ${t("poll.verb.open")}
-      </button>
+    <div class="row row--tight">
+      ${
+        desk.slices.order.here.includes(poll.round)
+          ? verbButton(desk, { ...common, payload, label: t("poll.verb.open") })
+          : holdButton(desk, {
+              ...common,
+              payload: { ...payload, held: true },
+              label: t(`poll.verb.open.${poll.round}`),
+              body: t("poll.out_of_place.body"),
+            })
+      }
       <label class="field--inline">
         <span class="visually-hidden">${t("poll.closing_time")}</span>
-        <select name="minutes">
-          <option value="">${t("poll.no_end")}</option>
+        <select name="minutes" @change=${(/** @type {Event} */ event) => setClosing(event, desk, poll)}>
+          <option value="" ?selected=${!minutes}>${t("poll.no_end")}</option>
           ${CLOSING_MINUTES.map(
             (n) => html`
-              <option value=${n}>${t("poll.for_minutes", { n })}</option>
+              <option value=${n} ?selected=${n === minutes}>${t("poll.for_minutes", { n })}</option>
             `,
           )}
         </select>
       </label>
-    </form>
+    </div>
+    ${
+      desk.slices.order.here.includes(poll.round)
+        ? nothing
+        : html`
+            <p class="quiet">${t("poll.out_of_place")}</p>
+          `
+    }
   `;
 }
 
-/** @param {SubmitEvent} event @param {Desk} desk @param {DeskPoll} poll */
-function open(event, desk, poll) {
-  event.preventDefault();
-  const minutes = Number(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get("minutes"));
-  desk.act.send("votes", "poll:open", { poll: poll.id, closes_in_ms: minutes ? minutes * MINUTE_MS : null });
+/** @param {Desk} desk @param {DeskPoll} poll */
+function closingMinutes({ ui: { closing } }, poll) {
+  return closing?.poll === poll.id ? closing.minutes : 0;
+}
+
+/** @param {Event} event @param {Desk} desk @param {DeskPoll} poll */
+function setClosing(event, desk, poll) {
+  const minutes = Number(/** @type {HTMLSelectElement} */ (event.target).value);
+  desk.act.change({ closing: { poll: poll.id, minutes } });
 }
 
 /** @param {DeskPoll} poll @returns {import("./ui.js").Confirm} */

@@ -71,10 +71,21 @@ export const DEBATE = {
   asking: true,
 };
 
+/**
+ * What the server says of the votes: those of slots that lie ahead are not held yet.
+ * @param {import("../types.js").Slot[]} slots @param {number | null} place
+ * @returns {Pick<Slices["order"], "unheld" | "missed" | "here" | "passes">}
+ */
+function votesAt(slots, place) {
+  const { kind = "", round = null } = place === null ? {} : slots[place];
+  const ahead = slots.filter((slot, i) => slot.kind === "vote" && i > (place ?? -1)).map(({ id }) => id);
+  return { unheld: ahead, missed: [], here: kind === "vote" && round ? [round] : [], passes: null };
+}
+
 /** @param {import("../types.js").Slot[]} slots @param {number | null} place @returns {Pick<Slices, "order" | "clock">} */
 export function at(slots, place) {
   return {
-    order: { slots, current: place === null ? null : slots[place].id, pools: [] },
+    order: { ...votesAt(slots, place), slots, current: place === null ? null : slots[place].id, pools: [] },
     clock: { slot: place === null ? null : slots[place], next: slots[place === null ? 0 : place + 1] ?? null, pool: null },
   };
 }
