@@ -43,7 +43,9 @@ def _refuse_passing_over(unit: Unit, item: Item, slots: list[Slot]) -> None:
     passed = leaves_unheld(order_of(item, slots), states, motion=bool(item.motion))
     if passed:
         name = NAMES[passed]
-        raise WrongState(f"{name.capitalize()} has not been held. Hold the button to go on without it.", "vote_not_held")
+        raise WrongState(
+            f"{name.capitalize()} has not been held. Hold the button to go on without it.", "vote_not_held"
+        )
 
 
 def go_to_slot(call: Call, slot: int) -> None:

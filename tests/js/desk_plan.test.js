@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changes, seats, slotPlace, slotStarts } from "../../static/js/desk/plan.js";
+import { changes, seats, slotPlace, slotStarts, unheldBefore } from "../../static/js/desk/plan.js";
 import { SEAL_DEFAULTS, controlKey, sealPayload } from "../../static/js/desk/ui.js";
 
 const NOW = 1_750_000_000_000;
@@ -15,6 +15,18 @@ test("a slot is done, on now or ahead; the current one is on now even when it is
 test("a vote that the order has gone past is done, a speech that was left out is still ahead", () => {
   const slots = [slot(1, { duration_ms: null }), slot(2), slot(3), slot(4, { duration_ms: null })];
   assert.deepEqual(slots.map((one) => slotPlace(one, slots, 3)), ["done", "ahead", "current", "ahead"]);
+});
+
+test("a vote that the order has gone past unopened was not held", () => {
+  const vote = { duration_ms: null };
+  const slots = [slot(1, vote), slot(2), slot(3, vote), slot(4)];
+  assert.deepEqual(slots.map((one) => slotPlace(one, slots, 2, [1, 3])), ["unheld", "current", "ahead", "ahead"]);
+});
+
+test("what a jump would leave out lies before its aim, what an end would leave out anywhere", () => {
+  const order = { slots: [slot(1), slot(2), slot(3)], unheld: [1, 3] };
+  assert.deepEqual(unheldBefore(order, 3).map(({ id }) => id), [1]);
+  assert.deepEqual(unheldBefore(order).map(({ id }) => id), [1, 3]);
 });
 
 test("slots ahead start when the ones before them end", () => {

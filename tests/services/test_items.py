@@ -95,7 +95,7 @@ def test_a_motion_is_cleaned_and_set(hall: Hall) -> None:
     items.set_motion(hall.call(), hall.item, "  This house \u202eprefers\n tea ")
     assert item(hall).motion == "This house prefers tea"
     assert hall.last_journal().details == {"was": MOTION, "motion": "This house prefers tea"}
-    assert hall.touched() == {"debate", "guide"}
+    assert hall.touched() == {"debate", "order", "guide"}
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_asking_is_turned_off_and_on(hall: Hall) -> None:
     items.set_asking(hall.call(), hall.item, True)
     assert item(hall).asking
     assert hall.journal()[-2:] == ["item:set-asking"] * 2
-    assert hall.touched() == {"debate"}
+    assert hall.touched() == {"debate", "guide"}
 
 
 def test_a_speaker_is_named_and_renamed(hall: Hall) -> None:

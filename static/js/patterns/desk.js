@@ -252,6 +252,25 @@ export const STATES = {
       },
     },
   },
+  "a vote that was not held": {
+    slices: {
+      ...at(order(1), 1),
+      order: { ...at(order(1), 1).order, unheld: [100, 108], missed: ["pre"], here: [] },
+      scene: { kind: "slot", text: null, pinned: false },
+      turnout: null,
+      polls: { polls: DRAFTS, frame: null },
+      guide: { ...guide("open_pre", "poll:open", { poll: 31, held: true }), hold: true },
+    },
+  },
+  "at a vote that nobody has opened": {
+    slices: {
+      ...opened,
+      order: { ...opened.order, unheld: [100, 108], passes: "pre" },
+      turnout: null,
+      polls: { polls: DRAFTS, frame: null },
+      guide: guide("open_pre", "poll:open", { poll: 31 }),
+    },
+  },
   "running late": { now: NOW + 50 * 60 * SECOND, slices: { ...at(running(order(7), 7, -2950 * SECOND), 7) } },
   "right to left": {
     slices: {
