@@ -9,7 +9,7 @@ import { keepFromReloading } from "./lib/reload.js";
 import { makeRung } from "./lib/rung.js";
 import { untilBreakChange } from "./screen/break_time.js";
 import { makeCounter } from "./screen/counting.js";
-import { fitAll, keepFitted } from "./screen/fit.js";
+import { UPRIGHT, fitAll, keepFitted } from "./screen/fit.js";
 import { connection, untilLost } from "./screen/state.js";
 import { screenView } from "./screen/view.js";
 import { untilVoteChange } from "./screen/vote.js";
@@ -24,6 +24,7 @@ const readiness = watchReadiness({ live, page, sounds: bells.on, changed: () => 
 const rung = makeRung(() => changed());
 const count = makeCounter(() => changed());
 const playing = watchSteps();
+const upright = matchMedia(UPRIGHT);
 
 function paint() {
   const { slices } = live;
@@ -34,6 +35,7 @@ function paint() {
     ...connection(live),
     notices: readiness.notices(),
     rung: rung.seen(),
+    upright: upright.matches,
     playing: playing(),
     ballots: count(slices.turnout),
   };
@@ -77,6 +79,7 @@ live.onCue((name, cue) => {
   rung.ring();
 });
 for (const touch of ["pointerdown", "keydown"]) document.addEventListener(touch, () => bells.enable());
+upright.addEventListener("change", () => changed());
 keepFitted(root);
 keepFromReloading();
 

@@ -1,3 +1,4 @@
+import { UPRIGHT } from "../screen/fit.js";
 import { screenView } from "../screen/view.js";
 import { IDLE, LONGEST_MOTION, NEXT, NOW, QUESTION, RTL_HALL, SEAL, makeAgenda, makeHall, makePeople, makePoll, makeSlot, running } from "./hall.js";
 import { HUGE, makeFrame, makeVerdict } from "./result.js";
@@ -9,6 +10,19 @@ import { HUGE, makeFrame, makeVerdict } from "./result.js";
 const MINUTE = 60_000;
 const DEBATE = /** @type {DebateSlice} */ (makeHall("lobby").debate);
 const WORDY = { ...DEBATE, motion: LONGEST_MOTION };
+const HERE = makeHall("lobby").event;
+const ALONE = { ...DEBATE, speakers: [] };
+/** Nothing in it breaks: no hyphen, no space. */
+const ONE_WORD = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz".repeat(2);
+const ADDRESS = "votes.internationalforumfortechnologyanddiplomacy.secretariat.example.org";
+const MANY = ["for", "against"].flatMap((side) =>
+  [1, 2, 3, 4].map((seat) => ({
+    id: seat,
+    side: /** @type {"for" | "against"} */ (side),
+    seat,
+    name: `Professor Aleksandra Wojciechowska-Kowalczyk ${seat}`,
+  })),
+);
 const ENDLESS = { duration_ms: null };
 /** @type {import("../types").Period[]} */
 const PARLIAMENTARY = [
@@ -45,7 +59,13 @@ const states = {
   "lobby": scene("lobby"),
   "lobby-longest": scene("lobby", { debate: WORDY, people: makePeople({ phones: 128_406 }) }),
   "lobby-before": scene("lobby", { debate: null, people: makePeople({ phones: 1 }) }),
-  "lobby-address": scene("lobby", { event: { ...makeHall("lobby").event, code: "ASSEMBLY", join_words: "vote.tech-diplomacy-forum.example.org" } }),
+  "lobby-address": scene("lobby", { event: { ...HERE, code: "ASSEMBLY", join_words: "vote.tech-diplomacy-forum.example.org" } }),
+  "lobby-last-line": scene("lobby", { debate: ALONE }),
+  "lobby-last-line-longest": scene("lobby", { debate: { ...ALONE, motion: LONGEST_MOTION } }),
+  "lobby-title": scene("lobby", { debate: null, event: { ...HERE, subtitle: "" } }),
+  "lobby-many": scene("lobby", { debate: { ...WORDY, speakers: MANY } }),
+  "lobby-unbroken": scene("lobby", { debate: { ...DEBATE, motion: ONE_WORD }, event: { ...HERE, join_words: ADDRESS } }),
+  "lobby-arabic-names": scene("lobby", { debate: { ...DEBATE, speakers: RTL_HALL.debate.speakers } }),
   "lobby-rtl": scene("lobby", RTL_HALL, { dir: "rtl" }),
   "agenda": scene("agenda", { agenda: makeAgenda(8) }),
   "agenda-late": scene("agenda", { agenda: makeAgenda(4, 17 * MINUTE) }, { now: Date.UTC(2025, 5, 18, 10, 58) }),
@@ -54,10 +74,16 @@ const states = {
   "motion": scene("motion"),
   "motion-unsealed": scene("motion", { debate: { ...DEBATE, seal: null } }),
   "motion-longest": scene("motion", { debate: WORDY }),
+  "motion-last-line-longest": scene("motion", { debate: { ...ALONE, motion: LONGEST_MOTION } }),
+  "motion-many": scene("motion", { debate: { ...WORDY, speakers: MANY } }),
+  "motion-unbroken": scene("motion", { debate: { ...DEBATE, motion: `${ONE_WORD} ${ADDRESS}` } }),
+  "motion-arabic-names": scene("motion", { debate: { ...DEBATE, speakers: RTL_HALL.debate.speakers } }),
   "motion-rtl": scene("motion", RTL_HALL, { dir: "rtl" }),
   "slot-idle": slot({ clock: IDLE }),
   "slot": slot({}),
   "slot-long-name": slot({ speaker: "Professor Aleksandra Wojciechowska-Kowalczyk", title: "Second constructive speech", clock: running(30_000, { duration_ms: 15 * MINUTE }) }),
+  "slot-unbroken": slot({ speaker: ONE_WORD }),
+  "slot-arabic-name": slot({ speaker: "أمارا ليندكفيست" }),
   "slot-protected": slot({ clock: running(20_000), periods: PARLIAMENTARY }),
   "slot-points": slot({ clock: running(120_000), periods: PARLIAMENTARY, side: "against", speaker: "Leila Haddad" }),
   "slot-warning": slot({ clock: running(368_000) }),
@@ -79,6 +105,7 @@ const states = {
   "slot-none": scene("slot"),
   "vote": vote({}),
   "vote-longest": vote({ motion: LONGEST_MOTION, round: "post", closes_at: NOW + 8_000 }, { ballots: 123_456 }, { people: makePeople({ phones: 234_567 }), clock: { slot: makeSlot({ kind: "vote" }), next: null, pool: null } }),
+  "vote-unbroken": vote({ motion: ONE_WORD }, {}, { event: { ...HERE, join_words: ADDRESS } }),
   "vote-no-end": vote({ closes_at: null }, { ballots: 0 }, { clock: { slot: makeSlot({ kind: "vote", speaker: null }), next: null, pool: null } }),
   "vote-live": vote({ tallies: "live" }, { tally: { for: 84, against: 62, undecided: 41 } }),
   "vote-live-longest": vote({ tallies: "live", motion: LONGEST_MOTION }, { ballots: 187_000, tally: { for: 100_000, against: 86_000, undecided: 1_000 } }),
@@ -92,6 +119,7 @@ const states = {
   "reveal-movement": result(makeFrame("movement")),
   "reveal-winner": result(makeFrame("winner")),
   "reveal-against": result(makeVerdict({ verdict: "against" })),
+  "reveal-against-played": { ...result(makeVerdict({ verdict: "against" })), playing: true },
   "reveal-too-close": result(makeVerdict({ verdict: "too_close", margin_pct: 0.8, shifts: { for: { before_pct: 40.2, after_pct: 45, gain_pct: 4.8 }, against: { before_pct: 39.9, after_pct: 43.9, gain_pct: 4 } } })),
   "reveal-draw": result(makeVerdict({ verdict: "draw", margin_pct: 0, shifts: { for: { before_pct: 40, after_pct: 45, gain_pct: 5 }, against: { before_pct: 39.9, after_pct: 45, gain_pct: 5 } } })),
   "reveal-none": result(makeVerdict({ verdict: "none", rule: "none", margin_pct: null })),
@@ -108,6 +136,7 @@ const states = {
   "reveal-missing": scene("reveal"),
   "question": scene("question", { asked: { question: QUESTION, votes: 86 }, clock: { slot: makeSlot({ kind: "questions", speaker: null, side: null, clock: running(172_000, { duration_ms: 15 * MINUTE }) }), next: null, pool: null } }),
   "question-long": scene("question", { asked: { question: { ...QUESTION, text: `${LONGEST_MOTION}, and if so, who would choose the people who speak there, and how could the rest of us ever vote them out again?`, name: "Fatima, Lisbon", to: "Amara Lindqvist" }, votes: 1 }, clock: { slot: makeSlot({ clock: running(368_000) }), next: null, pool: null } }),
+  "question-address": scene("question", { asked: { question: QUESTION, votes: 86 }, event: { ...HERE, join_words: ADDRESS } }),
   "question-panel": scene("question", { asked: { question: { ...QUESTION, text: "Why now?", to: null }, votes: 0 }, clock: { slot: makeSlot({ clock: running(432_400) }), next: null, pool: null } }),
   "question-empty": scene("question"),
   "question-rung": scene("question", { asked: { question: QUESTION, votes: 86 }, clock: { slot: makeSlot({ clock: running(368_000) }), next: null, pool: null } }, { rung: 2 }),
@@ -116,10 +145,12 @@ const states = {
   "break-over": scene("break", { agenda: makeAgenda(9), debate: null }, { now: Date.UTC(2025, 5, 18, 14, 3) }),
   "message": scene("message", { scene: { kind: "message", text: "Please take your seats. We begin in five minutes.", pinned: true } }),
   "message-long": scene("message", { scene: { kind: "message", text: `${LONGEST_MOTION}. ${LONGEST_MOTION}.`, pinned: true }, clock: { slot: makeSlot(), next: null, pool: null } }),
+  "message-unbroken": scene("message", { scene: { kind: "message", text: `The slides: ${ADDRESS}/${ONE_WORD}`, pinned: true } }),
   "blank": scene("blank"),
   "blank-rung": scene("blank", {}, { rung: 1 }),
   "ended": scene("lobby", {}, { ended: true }),
 };
 
-export const view = screenView;
+/** @param {ScreenState} state */
+export const view = (state) => screenView({ ...state, upright: matchMedia(UPRIGHT).matches });
 export const patterns = Object.entries(states).map(([id, state]) => ({ id, state }));

@@ -11,7 +11,7 @@ export function lobby({ slices, urls }) {
   const { event, debate, people } = slices;
   return {
     what: t("lobby.title"),
-    note: t("lobby.votes"),
+    note: html`<span>${t("lobby.votes")}</span>`,
     aside: phonesPresent(people),
     main: html`<main class="lobby">
       <div class="lobby__card">

@@ -7,18 +7,19 @@ import { readable } from "./vote.js";
 
 /** @typedef {import("../types").ResultFrame} ResultFrame */
 
-/** How many ems of its labels' type a bar is wide, while the bars are alone and beside the ribbons; screen.css sets both in vw. */
-const EMS = { alone: 35, flowing: 46 };
+/** How many ems of its labels' type a bar is wide: alone, beside the ribbons, on an upright display; screen.css sets all in vw. */
+const EMS = { alone: 35, flowing: 46, upright: 20 };
 
 /** @param {import("./state.js").ScreenState} state */
-export function reveal({ slices: { result }, playing }) {
+export function reveal({ slices: { result }, playing, upright }) {
   const frame = /** @type {ResultFrame} */ (result.frame);
+  const size = frame.matrix ? "flowing" : "alone";
   return {
     what: t("reveal.title", { title: frame.title, round: t(`round.${frame.round}`) }),
     note: sealed(frame),
-    main: html`<main class="reveal" data-step=${frame.step} data-size=${frame.matrix ? "flowing" : "alone"} data-play=${playing ? frame.step : nothing}>
+    main: html`<main class="reveal" data-step=${frame.step} data-size=${size} data-play=${playing ? frame.step : nothing}>
       <h2 class="motion reveal__motion" data-length=${lengthOf(frame.motion)} dir="auto">${frame.motion}</h2>
-      ${flow(frame, { ems: frame.matrix ? EMS.flowing : EMS.alone })}
+      ${flow(frame, { ems: EMS[upright ? "upright" : size] })}
       ${verdict(frame)}
       ${frame.counts ? countsLine(frame.counts, frame.steps.includes("before")) : nothing}
     </main>`,

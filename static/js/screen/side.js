@@ -20,7 +20,7 @@ function team(side, speakers) {
   const names = speakers.filter((speaker) => speaker.side === side && speaker.name);
   return html`<section>
     <h3>${sideTag(side, t(`choice.${side}`))}</h3>
-    <ul>${names.map(({ name }) => html`<li dir="auto">${name}</li>`)}</ul>
+    <ul>${names.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}</ul>
   </section>`;
 }
 

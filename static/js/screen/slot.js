@@ -11,7 +11,7 @@ import { kindWords, slotHeadline, slotRole } from "./slot_words.js";
 export function slotScene({ slices, now }) {
   const { clock: { next }, debate } = slices;
   const slot = /** @type {Slot} */ (slices.clock.slot);
-  const motion = debate?.motion ? html`<span dir="auto">${debate.motion}</span>` : nothing;
+  const motion = debate?.motion ? html`<span class="foot__motion" dir="auto">${debate.motion}</span>` : nothing;
   return {
     what: kindWords(slot),
     note: slot.kind === "floor" || slot.kind === "questions" ? invitation(slices) : motion,
@@ -19,8 +19,8 @@ export function slotScene({ slices, now }) {
     main: html`<main class="slot" data-kind=${slot.kind}>
       <div class="slot__who" data-fit>
         ${sides(slot)}
-        <h2 class="slot__name" data-length=${slotHeadline(slot).length > 34 ? "long" : slotHeadline(slot).length > 18 ? "medium" : "short"} dir="auto">${slotHeadline(slot)}</h2>
-        ${slotRole(slot) ? html`<p class="slot__role" dir="auto">${slotRole(slot)}</p>` : nothing}
+        <h2 class="slot__name" data-length=${slotHeadline(slot).length > 34 ? "long" : slotHeadline(slot).length > 18 ? "medium" : "short"}><bdi>${slotHeadline(slot)}</bdi></h2>
+        ${slotRole(slot) ? html`<p class="slot__role"><bdi>${slotRole(slot)}</bdi></p>` : nothing}
         ${next ? nextSlot(next) : nothing}
       </div>
       ${clockField(slot, now)}

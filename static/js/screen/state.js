@@ -5,7 +5,7 @@ import { isOutOfDate } from "../lib/live.js";
  *
  * `lost`: no connection for so long that the hall should know. `ended`: the link was revoked. `vague`: the server's time is
  * known worse than to 250 ms. `notices`: what this page cannot do by itself, while it says so. `rung`: how often the desk's bell has
- * rung, while that is to be seen. `playing`: the reveal's step changed while the hall watched, so
+ * rung, while that is to be seen. `upright`: the display stands on its short side. `playing`: the reveal's step changed while the hall watched, so
  * its figure moves into place; otherwise the end state stands at once. `ballots`: the turnout as it is counted up just now.
  * `dir`: set where the writing runs otherwise than the page's.
  *
@@ -18,6 +18,7 @@ import { isOutOfDate } from "../lib/live.js";
  *   vague?: boolean,
  *   notices?: import("../lib/readiness.js").Notice[],
  *   rung?: number,
+ *   upright?: boolean,
  *   playing?: boolean,
  *   ballots?: number | null,
  *   dir?: "rtl" | "ltr",

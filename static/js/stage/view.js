@@ -43,9 +43,9 @@ function who(slot) {
   const role = slotRole(slot) || kindWords(slot);
   return html`<div class="stage__who">
     ${sides(slot)}
-    <h1 class="stage__name" data-long=${slotHeadline(slot).length > 26} dir="auto">${slotHeadline(slot)}</h1>
+    <h1 class="stage__name" data-long=${slotHeadline(slot).length > 26}><bdi>${slotHeadline(slot)}</bdi></h1>
   </div>
-  ${role === slotHeadline(slot) ? nothing : html`<p class="stage__role" dir="auto">${role}</p>`}`;
+  ${role === slotHeadline(slot) ? nothing : html`<p class="stage__role"><bdi>${role}</bdi></p>`}`;
 }
 
 /** @param {StageState} state */
