@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -41,5 +42,22 @@ def failure(what: str) -> dict[str, Any]:
 def malformed(command: str, error: ValidationError) -> Malformed:
     """The first problem of a payload, by field; never the value that was sent."""
     first = error.errors(include_input=False, include_url=False)[0]
-    field = ".".join(str(part) for part in first["loc"]) or "payload"
-    return Malformed(f"{command}: {field}: {first['msg'].lower()}.")
+    field = ".".join(str(part) for part in first["loc"])
+    return Malformed(f"{command}: {f'the field {field}' if field else 'what was sent'} {_wrong(first)}.")
+
+
+# Pydantic's kinds of errors that a client can be told more of than that its value has not the right form.
+_WRONGS = {
+    "missing": "is missing",
+    "extra_forbidden": "is not known",
+    "string_too_long": "holds more than {max_length} characters",
+    "string_too_short": "holds fewer than {min_length} characters",
+    "greater_than_equal": "is less than {ge}",
+    "less_than_equal": "is more than {le}",
+    "literal_error": "is none of {expected}",
+}
+
+
+def _wrong(detail: Mapping[str, Any]) -> str:
+    template = _WRONGS.get(detail["type"], "has not the right form")
+    return template.format(**detail.get("ctx", {})).replace(" or ", ", ")

@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from debate.domain import polls, questions
 from debate.domain.clock import Clock
 from debate.domain.errors import DomainError
 from debate.domain.polls import PollState, PollView, Round
 from debate.domain.questions import QuestionState
+from debate.realtime.errors import malformed
+from debate.realtime.names import COMMANDS
 
 ROOT = Path(__file__).parent.parent.parent
 WORDS = sorted((ROOT / "debate" / "words").glob("*/*.json"))
@@ -96,3 +99,19 @@ def test_every_refusal_of_a_verb_is_a_sentence_in_peoples_words() -> None:
     for sentence in said:
         assert re.fullmatch(r"[A-Z][^{}_]*\.", sentence), sentence
         assert not JARGON.search(sentence), sentence
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_a_payload_of_the_wrong_form_is_told_by_its_field_and_not_by_the_library(command: str) -> None:
+    payload = COMMANDS[command].payload
+    names = [field.alias or name for name, field in payload.model_fields.items()]
+    wrongs: list[dict[str, object]] = [{}, {"colour": "red"}]
+    values: tuple[object, ...] = (None, -1, 2**70, 1.5, "x" * 9_000, "", [], {}, True)
+    wrongs += [{name: value} for name in names for value in values]
+    for wrong in wrongs:
+        try:
+            payload.model_validate(wrong)
+        except ValidationError as error:
+            message = malformed(command, error).message
+            assert re.fullmatch(rf"{command}: (the field [\w.]+|what was sent) [^{{}}\[\]]*\.", message), message
+            assert not re.search(r"input|should|valid|pattern", message), message

@@ -66,7 +66,7 @@ def test_disarming_takes_the_result_back(hall: Hall, armed: int) -> None:
 
 def test_a_poll_whose_split_was_seen_takes_no_more_ballots(hall: Hall, armed: int) -> None:
     polls.disarm_poll(hall.call(), armed)
-    with pytest.raises(WrongState, match="counted and seen"):
+    with pytest.raises(WrongState, match="was counted, and the desk has seen"):
         polls.reopen_poll(hall.call(), armed)
 
 
@@ -79,7 +79,7 @@ def test_a_poll_of_an_item_that_is_not_live_is_not_revealed(hall: Hall, armed: i
 
 def test_an_item_is_not_left_in_the_middle_of_its_reveal(hall: Hall, armed: int) -> None:
     polls.reveal_poll(hall.call(MILO), armed, held=False, play=False)
-    with pytest.raises(WrongState, match="still plays"):
+    with pytest.raises(WrongState, match="still being shown"):
         items.finish_item(hall.call(), hall.item)
 
 
