@@ -26,7 +26,7 @@ def seal(call: Call, p: n.SealPair) -> None:
 
 
 def ask(call: Call, p: n.AskQuestion) -> Answer:
-    question = questions.ask_question(call, p.text, p.to, p.name, p.item)
+    question = questions.ask_question(call, p.text, p.to, p.name, p.item, p.key)
     return {"question": question.id, "state": str(question.state)}
 
 
@@ -72,8 +72,8 @@ VERBS: dict[str, Verb] = {
     "question:merge": lambda call, p: merging.merge_question(call, p.question, p.into),
     "question:mute": lambda call, p: questions.mute_asker(call, p.question, p.on),
     "question:ask": ask,
-    "question:withdraw": lambda call, p: questions.withdraw_question(call, p.question),
-    "question:upvote": lambda call, p: questions.upvote_question(call, p.question, p.on),
+    "question:withdraw": lambda call, p: questions.withdraw_question(call, p.question, p.key),
+    "question:upvote": lambda call, p: questions.upvote_question(call, p.question, p.on, p.key),
 }
 
 

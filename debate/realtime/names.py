@@ -175,11 +175,18 @@ class AskQuestion(Payload):
     to: Text | None = None
     name: Text | None = None
     item: Id | None = None
+    key: Key | None = None
 
 
 class UpvoteQuestion(Payload):
     question: Id
     on: Flag
+    key: Key | None = None
+
+
+class WithdrawQuestion(Payload):
+    question: Id
+    key: Key | None = None
 
 
 class DisplayReport(Payload):
@@ -267,7 +274,7 @@ COMMANDS: dict[str, Command] = {
             "question:mute", "Take no more questions from the device that asked this one, or do again.", MuteAsker, DESK
         ),
         Command("question:ask", "Ask a side, a speaker (by name) or, with null, the panel.", AskQuestion, AUDIENCE),
-        Command("question:withdraw", "Take back a question of one's own.", OfQuestion, AUDIENCE),
+        Command("question:withdraw", "Take back a question of one's own.", WithdrawQuestion, AUDIENCE),
         Command("question:upvote", "Want a question asked, or no longer.", UpvoteQuestion, AUDIENCE),
         Command("ballot:cast", "Vote, or change the vote; answered once it is committed.", CastBallot, AUDIENCE),
         Command(

@@ -14,6 +14,7 @@ from debate.domain.questions import QuestionState
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import voter_key
 from debate.domain.text import clean
+from debate.services import attempts
 from debate.services.merging import part
 from debate.services.question_moves import move
 from debate.services.unit import Call, Unit
@@ -33,35 +34,43 @@ _UNDECIDED = (QuestionState.NEW, QuestionState.APPROVED, QuestionState.NEXT)
 _OPEN = (*_UNDECIDED, QuestionState.ON_STAGE)
 
 
-def ask_question(call: Call, text: str, to: str | None, name: str | None, item: int | None = None) -> Question:
+def ask_question(
+    call: Call, text: str, to: str | None, name: str | None, item: int | None = None, key: str | None = None
+) -> Question:
     """A new question from a device, to a side, a speaker by name, or the panel (None).
 
     `item` is what it was written for. Once that is over nobody there can answer, and who comes next was not meant: the
-    question is refused with `item_over`, and its asker decides.
+    question is refused with `item_over`, and its asker decides. A repeated `key` asks nothing again: the answer is the
+    question that it made, as it is now.
     """
     text = clean(text, QUESTION)
     # Comparing takes long: not while the others wait for the transaction to end.
     similar = find_similar(text, _open_texts(call))
     with call.unit() as unit:
-        event, live = unit.event(), _live_item(unit, item)
-        asker = asker_key(event, call.actor.device)
+        asker = asker_key(unit.event(), call.actor.device)
+        said = (key, text, to or "", name or "")
+        known = attempts.find(unit, asker, *said)
+        if known is not None:
+            return unit.question(known)
+        live = _live_item(unit, item)
         _check_may_ask(unit, live, asker)
         question = Question(
-            event_id=event.id,
-            item_id=live.id,
-            asker=asker,
-            text=text,
-            name=clean(name or "", ASKER) or None,
-            to=_addressee(unit, live, to),
-            asked_at=unit.now,
+            asker=asker, text=text, name=clean(name or "", ASKER) or None, to=_addressee(unit, live, to)
         )
-        question.flags = find_flags(question.text, event.flag_words)
-        question.similar = _still_open(unit, live, similar)
-        unit.session.add(question)
-        unit.session.flush()
-        unit.journal("question:ask", f"question {question.id}", to_state=QuestionState.NEW)
-        unit.touch("queue", f"me:{asker}")
+        _add_question(unit, live, question, similar)
+        attempts.note(unit, asker, question.id, *said)
         return question
+
+
+def _add_question(unit: Unit, live: Item, question: Question, similar: list[int]) -> None:
+    event = unit.event()
+    question.event_id, question.item_id, question.asked_at = event.id, live.id, unit.now
+    question.flags = find_flags(question.text, event.flag_words)
+    question.similar = _still_open(unit, live, similar)
+    unit.session.add(question)
+    unit.session.flush()
+    unit.journal("question:ask", f"question {question.id}", to_state=QuestionState.NEW)
+    unit.touch("queue", f"me:{question.asker}")
 
 
 def _live_item(unit: Unit, written_for: int | None) -> Item:
@@ -136,23 +145,28 @@ def find_similar(text: str, others: dict[int, str]) -> list[int]:
     return [key for _, _, key in found]
 
 
-def withdraw_question(call: Call, question: int) -> None:
+def withdraw_question(call: Call, question: int, key: str | None = None) -> None:
     with call.unit() as unit:
         row = unit.question(question)
-        if row.asker != asker_key(unit.event(), call.actor.device):
+        asker = asker_key(unit.event(), call.actor.device)
+        if row.asker != asker:
             raise NotFound("There is no such question of yours.")
-        move(unit, row, "withdraw")
+        if attempts.is_first(unit, asker, row.id, key, "withdraw"):
+            move(unit, row, "withdraw")
 
 
-def upvote_question(call: Call, question: int, on: bool) -> None:
-    """Want a question asked, or no longer. Saying it twice changes nothing."""
+def upvote_question(call: Call, question: int, on: bool, key: str | None = None) -> None:
+    """Want a question asked, or no longer. Saying it twice changes nothing, nor does a repeated `key`, which may come
+    after its voter has changed their mind."""
     with call.unit() as unit:
         row = unit.question(question)
+        voter = asker_key(unit.event(), call.actor.device)
+        if not attempts.is_first(unit, voter, row.id, key, "upvote", on):
+            return
         if row.state not in rules.PUBLIC:
             raise NotFound("There is no such question in this event.")
         if row.state not in rules.VOTABLE:
             raise WrongState("This question has been taken already.", "question_taken")
-        voter = asker_key(unit.event(), call.actor.device)
         held = unit.session.get(Upvote, (row.id, voter))
         if on and not held:
             unit.session.add(Upvote(question_id=row.id, voter=voter))

@@ -282,6 +282,19 @@ class Upvote(Row):
     through_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"))  # whom a merged question brought
 
 
+class Attempt(Row):
+    """A write of the audience that was done, by the mark of its key: a repeat of it does nothing."""
+
+    __tablename__ = "attempt"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
+    asker: Mapped[str] = mapped_column(String(32), primary_key=True)
+    mark: Mapped[str] = mapped_column(String(32), primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))  # the one that it made or concerned
+    at: Mapped[int]
+
+
 class Mute(Row):
     __tablename__ = "mute"
 

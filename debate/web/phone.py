@@ -155,11 +155,12 @@ def my_ballot(code: str) -> Response:
 
 @pages.post("/j/<code>/questions")
 def questions(code: str) -> Response | BaseResponse:
-    event, said = find_event(code), _said("text", "to", "name", "item")
+    event, said = find_event(code), _said("text", "to", "name", "item", "key")
 
     def ask() -> dict[str, Any]:
         call, item = _call(event, "question:ask"), _number(said, "item") if said["item"] else None
-        question = ask_question(call, said["text"], said["to"] or None, said["name"] or None, item)
+        who, key = (said["to"] or None, said["name"] or None), _key(said["key"]) if said["key"] else None
+        question = ask_question(call, said["text"], *who, item, key)
         return {"question": question.id, "state": str(question.state)}
 
     return _answer(event, "ask", ask, "ask.sent", written=said)
@@ -167,10 +168,11 @@ def questions(code: str) -> Response | BaseResponse:
 
 @pages.post("/j/<code>/upvotes")
 def upvotes(code: str) -> Response | BaseResponse:
-    event, said = find_event(code), _said("question", "on")
+    event, said = find_event(code), _said("question", "on", "key")
 
     def upvote() -> dict[str, Any]:
-        upvote_question(_call(event, "question:upvote"), _number(said, "question"), said["on"] in ("true", "True"))
+        on, key = said["on"] in ("true", "True"), _key(said["key"]) if said["key"] else None
+        upvote_question(_call(event, "question:upvote"), _number(said, "question"), on, key)
         return {}
 
     return _answer(event, "ask", upvote)

@@ -105,7 +105,7 @@ def _render(
         page=page_of("audience", "phone", event.code, snapshot, urls_of(event.code), csrf=token),
         slices=slices,
         ballot=slices["ballots"].get(str(poll["id"])) if poll else None,
-        ballot_key=key,
+        key=key,
         csrf_token=token,
         notice=notice,
         written=written or {},

@@ -47,6 +47,7 @@ FORMS: dict[str, dict[str, Line | None]] = {
 OURS = {
     *("event.code", "event.timezone", "event.date", "event.epoch", "item.format", "pair.seal", "poll.ballots_hash"),
     *("poll.step", "ballot.voter", "ballot.key", "question.asker", "upvote.voter", "mute.asker"),
+    *("attempt.asker", "attempt.mark"),
     *("account.password_hash", "sign_in.token_hash", "link.nonce", "journal.what", "journal.subject"),
     *("journal.from_state", "journal.to_state", "revision.slice"),
 }

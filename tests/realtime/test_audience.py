@@ -117,9 +117,27 @@ def test_a_question_is_answered_with_its_number_and_state(house: House) -> None:
     assert isinstance(answer["question"], int)
 
 
+def test_what_was_sent_twice_with_one_key_is_done_once(house: House) -> None:
+    phone, other = house.phone(), house.phone()
+    said = {"text": "Who would choose the delegates?", "key": "question-0001"}
+    first = phone.do("question:ask", **said)
+    assert phone.do("question:ask", **said) == first
+    questions.approve_question(house.call(), int(first["question"]))
+    for on, key in ((True, "upvote-0001"), (False, "upvote-0002"), (True, "upvote-0001")):
+        other.do("question:upvote", question=first["question"], on=on, key=key)
+    for _ in range(2):
+        phone.do("question:withdraw", question=first["question"], key="withdraw-0001")
+    assert [one for one in house.hall.journal() if one.startswith("question")] == [
+        "question:ask",
+        "question:approve",
+        "question:withdraw",
+    ]
+
+
 @pytest.mark.parametrize(
     ("said", "code"),
     [
+        ({"text": "Why?", "key": "short"}, "malformed"),
         ({"text": "   "}, "empty_text"),
         ({"text": "x" * 281}, "text_too_long"),
         ({"text": "Why?", "to": "Nobody Inparticular"}, "unknown_addressee"),

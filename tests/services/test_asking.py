@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from debate.domain.errors import WrongState
 from debate.domain.questions import QuestionState
 from debate.services import items, questions
+from debate.services.attempts import MOST_KEPT
 from debate.services.questions import MOST_COMPARED, MOST_PER_ITEM, MOST_WAITING, asker_key, find_similar
 from debate.snapshot import Slices
-from debate.store.schema import Event, Question, Upvote
+from debate.store.database import Database
+from debate.store.schema import Attempt, Event, Question, Upvote
 from tests.cast import INES, MARA, OLA, OMAR, phone
 from tests.halls import AGENDA, NOON, Hall, make_hall
 
@@ -261,3 +266,95 @@ def test_a_question_on_stage_is_wanted_no_more(hall: Hall, approved: int) -> Non
     questions.stage_question(hall.call(), approved)
     with hall.refuses("question_taken"):
         questions.upvote_question(hall.call(phone("otto")), approved, True)
+
+
+# A repeated key
+
+
+KEY = "a-key-of-the-phone-1"
+
+
+def ask_with(hall: Hall, key: str | None, text: str = TEXT) -> int:
+    return questions.ask_question(hall.call(OLA), text, None, None, None, key).id
+
+
+def count_questions(hall: Hall) -> int:
+    with hall.db.reading() as session:
+        return session.query(Question).count()
+
+
+def test_a_question_that_is_sent_again_with_its_key_is_asked_once(hall: Hall) -> None:
+    first = ask_with(hall, KEY)
+    written = len(hall.journal())
+    assert ask_with(hall, KEY) == first
+    assert (count_questions(hall), len(hall.journal())) == (1, written)
+
+
+def test_a_repeat_is_answered_whatever_has_become_of_the_question_and_its_item(hall: Hall) -> None:
+    first = ask_with(hall, KEY)
+    questions.decline_question(hall.call(), first)
+    questions.mute_asker(hall.call(), first, True)
+    items.finish_item(hall.call(), hall.item)
+    again = questions.ask_question(hall.call(OLA), TEXT, None, None, hall.item, KEY)
+    assert (again.id, again.state) == (first, QuestionState.DECLINED)
+
+
+def test_a_repeat_is_known_to_another_process(hall: Hall) -> None:
+    first = ask_with(hall, KEY)
+    other = Database(hall.db.engine.url.render_as_string(hide_password=False))
+    call = replace(hall.call(OLA), db=other)
+    assert questions.ask_question(call, TEXT, None, None, None, KEY).id == first
+    other.close()
+
+
+def test_other_words_other_phones_and_no_key_are_no_repeats(hall: Hall) -> None:
+    first = ask_with(hall, KEY)
+    others = [
+        ask_with(hall, KEY, "The same form, with other words?"),
+        questions.ask_question(hall.call(OMAR), TEXT, None, None, None, KEY).id,
+        ask_with(hall, None),
+    ]
+    assert len({first, *others}) == 4
+
+
+def test_what_was_refused_may_be_sent_again_with_its_key(hall: Hall) -> None:
+    items.set_asking(hall.call(), hall.item, False)
+    with pytest.raises(WrongState):
+        ask_with(hall, KEY)
+    items.set_asking(hall.call(), hall.item, True)
+    assert question(hall, ask_with(hall, KEY)).text == TEXT
+
+
+def test_an_upvote_that_comes_again_late_changes_no_mind(hall: Hall, approved: int) -> None:
+    questions.upvote_question(hall.call(OMAR), approved, True, "first-key")
+    questions.upvote_question(hall.call(OMAR), approved, False, "second-key")
+    questions.upvote_question(hall.call(OMAR), approved, True, "first-key")
+    assert voters(hall, approved) == 0
+    questions.upvote_question(hall.call(OMAR), approved, True, "third-key")
+    assert voters(hall, approved) == 1
+
+
+def test_one_key_of_a_page_serves_all_its_forms(hall: Hall, approved: int) -> None:
+    other = ask_with(hall, None, "And who else would pay for them?")
+    questions.approve_question(hall.call(), other)
+    for wanted in (approved, other):
+        questions.upvote_question(hall.call(OMAR), wanted, True, KEY)
+    assert (voters(hall, approved), voters(hall, other)) == (1, 1)
+
+
+def test_taking_back_again_with_its_key_is_answered_the_same(hall: Hall) -> None:
+    asked = ask(hall)
+    for _ in range(2):
+        questions.withdraw_question(hall.call(OLA), asked, KEY)
+    assert question(hall, asked).state is QuestionState.WITHDRAWN
+    assert hall.journal().count("question:withdraw") == 1
+
+
+def test_a_phone_has_a_bounded_number_of_attempts(hall: Hall, approved: int) -> None:
+    for number in range(MOST_KEPT + 6):
+        call = replace(hall.call(OMAR), now=NOON + number)
+        questions.upvote_question(call, approved, number % 2 == 0, f"key-number-{number}")
+    with hall.db.reading() as session:
+        assert session.query(Attempt).count() == MOST_KEPT
+    questions.upvote_question(hall.call(OMAR), approved, True, f"key-number-{MOST_KEPT + 4}")
+    assert voters(hall, approved) == 0, "the newest are those that are known"

@@ -340,3 +340,23 @@ def test_an_item_that_the_hall_waits_for_shows_its_planned_time_struck_through(h
     page = visitor(house).get(f"/j/{house.code}?tab=agenda").text
     assert page.count("<s>") == 1
     assert re.search(r"<s><span class=.visually-hidden.>planned \d\d:\d\d", page), page
+
+
+def test_a_form_that_is_sent_twice_is_done_once(house: House) -> None:
+    client = visitor(house)
+    page = f"/j/{house.code}?tab=ask"
+    form = _fields(client.get(page).text, "questions") | {"text": "Who would choose the delegates?"}
+    for _ in range(2):
+        assert client.post(f"/j/{house.code}/questions", data=form).status_code == 303
+    [mine] = state_of(house, client)["me"]["questions"]
+    questions.approve_question(house.call(), mine["id"])
+    wanted = _fields(client.get(page).text, "upvotes")
+    assert len(wanted["key"]) > 16
+    assert client.post(f"/j/{house.code}/upvotes", data=wanted).status_code == 303
+    assert state_of(house, client)["me"]["upvotes"] == [mine["id"]]
+
+
+def _fields(page: str, form: str) -> dict[str, str]:
+    """The hidden fields of a form, as a browser would send them."""
+    [inside] = re.findall(rf'<form[^>]*action="[^"]*/{form}">(.*?)</form>', page, re.DOTALL)
+    return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', inside))
