@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -10,6 +11,10 @@ from typing import Any, TypeAlias
 WORDS = Path(__file__).parent / "words"
 RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 DEFAULT = "en"
+# Letters from right to left, and what orders a text.
+_TURNS = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 Catalogue: TypeAlias = dict[str, Any]  # key -> text, or {"one": text, "other": text} for a counted one
 
 
@@ -30,8 +35,14 @@ def say(words: Catalogue, key: str, **values: Any) -> str:
     if isinstance(text, dict):
         text = text.get("one" if values.get("n") == 1 else "other", key)
     for name, value in values.items():
-        text = text.replace(f"{{{name}}}", str(value))
+        text = text.replace(f"{{{name}}}", isolate(str(value)))
     return str(text)
+
+
+def isolate(text: str) -> str:
+    """A text of people among other words, in an isolate of its own where it needs one (UAX #9: FSI and PDI), so that
+    figures and names beside it keep their places. Where it has an element of its own, that says `dir="auto"`."""
+    return f"\u2068{text}\u2069" if direction(DEFAULT) == "rtl" or _TURNS.search(text) else text
 
 
 def direction(language: str) -> str:

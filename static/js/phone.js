@@ -24,7 +24,7 @@ const instead = (event, act) => void (event.preventDefault(), act());
 const motion = (text) => html`<h1 class="motion" id="motion" dir="auto" data-long=${text.length > LONG_MOTION ? "" : nothing}>${text}</h1>`;
 
 /** @param {string} side @param {string} words */
-const side = (side, words) => html`<span class="side side--${side}">${words}</span>`;
+const side = (side, words) => html`<span class="side side--${side}"><bdi>${words}</bdi></span>`;
 
 // Vote
 
@@ -105,9 +105,9 @@ function slotView(s, slot) {
   return html`<section class="now">
     <p class="eyebrow">${t("wait.now")}</p>
     ${slot.side ? html`<p>${side(slot.side, t(`side.${slot.side}.long`))}</p>` : nothing}
-    <p class="now__who" dir="auto">${slot.speaker ?? slotTitle(slot)}</p>${slot.speaker ? html`<p class="hint">${slotTitle(slot)}</p>` : nothing}
+    <p class="now__who" dir="auto">${slot.speaker ?? slotTitle(slot)}</p>${slot.speaker ? html`<p class="hint" dir="auto">${slotTitle(slot)}</p>` : nothing}
     ${clockView(s, slot)}
-    ${next ? html`<p class="now__next"><span>${t("wait.next")}</span> ${next.side ? side(next.side, next.speaker ?? slotTitle(next)) : html`<b>${slotTitle(next)}</b>`}</p>` : nothing}
+    ${next ? html`<p class="now__next"><span>${t("wait.next")}</span> ${next.side ? side(next.side, next.speaker ?? slotTitle(next)) : html`<b dir="auto">${slotTitle(next)}</b>`}</p>` : nothing}
   </section>`;
 }
 

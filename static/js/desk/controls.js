@@ -1,7 +1,7 @@
 /** Buttons that send commands: busy until the answer, disabled while the desk is cut off, with refusals said beside them. */
 
 import { html, nothing } from "../../vendor/vendor.js";
-import { t } from "../lib/words.js";
+import { isolate, t } from "../lib/words.js";
 import { controlKey } from "./ui.js";
 
 /**
@@ -151,7 +151,7 @@ export function keyCap(key) {
  * @param {string | null} [title]
  */
 export function sideMark(side, title = null) {
-  if (!side) return title ?? nothing;
+  if (!side) return title === null ? nothing : isolate(title);
   return html`
     <span class="side side--${side}">${sideWords(t(`side.${side}`), title)}</span>
   `;
@@ -164,5 +164,5 @@ export function sideWords(side, title) {
     .toLocaleLowerCase()
     .split(/[\s,]+/)
     .includes(side.toLocaleLowerCase());
-  return named ? title : `${side}, ${title}`;
+  return named ? isolate(title) : `${side}, ${isolate(title)}`;
 }

@@ -138,7 +138,7 @@ function agendaBody(desk, id) {
   const { event } = desk.slices;
   return html`
     <div class="form">
-      <h2>${item.title}</h2>
+      <h2><bdi>${item.title}</bdi></h2>
       <p>
         ${t("agenda.times", { start: timeOfDay(item.planned_start, event), end: timeOfDay(item.planned_end, event) })}
       </p>
@@ -164,7 +164,7 @@ function slotBody(desk, id) {
   const skipped = place === "ahead" ? unheldBefore(order, id) : [];
   return html`
     <div class="form">
-      <h2>${slot.speaker || slot.title}</h2>
+      <h2><bdi>${slot.speaker || slot.title}</bdi></h2>
       <p>${[t(`slot.${place}`), ...skipped.map(unheldWords)].join(" ")}</p>
       ${place === "ahead" ? lengthForm(desk, slot) : nothing}
       ${end(desk, place === "current" ? nothing : sendButton(desk, "slot:go", { slot: id }, t("slot.go")))}

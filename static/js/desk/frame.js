@@ -84,7 +84,7 @@ function identity(frame) {
   return html`
     <dl class="identity figure">
       <dt>${t("armed.poll")}</dt>
-      <dd>${frame.title}</dd>
+      <dd><bdi>${frame.title}</bdi></dd>
       <dt>${t("armed.round")}</dt>
       <dd>${t(`poll.${frame.round}`)}</dd>
       ${

@@ -47,7 +47,7 @@ function current(desk) {
   return html`
     <div class="message__now" data-read=${String(read)}>
       <p>
-        <q>${message.text}</q>
+        <q><bdi>${message.text}</bdi></q>
         <small>
           ${t(read ? "message.read" : "message.unread", { time: timeOfDay(message.read_at ?? message.sent_at, event) })}
         </small>

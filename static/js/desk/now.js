@@ -20,8 +20,8 @@ export function nowView(desk) {
   if (clock.slot) return slotNow(desk, clock.slot);
   return html`
     <p class="now__place eyebrow">${t("now.title")}</p>
-    <h1 class="now__who">${debate ? debate.title : t("now.nothing")}</h1>
-    <p class="quiet now__hint">${debate ? debate.motion || t("now.no_slots") : t("now.nothing_hint")}</p>
+    <h1 class="now__who"><bdi>${debate ? debate.title : t("now.nothing")}</bdi></h1>
+    <p class="quiet now__hint"><bdi>${debate ? debate.motion || t("now.no_slots") : t("now.nothing_hint")}</bdi></p>
   `;
 }
 
@@ -31,7 +31,7 @@ function slotNow(desk, slot) {
   const at = slots.findIndex((one) => one.id === current) + 1;
   return html`
     <p class="now__place eyebrow">${at ? t("now.place", { at, of: slots.length }) : t("now.title")}</p>
-    <h1 class="now__who">${slot.speaker || slot.title}</h1>
+    <h1 class="now__who"><bdi>${slot.speaker || slot.title}</bdi></h1>
     ${
       slot.side || slot.speaker
         ? html`

@@ -3,7 +3,7 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { page } from "../lib/page.js";
 import { holdTo } from "../lib/text.js";
-import { t, timeOfDay } from "../lib/words.js";
+import { isolate, t, timeOfDay } from "../lib/words.js";
 import { sideMark, verbButton } from "./controls.js";
 import { sideOf } from "./sift.js";
 
@@ -21,7 +21,7 @@ export function questionView(desk, question, byId) {
     <li class="q" tabindex="0" data-question=${question.id} data-state=${question.state} aria-label=${label}>
       ${desk.ui.editing === question.id ? editForm(desk, question) : html`<p class="q__text" dir="auto">${question.text}</p>`}
       ${question.original ? original(question.original) : nothing}
-      ${question.flags.length ? html`<p class="q__flags">${t("q.flagged", { why: question.flags.join(", ") })}</p>` : nothing}
+      ${question.flags.length ? html`<p class="q__flags">${t("q.flagged", { why: question.flags.map(isolate).join(", ") })}</p>` : nothing}
       ${facts(desk, question)}
       ${question.merged_into ? mergedInto(byId.get(question.merged_into)) : nothing}
       ${question.allowed.includes("merge") ? similar(desk, question, byId) : nothing}
@@ -70,11 +70,11 @@ function askedTo({ slices: { debate } }, { to, state }) {
     return to === side
       ? sideMark(side)
       : html`
-          <span class="side side--${side}">${to}</span>
+          <span class="side side--${side}"><bdi>${to}</bdi></span>
         `;
   return state
     ? html`
-        <span>${to ?? t("q.panel")}</span>
+        <bdi>${to ?? t("q.panel")}</bdi>
       `
     : nothing;
 }

@@ -136,7 +136,7 @@ function summary(desk, { draft }) {
         ${facts(desk, draft).map(
           ([key, value]) => html`
             <dt>${t(key)}</dt>
-            <dd class=${key === "seal.motion" ? "motion" : ""}>${value}</dd>
+            <dd class=${key === "seal.motion" ? "motion" : ""}><bdi>${value}</bdi></dd>
           `,
         )}
       </dl>

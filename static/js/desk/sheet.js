@@ -76,7 +76,7 @@ function plainItem(desk, item, expected) {
         @click=${() => desk.act.change({ dialog: { kind: "agenda", item: item.id } })}
       >
         ${timeView(desk, item, expected)}
-        <span class="sheet__what">${item.title}${lateView(expected, item)}</span>
+        <span class="sheet__what"><bdi>${item.title}</bdi>${lateView(expected, item)}</span>
       </button>
     </li>
   `;
@@ -89,7 +89,7 @@ function liveItem(desk, item, expected) {
       <div class="sheet__row">
         ${timeView(desk, item, expected)}
         <span class="sheet__what">
-          <strong>${item.title}</strong>
+          <strong><bdi>${item.title}</bdi></strong>
           <span class="sheet__more">
             ${t("sheet.ends", { time: timeOfDay(expected.end, desk.slices.event) })}${lateWords(expected)}
           </span>
@@ -165,14 +165,14 @@ function slotRow(desk, slot, place, start) {
           }
         </span>
         <span class="sheet__what">
-          ${name}${
+          <bdi>${name}</bdi>${
             slot.side
               ? html`
                   <small>${sideMark(slot.side, role)}</small>
                 `
               : role
                 ? html`
-                    <small>${role}</small>
+                    <small><bdi>${role}</bdi></small>
                   `
                 : nothing
           }

@@ -40,7 +40,7 @@ export function timesView(desk) {
 function row(name, { used_ms, granted_ms, running }, kind) {
   return html`
     <tr class=${kind} data-running=${running ? "true" : nothing}>
-      <th scope="row">${name}</th>
+      <th scope="row"><bdi>${name}</bdi></th>
       <td>${clockText(Math.floor(used_ms / 1000) * 1000)}</td>
       <td class="quiet">${t("times.of", { length: clockText(granted_ms) })}</td>
     </tr>

@@ -9,7 +9,7 @@ export function topView(desk) {
   return html`
     <header class="top">
       <p class="top__event">
-        <strong>${event.title}</strong>
+        <strong><bdi>${event.title}</bdi></strong>
         <span class="top__code">${event.code}</span>
       </p>
       ${peopleView(desk)}

@@ -83,7 +83,7 @@ function unsealed(desk) {
     `;
   }
   return html`
-    <p class="motion votes__motion">${debate.motion}</p>
+    <p class="motion votes__motion"><bdi>${debate.motion}</bdi></p>
     <p class="quiet">${t("votes.unsealed")}</p>
     <div class="row">
       ${localButton(desk, { label: t("votes.seal"), part: { dialog: { kind: "seal", draft: { ...SEAL_DEFAULTS }, review: false } } })}

@@ -61,6 +61,16 @@ export function timeOfDay(ms, { offsets }) {
   return ahead === null ? `${text} UTC` : text;
 }
 
+// Letters from right to left, and what orders a text: figures and names beside them would change places.
+const TURNS = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** A text of people among other words, in an isolate of its own where it needs one (UAX #9: FSI and PDI). Where it has
+ * an element of its own, that says `dir="auto"`. @param {string} text */
+export function isolate(text) {
+  const rtl = typeof document !== "undefined" && document.documentElement.dir === "rtl";
+  return rtl || TURNS.test(text) ? `\u2068${text}\u2069` : text;
+}
+
 /** @param {string} key @param {Record<string, string | number | null | undefined>} [values] @returns {string} */
 export function t(key, values = {}) {
   const entry = words[key];
@@ -68,7 +78,7 @@ export function t(key, values = {}) {
   const text = typeof entry === "string" ? entry : (entry[plurals.select(Number(values.n))] ?? entry.other);
   return text.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = values[name];
-    return typeof value === "number" ? number(value) : (value ?? whole);
+    return typeof value === "number" ? number(value) : value == null ? whole : isolate(value);
   });
 }
 

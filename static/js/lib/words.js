@@ -1,1 +1,1 @@
-export { number, percent, t, timeOfDay, useWords } from "./core.js";
+export { isolate, number, percent, t, timeOfDay, useWords } from "./core.js";

@@ -1,6 +1,6 @@
 // The phone's other two tabs, loaded when one is first opened.
 import { html, live as bound, nothing, repeat } from "../../vendor/vendor.js";
-import { expectedTimes, number, page, t, timeOfDay } from "../lib/core.js";
+import { expectedTimes, isolate, number, page, t, timeOfDay } from "../lib/core.js";
 import { holdTo, lengthOf } from "../lib/text.js";
 import { alike } from "./alike.js";
 
@@ -116,8 +116,8 @@ function itemView({ slices: { event, agenda } }, item, { start, late_ms }) {
   return html`<li class="item" data-state=${item.state} aria-current=${now ? "step" : nothing}>
     <p class="item__time figure">${late ? html`<s><span class="visually-hidden">${t("agenda.planned", { time: planned })}</span><span aria-hidden="true">${planned}</span></s>` : nothing}
       <span>${late ? html`<span class="visually-hidden">${t("agenda.expected", { time: "" })}</span>` : nothing}${shown}</span></p>
-    <div><p class="item__label">${item.label || t(`kind.${item.kind}`)}${now ? html` <b>${t("agenda.now")}</b>` : item.state === "done" ? html` <span>${t("agenda.done")}</span>` : nothing}</p>
-      <p class="item__title" dir="auto">${item.title}</p>${item.speakers.length ? html`<p class="hint" dir="auto">${item.speakers.join(", ")}</p>` : nothing}</div></li>`;
+    <div><p class="item__label"><bdi>${item.label || t(`kind.${item.kind}`)}</bdi>${now ? html` <b>${t("agenda.now")}</b>` : item.state === "done" ? html` <span>${t("agenda.done")}</span>` : nothing}</p>
+      <p class="item__title" dir="auto">${item.title}</p>${item.speakers.length ? html`<p class="hint">${item.speakers.map(isolate).join(", ")}</p>` : nothing}</div></li>`;
 }
 
 /** @param {PhoneState} s */
@@ -126,7 +126,7 @@ export function agendaView(s) {
   const times = expectedTimes(agenda.items, s.now);
   return html`<section class="agenda"><h1>${t("agenda.title")}</h1>
     <ol>${agenda.items.map((item, at) => itemView(s, item, times[at]))}</ol>
-    <p class="hint">${event.venue ? html`${event.venue}. ` : nothing}${t("agenda.zone", { zone: event.timezone.replace(/_/g, " ") })}.</p></section>`;
+    <p class="hint">${event.venue ? html`<bdi>${event.venue}</bdi>. ` : nothing}${t("agenda.zone", { zone: event.timezone.replace(/_/g, " ") })}.</p></section>`;
 }
 
 // What these tabs do

@@ -19,7 +19,7 @@ export function breakTime({ slices, now }) {
       ${left !== null && left > 0 ? html`<p class="break__clock figure" aria-hidden="true">${clockText(left)}</p>` : nothing}
       ${ends !== null && left !== null && left > 0
         ? html`<p class="break__until figure">${t("break.until", { time: timeOfDay(ends, slices.event) })}</p>` : nothing}
-      ${next ? html`<p class="break__next" dir="auto"><span>${t("next")}</span> ${next}</p>` : nothing}
+      ${next ? html`<p class="break__next"><span>${t("next")}</span> <bdi>${next}</bdi></p>` : nothing}
     </main>`,
   };
 }
