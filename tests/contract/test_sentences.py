@@ -30,7 +30,7 @@ PYTHON = [
 ]
 JARGON = re.compile(
     r"\b(pre|post)-?vote|\}-vote|\bpolls?\b|\bpairs?\b|\bvoid\b|\bit cannot (open|close|reopen|arm|reveal|step|start)\b"
-    r"|\bis (draft|closed: it|armed:|void)|\bslots?\b|\bpools?\b|\bframes?\b|\benum\b|\bpayload\b",
+    r"|\bis (draft|closed: it|void)|\barmed\b|\bdisarm|\bslots?\b|\bpools?\b|\bframes?\b|\benum\b|\bpayload\b",
     re.IGNORECASE,
 )
 
