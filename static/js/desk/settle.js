@@ -15,6 +15,8 @@ const resized = new ResizeObserver((entries) => {
 
 /** @type {Element | null} */
 let shownPlace = null;
+/** @type {Element | null} */
+let shownFrame = null;
 
 /** @param {ParentNode} root */
 export function settle(root) {
@@ -24,6 +26,10 @@ export function settle(root) {
   const place = root.querySelector(".slot[data-place=current]") ?? root.querySelector(".sheet__item[data-state=live]");
   if (place && place !== shownPlace) place.scrollIntoView({ block: "nearest" });
   shownPlace = place;
+  // What is armed is to be read before it goes out: it comes into sight, wherever the desk was scrolled to.
+  const armed = root.querySelector(".armed");
+  if (armed && armed !== shownFrame) armed.scrollIntoView({ block: "nearest" });
+  shownFrame = armed;
 }
 
 const FIELDS = "input:enabled, textarea:enabled, select:enabled";

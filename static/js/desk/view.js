@@ -19,9 +19,8 @@ const TABS = ["sheet", "now", "votes", "questions"];
 
 /** @typedef {import("./ui.js").Desk} Desk */
 
-/** @param {Desk} desk */
+/** Each part stands in one place all evening: a button under a finger must not become another one. @param {Desk} desk */
 export function deskView(desk) {
-  const voting = isVoting(desk);
   return html`
     <div class="desk" data-tab=${desk.ui.tab} data-live=${String(desk.live)}>
       ${part("top", () => topView(desk))}
@@ -32,22 +31,9 @@ export function deskView(desk) {
           <div data-part="now votes">${part("hall", () => hallView(desk))}</div>
         </div>
         ${part("guide", () => guideView(desk))}
-        ${
-          voting
-            ? html`
-                <div data-part="votes">${part("votes", () => votesView(desk))}</div>
-              `
-            : nothing
-        }
         <div data-part="now">${part("clock", () => clockVerbs(desk))}${part("scenes", () => scenesView(desk))}</div>
-        <div class="foot" data-single=${voting ? "true" : nothing}>
-          ${
-            voting
-              ? nothing
-              : html`
-                  <div data-part="votes">${part("votes", () => votesView(desk))}</div>
-                `
-          }
+        <div class="foot">
+          <div class="foot__votes" data-part="votes">${part("votes", () => votesView(desk))}</div>
           <div data-part="now">${part("message", () => messageView(desk))}</div>
           <div class="foot__times" data-part="now">${part("times", () => timesView(desk))}</div>
         </div>
@@ -56,14 +42,6 @@ export function deskView(desk) {
       ${part("tabs", () => tabs(desk))} ${part("dialog", () => dialogView(desk))}
     </div>
   `;
-}
-
-/** Votes come before the clock while a poll is open, or a result is on its way to the hall. @param {Desk} desk */
-function isVoting({ slices: { polls, scene } }) {
-  return (
-    polls.polls.some(({ state }) => state === "open" || state === "armed") ||
-    (scene.kind === "reveal" && polls.polls.some(({ state }) => state === "revealed"))
-  );
 }
 
 /** @param {Desk} desk */

@@ -161,7 +161,7 @@ function turnout(desk, poll) {
     ${
       counted.tally
         ? html`
-            <div class="poll__division">${divisionBar(counted.tally, { label: t(`poll.${poll.round}`), ems: 26 })}</div>
+            <div class="poll__division">${divisionBar(counted.tally, { label: t(`poll.${poll.round}`), ems: 12 })}</div>
           `
         : nothing
     }

@@ -106,6 +106,15 @@ export const STATES = {
       guide: guide("open_pre", "poll:open", { poll: 31, closes_in_ms: null }),
     },
   },
+  "pre-vote not open": {
+    slices: {
+      ...opened,
+      scene: voteScene,
+      polls: { polls: DRAFTS, frame: null },
+      turnout: null,
+      guide: guide("open_pre", "poll:open", { poll: 31, closes_in_ms: null }),
+    },
+  },
   "pre-vote open, sealed tally": {
     slices: {
       ...opened,

@@ -166,7 +166,7 @@ export function desk(change, act) {
           { id: "wsdc", title: "World Schools", planned_ms: 3_600_000 },
         ],
         urls: {
-          screen: "",
+          screen: "#",
           qr: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>",
           stage: "#",
           people: "#",
