@@ -230,11 +230,12 @@ export function phoneView(s) {
 
 // This phone
 
-/** Where storage is refused (private browsing), it lasts as long as the page. @returns {Pick<Storage, "getItem" | "setItem" | "removeItem">} */
-function usableStorage() {
+/** Where storage is refused (private browsing), it lasts as long as the page.
+ * @param {"localStorage" | "sessionStorage"} kind @returns {Pick<Storage, "getItem" | "setItem" | "removeItem">} */
+function usableStorage(kind) {
   try {
-    localStorage.setItem("probe", "1");
-    return localStorage;
+    window[kind].setItem("probe", "1");
+    return window[kind];
   } catch {
     const kept = new Map();
     return { getItem: (name) => kept.get(name) ?? null, setItem: (name, text) => kept.set(name, text), removeItem: (name) => kept.delete(name) };
@@ -263,6 +264,7 @@ class Phone {
     /** @type {Pick<PhoneState, "tab" | "check" | "draft" | "more">} */
     this.own = { tab: TABS.includes(wanted) ? wanted : "vote", check: null, more: null, draft: { text: "", to: "", name: "", item: null, state: "", error: "" } };
     this.tries = 0;
+    this.kit = { kept: usableStorage("localStorage"), tab: usableStorage("sessionStorage"), newKey, listen: addEventListener };
     this.open = openPoll(poll);
     this.paint = () => {};
     this.live = connectLive({ page, onChange: () => this.follow() });
@@ -275,7 +277,7 @@ class Phone {
   makeOutbox() {
     const { live } = this;
     return new Outbox({
-      storage: usableStorage(), name: `ballot:${page.code}`, newKey, changed: () => this.paint(),
+      storage: this.kit.kept, name: `ballot:${page.code}`, newKey, changed: () => this.paint(),
       send: (entry) => live.ask("ballot:cast", entry),
       counted: ({ poll }, { choice, receipt }) => live.put("ballots", { ...live.slices.ballots, [poll]: { choice, receipt } }),
     });
@@ -290,7 +292,8 @@ class Phone {
     document.addEventListener("visibilitychange", () => document.hidden || flush());
     flush();
     // The server's paint stays until there is something to put in its place.
-    await this.load();
+    const loaded = this.load();
+    if (this.own.tab !== "vote") await loaded;
     const own = /** @type {HTMLElement} */ (this.face.cloneNode(false));
     this.paint = startPainting(() => this.show(own), () => this.untilNextPaint());
   }
@@ -336,12 +339,14 @@ class Phone {
   }
 
   async load() {
-    if (this.own.tab === "vote" || this.own.more) return;
+    // A question that waits for its answer is sent again from whatever part the phone shows.
+    const waits = this.kit.kept.getItem(`questions:${page.code}`) !== null;
+    if ((this.own.tab === "vote" && !waits) || this.own.more) return;
     // A failed import stays failed under its address.
     const address = `./phone/more.js${this.tries ? `?${this.tries}` : ""}`;
     const more = await import(address).catch(() => null);
     this.tries += 1;
-    if (more) Object.assign(this.on, more.actions(this.live, this.own.draft, () => this.paint(), this.face));
+    if (more) Object.assign(this.on, more.actions(this.live, this.own.draft, () => this.paint(), this.face, this.kit));
     else setTimeout(() => this.load(), RELOAD_MS);
     this.own.more = more;
     this.paint();

@@ -155,7 +155,7 @@ export interface PhoneState {
   pending: { poll: number; choice: string; trouble: string | null } | null;
   refusal: { poll: number; code: string } | null;
   check: { poll: number; state: "asking" | "yes" | "no" | "error"; choice?: string; receipt?: string; code?: string } | null;
-  draft: { text: string; to: string; name: string; item: number | null; state: "" | "sending" | "sent"; error: string };
+  draft: { text: string; to: string; name: string; item: number | null; state: "" | "sending" | "waiting" | "sent"; error: string };
   /** The views that are loaded when they are first opened. */
   more: Record<"askView" | "agendaView", (s: PhoneState) => any> | null;
   on: {

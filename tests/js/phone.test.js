@@ -146,18 +146,30 @@ test("what is out of date says so, and the last state stays", () => {
   assert.match(text({ slices: { poll: poll() }, outOfDate: true, status: "lost" }), /No connection\. This is the last state we know\. .* For/);
 });
 
+function memory() {
+  const kept = new Map();
+  return { getItem: (name) => kept.get(name) ?? null, setItem: (name, text) => kept.set(name, text), removeItem: (name) => kept.delete(name) };
+}
+
+/** A browser's storage of a phone and of one of its tabs, and keys in their order. */
+function makeKit() {
+  let made = 0;
+  return { kept: memory(), tab: memory(), listen: () => {}, newKey: () => `key-number-${(made += 1)}` };
+}
+
 /** The page's form and connection as `actions` needs them; `answers` are given one after another. */
-function asking(answers, draft = { text: "", to: "", name: "", item: null, state: "", error: "" }) {
+function asking(answers, kit = makeKit(), draft = { text: "", to: "", name: "", item: null, state: "", error: "" }) {
   const sent = [];
   const live = {
     slices: { debate: { item: 1 }, me: { questions: [], upvotes: [] } },
     put(name, data) { this.slices[name] = data; },
+    onUp(fn) { this.up = fn; },
     async ask(_command, payload) {
       sent.push(payload);
       return answers.shift();
     },
   };
-  const on = more.actions(live, draft, () => {}, { querySelectorAll: () => [], querySelector: () => null });
+  const on = more.actions(live, draft, () => {}, { querySelectorAll: () => [], querySelector: () => null }, kit);
   return { live, draft, on, sent };
 }
 
@@ -169,10 +181,10 @@ test("a question is sent for the item that was on when it was begun, and again f
   on.write("text", "Why not?");
   on.write("to", "Amara");
   await on.ask();
-  assert.deepEqual(sent, [{ text: "Why not?", to: "Amara", name: null, item: 1 }]);
+  assert.deepEqual(sent, [{ key: "key-number-1", text: "Why not?", to: "Amara", name: null, item: 1 }]);
   assert.deepEqual([draft.text, draft.to, draft.error], ["Why not?", "", "item_over"]);
   await on.ask();
-  assert.deepEqual(sent[1], { text: "Why not?", to: null, name: null, item: 2 });
+  assert.deepEqual(sent[1], { key: "key-number-2", text: "Why not?", to: null, name: null, item: 2 });
   assert.equal(draft.text, "");
 });
 
@@ -184,4 +196,39 @@ test("the next question is for the item that is on when it is begun", async () =
   on.write("text", "And who pays?");
   await on.ask();
   assert.deepEqual(sent.map(({ item }) => item), [1, 2]);
+});
+
+const LOST = { ok: false, error: { code: "no_answer", message: "" } };
+
+test("a question whose answer was lost is sent again with its key, also by the page that is loaded next", async () => {
+  const kit = makeKit();
+  const first = asking([LOST], kit);
+  first.on.write("text", "Who pays?");
+  await first.on.ask();
+  assert.deepEqual([first.draft.state, first.draft.text], ["waiting", "Who pays?"]);
+  const second = asking([{ ok: true, question: 9, state: "new" }], kit);
+  await new Promise(setImmediate);
+  assert.deepEqual(second.sent.map(({ key }) => key), first.sent.map(({ key }) => key));
+  assert.deepEqual([second.draft.state, second.draft.text], ["sent", ""]);
+  assert.equal(kit.kept.getItem("questions:undefined"), null, "what is answered is not kept");
+  await first.live.up();
+  assert.equal(first.sent.length, 1, "what another tab has sent is not sent again");
+});
+
+test("what is half written survives a reload of its tab, and no longer once it is sent", async () => {
+  const kit = makeKit();
+  asking([], kit).on.write("text", "Half a ques");
+  const again = asking([{ ok: true, question: 9, state: "new" }], kit);
+  assert.deepEqual([again.draft.text, again.draft.item], ["Half a ques", 1]);
+  await again.on.ask();
+  assert.equal(asking([], kit).draft.text, "");
+});
+
+test("an upvote and a taking back whose answers were lost are asked again with their keys", async () => {
+  const { on, sent, live } = asking([LOST, { ok: true }, LOST, LOST, { ok: true }]);
+  Object.assign(live.slices, { upvotes: { votes: {} } });
+  await on.upvote(7, true);
+  await on.withdraw(8);
+  assert.deepEqual(sent.map(({ key }) => key), ["key-number-1", "key-number-1", "key-number-2", "key-number-2", "key-number-2"]);
+  assert.deepEqual(live.slices.me.upvotes, [7]);
 });

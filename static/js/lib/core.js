@@ -294,7 +294,11 @@ export function expectedTimes(items, now) {
 }
 
 const AFTER_FAILURE_MS = 1000;
-const RETRIED = ["no_answer", "internal", "rate_limited"];
+/** What a write is sent again after, with the same key. */
+export const RETRIED = ["no_answer", "internal", "rate_limited"];
+
+/** How long to wait before the next of so many tries, in milliseconds. @param {number} tries */
+export const retryDelay = (tries) => Math.min(15_000, 1000 * 2 ** tries) * (0.75 + Math.random() / 2);
 
 /** Keeps one ballot until it is answered. What is stored is the truth, so that two tabs of one device do not fight. */
 export class Outbox {
@@ -353,7 +357,7 @@ export class Outbox {
   /** @param {string} code */
   retry(code) {
     [this.trouble, this.tries] = [code, this.tries + 1];
-    this.timer = setTimeout(() => this.flush(), Math.min(15_000, 1000 * 2 ** this.tries) * (0.75 + Math.random() / 2));
+    this.timer = setTimeout(() => this.flush(), retryDelay(this.tries));
   }
 }
 

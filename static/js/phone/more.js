@@ -3,6 +3,7 @@ import { html, live as bound, nothing, repeat } from "../../vendor/vendor.js";
 import { expectedTimes, isolate, number, page, t, timeOfDay } from "../lib/core.js";
 import { holdTo, lengthOf } from "../lib/text.js";
 import { alike } from "./alike.js";
+import { QuestionBox } from "./question_box.js";
 
 /** @typedef {import("../types").PhoneState} PhoneState */
 /** @typedef {import("../types").Question} Question */
@@ -34,7 +35,7 @@ function addressees({ slices: { debate } }) {
 /** @param {PhoneState} s */
 function draftWords({ draft }) {
   if (draft.error) return t(`error.${draft.error}`);
-  return draft.state === "sent" ? t("ask.sent") : "";
+  return draft.state === "sent" || draft.state === "waiting" ? t(`ask.${draft.state}`) : "";
 }
 
 /** @param {PhoneState} s */
@@ -50,10 +51,13 @@ function formView(s) {
       ${addressees(s).map(([value, words]) => html`<option value=${value} ?selected=${draft.to === value}>${words}</option>`)}</select></label>
     <label>${t("ask.name")} <input name="name" autocomplete="name" dir="auto" placeholder=${t("ask.name.hint")}
       .value=${bound(draft.name)} @input=${(/** @type {Event} */ e) => (holdTo(page.limits.asker)(e), on.write("name", valueOf(e)))}></label></div>
-    <button class="main" aria-disabled=${draft.state === "sending"}>${t(draft.state === "sending" ? "ask.sending" : "ask.send")}</button>
+    <button class="main" aria-disabled=${isOnItsWay(draft)}>${t(isOnItsWay(draft) ? "ask.sending" : "ask.send")}</button>
     <p class="status" role="status" data-state=${draft.error ? "refused" : draft.state}>${draftWords(s)}</p>
   </form>`;
 }
+
+/** @param {PhoneState["draft"]} draft */
+const isOnItsWay = ({ state }) => state === "sending" || state === "waiting";
 
 /** Questions on the list that read like the one being written. @param {PhoneState} s */
 function alikeView(s) {
@@ -131,15 +135,98 @@ export function agendaView(s) {
 
 // What these tabs do
 
-/** @param {import("../types").Live} live @param {PhoneState["draft"]} draft @param {() => void} changed @param {HTMLElement} face */
-export function actions(live, draft, changed, face) {
-  // What was written into the server's form before this script arrived.
+/** @typedef {import("../types").Live} Live */
+/** @typedef {PhoneState["draft"]} Draft */
+/** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Store */
+
+const KEPT_OF_A_DRAFT = /** @type {const} */ (["text", "to", "name", "item"]);
+const MOST_TRIES = 3;
+
+/** @param {Live} live */
+const liveItem = (live) => live.slices.debate?.item ?? null;
+
+/** What is being written, kept in this tab, so that a reload does not lose it. @param {Store} tab @param {Draft} draft */
+function saveDraft(tab, draft) {
+  if (draft.text) tab.setItem(`draft:${page.code}`, JSON.stringify(draft, [...KEPT_OF_A_DRAFT]));
+  else tab.removeItem(`draft:${page.code}`);
+}
+
+/** What was written before a reload, or into the server's form before this script arrived, which is newer.
+ * @param {Store} tab @param {Draft} draft @param {Live} live @param {HTMLElement} face */
+function restoreDraft(tab, draft, live, face) {
+  try {
+    Object.assign(draft, JSON.parse(tab.getItem(`draft:${page.code}`) ?? "{}"));
+  } catch {
+    tab.removeItem(`draft:${page.code}`);
+  }
+  const written = /** @type {HTMLTextAreaElement | null} */ (face.querySelector("textarea[name=text]"))?.value;
+  if (!written) return;
   face.querySelectorAll("textarea, select, input[name=name]").forEach((field) => {
     const { name, value } = /** @type {HTMLInputElement} */ (field);
     Object.assign(draft, { [name]: value });
   });
-  const liveItem = () => live.slices.debate?.item ?? null;
-  if (draft.text) draft.item = Number(/** @type {HTMLInputElement | null} */ (face.querySelector("input[name=item]"))?.value) || liveItem();
+  const item = /** @type {HTMLInputElement | null} */ (face.querySelector("input[name=item]"))?.value;
+  draft.item = Number(item) || liveItem(live);
+}
+
+/** Asked up to three times with one key, because an answer may be lost on the way: the server does it once.
+ * @param {Live} live @param {string} command @param {object} payload */
+async function insist(live, command, payload) {
+  let answer = await live.ask(command, payload);
+  for (let tries = 1; tries < MOST_TRIES && !answer.ok && answer.error.code === "no_answer"; tries += 1) {
+    answer = await live.ask(command, payload);
+  }
+  return answer;
+}
+
+/** @param {Live} live @param {Draft} draft @param {() => void} changed @param {Store} kept @param {Store} tab */
+function makeBox(live, draft, changed, kept, tab) {
+  return new QuestionBox({
+    storage: kept,
+    name: `questions:${page.code}`,
+    send: (entry) => live.ask("question:ask", entry),
+    waits() {
+      if (isOnItsWay(draft)) draft.state = "waiting";
+      changed();
+    },
+    settled(entry, answer) {
+      const own = !draft.text.trim() || draft.text.trim() === entry.text;
+      if (answer.ok) list(live, { id: answer.question, text: entry.text, state: answer.state });
+      if (own) Object.assign(draft, answer.ok ? { text: "", state: "sent", error: "" } : { text: entry.text, state: "", error: answer.error.code });
+      // The words stay: sent again, they are for the item that is on then.
+      if (own && !answer.ok && answer.error.code === "item_over") Object.assign(draft, { item: null, to: "" });
+      saveDraft(tab, draft);
+      changed();
+    },
+  });
+}
+
+/** Another tab of this phone had the answer to the question that this one still shows as under way.
+ * @param {Live} live @param {Draft} draft @param {() => void} changed @param {QuestionBox} box @param {Store} tab */
+async function hearOfOtherTab(live, draft, changed, box, tab) {
+  const text = draft.text.trim();
+  const answered = () => isOnItsWay(draft) && draft.text.trim() === text && !box.entries.some((entry) => entry.text === text);
+  if (!answered()) return;
+  const answer = await live.ask("state:get", { slices: ["me"] });
+  if (answer.ok) live.put("me", answer.slices.me.data);
+  if (!answered()) return;
+  const sent = live.slices.me.questions.some((question) => question.text === text);
+  Object.assign(draft, sent ? { text: "", state: "sent" } : { state: "" });
+  saveDraft(tab, draft);
+  changed();
+}
+
+/** @param {Live} live @param {Draft} draft @param {() => void} changed @param {HTMLElement} face
+ * @param {{kept: Store, tab: Store, newKey: () => string, listen: typeof addEventListener}} kit */
+export function actions(live, draft, changed, face, { kept, tab, newKey, listen }) {
+  restoreDraft(tab, draft, live, face);
+  const box = makeBox(live, draft, changed, kept, tab);
+  if (draft.text && box.entries.some(({ text }) => text === draft.text.trim())) draft.state = "waiting";
+  const flush = () => void box.flush();
+  live.onUp(flush);
+  listen("online", flush);
+  listen("storage", (/** @type {StorageEvent} */ { key }) => key === box.parts.name && hearOfOtherTab(live, draft, changed, box, tab));
+  flush();
   /** @param {number} question @param {boolean} on */
   const count = (question, on) => {
     const { me, upvotes } = live.slices;
@@ -150,34 +237,30 @@ export function actions(live, draft, changed, face) {
     /** @param {"text" | "to" | "name"} field @param {string} value */
     write(field, value) {
       // A question is for the item that was on when its first word was written.
-      if (field === "text" && !draft.text.trim()) draft.item = liveItem();
+      if (field === "text" && !draft.text.trim()) draft.item = liveItem(live);
       Object.assign(draft, { [field]: value, error: "", state: draft.state === "sent" ? "" : draft.state });
+      saveDraft(tab, draft);
       changed();
     },
     async ask() {
-      if (draft.state === "sending") return;
+      if (isOnItsWay(draft)) return;
       const text = draft.text.trim();
       const wrong = !text ? "empty_text" : lengthOf(text) > page.limits.question ? "text_too_long" : "";
       Object.assign(draft, { state: wrong ? "" : "sending", error: wrong });
       changed();
       if (wrong) return;
-      const asked = { text, to: draft.to || null, name: draft.name.trim() || null, item: draft.item ?? liveItem() };
-      const answer = await live.ask("question:ask", asked);
-      Object.assign(draft, answer.ok ? { text: "", state: "sent" } : { state: "", error: answer.error.code });
-      // The words stay: sent again, they are for the item that is on then.
-      if (!answer.ok && answer.error.code === "item_over") Object.assign(draft, { item: null, to: "" });
-      if (answer.ok) list(live, { id: answer.question, text, state: answer.state });
-      changed();
+      const item = draft.item ?? liveItem(live);
+      await box.put({ key: newKey(), text, to: draft.to || null, name: draft.name.trim() || null, item });
     },
     /** @param {number} question @param {boolean} on */
     async upvote(question, on) {
       count(question, on);
-      const answer = await live.ask("question:upvote", { question, on });
+      const answer = await insist(live, "question:upvote", { question, on, key: newKey() });
       if (!answer.ok) count(question, !on);
     },
     /** @param {number} question */
     async withdraw(question) {
-      const answer = await live.ask("question:withdraw", { question });
+      const answer = await insist(live, "question:withdraw", { question, key: newKey() });
       if (answer.ok) list(live, { id: question, state: "withdrawn" });
       else Object.assign(draft, { error: answer.error.code });
       changed();
