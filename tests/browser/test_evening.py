@@ -45,7 +45,7 @@ def test_a_whole_evening(house: House, tmp_path: Path) -> None:
     phones = [ola, omar, plain, blocked, ines]
     for phone in phones:
         phone.sees(MOTION)
-    screen.sees("3 phones in the hall")
+    screen.sees("5 phones in the hall")
     house.keep("1-lobby")
 
     # Sealed, and the vote before the debate: turnout alone until the reveal

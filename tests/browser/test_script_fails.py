@@ -12,10 +12,12 @@ from tests.browser.faces import NETWORK
 from tests.browser.house import House
 from tests.browser.phones import Phone
 from tests.realtime.evenings import open_vote, start_debate
+from tests.servers import wait_for
 
 pytestmark = pytest.mark.browser
 
 # The refresh of a page whose script does not start comes after twenty seconds.
+REFRESH_S = 20
 REFRESH_MS = 45_000
 
 FAILURES: dict[str, Callable[[Route], None]] = {
@@ -45,12 +47,27 @@ def test_a_script_that_fails_to_start_does_not_cost_the_vote(house: House, how: 
     ola.sees("Counted.")
 
 
-def test_a_script_that_has_started_is_not_refreshed_away(house: House) -> None:
-    ola = house.phone("Ola")
+def test_a_script_that_has_started_is_not_refreshed_away_where_stopping_does_not_help(house: House) -> None:
+    ola = house.new_phone("Ola")
+    ola.page.add_init_script("window.stop = () => {}")
+    ola.joins()
     ola.marks()
     with ola.page.expect_response(lambda response: "unless=" in response.url, timeout=REFRESH_MS) as refresh:
         pass
     assert refresh.value.status == 204
+    open_vote(house.server.desk())
+    ola.voted("for")
+    assert ola.is_the_same_page()
+
+
+def test_a_script_that_has_started_outlives_its_server(house: House) -> None:
+    ola = house.phone("Ola")
+    ola.tolerates(NETWORK)
+    ola.marks()
+    house.server.kill()
+    wait_for(lambda: ola.page.evaluate("performance.now()") > REFRESH_S * 1000 + 4_000, "the refresh is due", 60)
+    assert ola.is_the_same_page()
+    house.server.start()
     open_vote(house.server.desk())
     ola.voted("for")
     assert ola.is_the_same_page()
