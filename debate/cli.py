@@ -129,7 +129,7 @@ def verify(file: Path) -> None:
         sys.exit(1)
     click.echo(
         f"{file.name}: holds. {len(bundle['ballots'])} voters recounted, "
-        f"verdict: {bundle['result']['outcome']['verdict']}."
+        f"verdict: {bundle['result']['outcome']['verdict'].replace('_', ' ')}."
     )
 
 

@@ -35,7 +35,8 @@ def say(words: Catalogue, key: str, **values: Any) -> str:
     if isinstance(text, dict):
         text = text.get("one" if values.get("n") == 1 else "other", key)
     for name, value in values.items():
-        text = text.replace(f"{{{name}}}", isolate(str(value)))
+        # Whole numbers as the browser groups them, so that the same words read alike on every face.
+        text = text.replace(f"{{{name}}}", f"{value:,}" if type(value) is int else isolate(str(value)))
     return str(text)
 
 

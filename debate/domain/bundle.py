@@ -4,6 +4,8 @@ A bundle is an object with: `bundle` (its version), `event`, `pair`, `record` (w
 `ballots`
 (a list of `{"voter", "pre", "post"}`, sorted by voter), `hashes` (per round, over that round's ballots), `result` (as
 results.result_record) and `journal`. Everything but event, pair and journal is recomputed.
+
+Version 1 called a draw what is no result since version 2: a vote that nobody took part in whom its rule counts.
 """
 
 from __future__ import annotations
@@ -14,10 +16,12 @@ from typing import Any
 from debate.domain.errors import Invalid
 from debate.domain.polls import CHOICES, NAMES, Round
 from debate.domain.results import count_result, result_record
-from debate.domain.rules import Rule
+from debate.domain.rules import Division, Outcome, Rule, compare, decide
 from debate.domain.sealing import ballots_hash, digest
 
-VERSION = 1
+VERSION = 2
+# How the versions decide.
+DECIDED_BY: Mapping[int, Callable[[Rule, Division, float], Outcome]] = {1: compare, 2: decide}
 PARTS: Mapping[str, type] = {"record": dict, "seal": str, "ballots": list, "hashes": dict, "result": dict}
 
 
@@ -25,9 +29,10 @@ def check_shape(bundle: object) -> dict[str, Any]:
     """The bundle, if it has the parts that a recount needs. Invalid names the field that is wrong."""
     if not isinstance(bundle, dict):
         raise Invalid("This file is no bundle of a vote.", "bad_bundle")
-    if bundle.get("bundle") != VERSION:
+    if type(bundle.get("bundle")) is not int or bundle["bundle"] not in DECIDED_BY:
+        known = " and ".join(map(str, DECIDED_BY))
         raise Invalid(
-            f"bundle: this is version {bundle.get('bundle')!r}; version {VERSION} can be recounted.", "bad_bundle"
+            f"bundle: this is version {bundle.get('bundle')!r}; versions {known} can be recounted.", "bad_bundle"
         )
     for name, kind in PARTS.items():
         if not isinstance(bundle.get(name), kind):
@@ -99,7 +104,8 @@ def _result(bundle: Mapping[str, Any]) -> Iterator[str]:
     record = bundle["record"]
     rule = Rule(record["rule"])
     before = _round(bundle, "pre") if rule.has_pre_vote else None
-    counted = result_record(count_result(rule, record["band_pct"], before, _round(bundle, "post")), rule)
+    by = DECIDED_BY[bundle["bundle"]]
+    counted = result_record(count_result(rule, record["band_pct"], before, _round(bundle, "post"), by=by), rule)
     if bundle["result"].keys() != counted.keys():
         yield f"result: its parts must be {', '.join(counted)}."
     for name, value in counted.items():

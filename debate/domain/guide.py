@@ -29,6 +29,7 @@ class PollFacts:
     state: PollState
     show_pre: bool
     next_step: str | None
+    no_result: bool = False  # armed, and nobody voted whom the rule counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _unfinished_poll(facts: Facts) -> Step | None:
         if poll.state is PollState.OPEN:
             return Step(f"close_{poll.round}", "poll:close", payload)
         if poll.state is PollState.ARMED:
-            return Step("reveal", "poll:reveal", payload, hold=True)
+            return Step("reveal_no_result" if poll.no_result else "reveal", "poll:reveal", payload, hold=True)
         if poll.state is PollState.REVEALED and poll.next_step:
             return Step(f"step_{poll.next_step}", "poll:step", {**payload, "step": poll.next_step})
     return None

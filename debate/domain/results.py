@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
 from typing import Any
 
+from debate.domain.figures import percent
 from debate.domain.polls import Round
 from debate.domain.rules import Division, Outcome, Rule, Shift, decide
 from debate.domain.tally import Ballots, Counts, columns, matrix, rows, tally
@@ -26,13 +26,20 @@ class Result:
     outcome: Outcome
 
 
-def count_result(rule: Rule, band_pct: float, before: Ballots | None, after: Ballots) -> Result:
+def count_result(
+    rule: Rule,
+    band_pct: float,
+    before: Ballots | None,
+    after: Ballots,
+    *,
+    by: Callable[[Rule, Division, float], Outcome] = decide,
+) -> Result:
     """Count both rounds and decide. Only voters with a ballot in each round stand in the matrix."""
     cells = matrix(before or {}, after)
     first = tally(before.values()) if before is not None else None
     last = tally(after.values())
     counts = Counts(len(before or {}), len(after), sum(rows(cells).values()))
-    return Result(first, last, cells, counts, decide(rule, Division(first, last, cells), band_pct))
+    return Result(first, last, cells, counts, by(rule, Division(first, last, cells), band_pct))
 
 
 def reveal_steps(round_: Round, rule: Rule) -> list[str]:
@@ -74,33 +81,24 @@ def outcome_record(outcome: Outcome, rule: Rule) -> dict[str, Any]:
     return {
         "verdict": str(outcome.verdict),
         "rule": str(rule),
-        "margin_pct": _percent(outcome.margin),
-        "spread_pct": None if outcome.spread is None else _percent(Fraction(outcome.spread)),
+        "margin_pct": percent(outcome.margin),
+        "spread_pct": None if outcome.spread is None else percent(Fraction(outcome.spread)),
         "shifts": {side: _shift_record(shift) for side, shift in outcome.shifts.items()},
     }
 
 
 def _shift_record(shift: Shift) -> dict[str, float | int | None]:
     return {
-        "before_pct": _percent(shift.before),
-        "after_pct": _percent(shift.after),
-        "gain_pct": _percent(shift.gain),
+        "before_pct": percent(shift.before),
+        "after_pct": percent(shift.after),
+        "gain_pct": percent(shift.gain),
         "before_n": shift.before_n,
         "after_n": shift.after_n,
         "gain_n": shift.gain_n,
     }
 
 
-def _percent(part: Fraction | None) -> float | None:
-    """In per cent with one decimal, half away from zero: as the browser rounds, so that no two screens differ by a
-    tenth."""
-    if part is None:
-        return None
-    tenths = floor(abs(part) * 1000 + Fraction(1, 2))
-    return (tenths if part >= 0 else -tenths) / 10
-
-
-# What each step adds to the frame. Until then the part is None, so that no screen holds a figure it may not show.
+# What each step adds. Until then the part is None, so that no screen holds a figure it may not show.
 REVEALED_BY: Mapping[str, str] = {
     "before": "before",
     "after": "after",
@@ -108,6 +106,8 @@ REVEALED_BY: Mapping[str, str] = {
     "matrix": "movement",
     "matched": "movement",
     "outcome": "winner",
+    "changes": "winner",
+    "verdict": "winner",
 }
 
 
@@ -118,4 +118,8 @@ def frame_at(frame: Mapping[str, Any], step: str) -> dict[str, Any]:
     # A rule without a movement step shows its counts with the winner.
     last = step == steps[-1]
     hidden = {part: None for part, by in REVEALED_BY.items() if by not in reached and not last}
-    return {**frame, **hidden, "step": step}
+    by_round = {
+        part: {name: value if name in reached or last else None for name, value in frame[part].items()}
+        for part in ("shown", "ballots")
+    }
+    return {**frame, **hidden, **by_round, "step": step}

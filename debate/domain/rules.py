@@ -32,6 +32,11 @@ class Rule(StrEnum):
     def has_pre_vote(self) -> bool:
         return self is not Rule.FINAL_MAJORITY
 
+    @property
+    def counts_matched(self) -> bool:
+        """The rule counts those who voted both times, and not each vote by itself."""
+        return self not in (Rule.ALL_BALLOTS, Rule.FINAL_MAJORITY)
+
 
 class Verdict(StrEnum):
     FOR = "for"
@@ -39,6 +44,7 @@ class Verdict(StrEnum):
     DRAW = "draw"
     TOO_CLOSE = "too_close"
     NONE = "none"
+    NO_RESULT = "no_result"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,10 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`margin` is for's gain minus against's, a fraction of 1; `spread` is sd / sqrt(n) of the per-voter change."""
+    """`margin` is for's gain minus against's, a fraction of 1; `spread` is sd / sqrt(n) of the per-voter change.
+
+    Without a result (Verdict.NO_RESULT) there is neither, and `shifts` is empty.
+    """
 
     verdict: Verdict
     margin: Fraction | None
@@ -78,6 +87,29 @@ class Division:
 
 def decide(rule: Rule, division: Division, band_pct: float) -> Outcome:
     """Apply `rule`. `band_pct`: percentage points of margin within which the result is too close to call (0: off)."""
+    if missing_voters(rule, division) is not None:
+        return Outcome(Verdict.NO_RESULT, None, None, {})
+    return compare(rule, division, band_pct)
+
+
+def missing_voters(rule: Rule, division: Division) -> str | None:
+    """Who would have to have voted for `rule` to measure anything, and did not; None where somebody did.
+
+    "nobody" (at all), "nobody_both" (both times), "nobody_before" or "nobody_after".
+    """
+    before = total(division.before) if division.before is not None else None
+    after = total(division.after)
+    if not before and not after:
+        return "nobody"
+    if rule.counts_matched:
+        return None if total(rows(division.cells)) else "nobody_both"
+    if before == 0:
+        return "nobody_before"
+    return None if after else "nobody_after"
+
+
+def compare(rule: Rule, division: Division, band_pct: float) -> Outcome:
+    """Apply `rule` to whatever there is: of an empty room it says that nothing moved, which is a draw."""
     shifts = _shifts(rule, division)
     margin = shifts["for"].gain - shifts["against"].gain
     spread = spread_of_change(division.cells) if rule in (Rule.MATCHED, Rule.NONE) else None

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from debate.domain.bundle import VERSION
 from debate.domain.errors import NotFound, WrongState
 from debate.domain.polls import PollState, Round
 from debate.domain.sealing import receipt
@@ -36,7 +35,7 @@ def make_bundle(db: Database, event: int, pair: int) -> dict[str, Any]:
         if post.state is not PollState.REVEALED or post.frame is None or not is_last_step(post):
             raise WrongState(REVEALED, "not_revealed")
         return {
-            "bundle": VERSION,
+            "bundle": post.frame["version"],
             "event": session.get_one(Event, event).code,
             "pair": row.id,
             "record": row.record,

@@ -7,7 +7,9 @@ from typing import Any
 
 from sqlalchemy import null, select
 
+from debate.domain import bundle
 from debate.domain.errors import Invalid, NotAllowed, WrongState
+from debate.domain.figures import with_figures
 from debate.domain.polls import NAMES, PollState, PollView, Round, TallyMode, check_move
 from debate.domain.results import count_result, result_record, reveal_steps
 from debate.domain.rules import Rule
@@ -187,12 +189,13 @@ def make_frame(unit: Unit, poll: Poll) -> dict[str, Any]:
         after = all_ballots(unit.session, poll.id)
         record = result_record(count_result(pair.rule, pair.band_pct, before, after), pair.rule)
         counted = list(pair.polls)
-    return {**_frame_head(unit, poll, pair, counted), **record}
+    return with_figures({**_frame_head(unit, poll, pair, counted), **record})
 
 
 def _frame_head(unit: Unit, poll: Poll, pair: Pair, counted: list[Poll]) -> dict[str, Any]:
     steps = reveal_steps(poll.round, pair.rule)
     return {
+        "version": bundle.VERSION,
         "poll": poll.id,
         "pair": pair.id,
         "round": str(poll.round),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from debate.domain.agenda import ItemState
 from debate.domain.guide import Facts, PollFacts, next_step
 from debate.domain.polls import PollState
+from debate.domain.rules import Verdict
 from debate.domain.scenes import empty_scenes
 from debate.snapshot.shapes import GuideSlice
 from debate.snapshot.view import View
@@ -40,7 +41,13 @@ def _facts(view: View) -> Facts:
 
 
 def _poll_facts(view: View, poll: Poll) -> PollFacts:
-    return PollFacts(poll.id, poll.round, poll.state, bool(view.pair and view.pair.show_pre), _step_to_come(poll))
+    show_pre = bool(view.pair and view.pair.show_pre)
+    return PollFacts(poll.id, poll.round, poll.state, show_pre, _step_to_come(poll), _has_no_result(poll))
+
+
+def _has_no_result(poll: Poll) -> bool:
+    outcome = poll.frame["outcome"] if poll.frame else None
+    return outcome is not None and outcome["verdict"] == Verdict.NO_RESULT
 
 
 def _step_to_come(poll: Poll) -> str | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
+from debate.domain.figures import live_bar, whole_bar
 from debate.domain.polls import CHOICES, PollState, PollView, TallyMode, allowed
 from debate.domain.results import frame_at
 from debate.snapshot.agenda import seal_part
 from debate.snapshot.shapes import (
+    Bar,
     DeskPoll,
     PollSlice,
     PollsSlice,
@@ -82,7 +84,13 @@ def turnout_slice(view: View) -> TurnoutSlice | None:
     if poll is None:
         return None
     counted = tally_poll(view.session, poll.id)
-    return {"poll": poll.id, "ballots": sum(counted.values()), "tally": _shown_tally(poll, counted)}
+    tally = _shown_tally(poll, counted)
+    shown = None if tally is None else cast("Bar", _bar_of(poll, tally))
+    return {"poll": poll.id, "ballots": sum(counted.values()), "tally": tally, "shown": shown}
+
+
+def _bar_of(poll: Poll, tally: Tally) -> dict[str, Any]:
+    return live_bar(tally) if poll.state is PollState.OPEN else whole_bar(tally)
 
 
 def _shown_tally(poll: Poll, counted: dict[str, int]) -> Tally | None:

@@ -191,12 +191,28 @@ class PollsSlice(TypedDict):
     frame: ResultFrame | None
 
 
+class Share(TypedDict):
+    """One choice's part of a bar."""
+
+    n: int  # votes
+    pct: float | None  # of the bar's `n`, in per cent with one decimal; None in a bar of nobody
+
+
+class Bar(TypedDict):
+    """What a bar stands at, ready to print: no face divides, rounds or adds."""
+
+    of: str  # whom it counts, by the key of the words `of.<of>`: both, all, so_far, nobody, nobody_both, none_so_far
+    n: int  # of how many
+    shares: dict[str, Share]  # by choice, every choice present
+
+
 class TurnoutSlice(TypedDict):
-    """`turnout`, for screen and desk. `tally` is None unless the poll is live or revealed."""
+    """`turnout`, for screen and desk. `tally`, and its bar `shown`, are None unless the poll is live or revealed."""
 
     poll: int
     ballots: int
     tally: Tally | None
+    shown: Bar | None
 
 
 class Displays(TypedDict):
@@ -242,18 +258,48 @@ class SideShift(TypedDict):
 
 
 class Outcome(TypedDict):
-    """`verdict`: "for" | "against" | "draw" | "too_close" | "none" (the rule names no winner)."""
+    """`verdict`: "for" | "against" | "draw" | "too_close" | "none" (the rule names no winner) | "no_result" (nobody
+    voted whom the rule counts)."""
 
     verdict: str
     rule: str
-    margin_pct: float | None  # for's gain minus against's gain
+    margin_pct: float | None  # for's gain minus against's gain; None without a result
     spread_pct: float | None  # sd / sqrt(n) of the per-voter change, where the rule is matched
-    shifts: dict[str, SideShift]  # by side
+    shifts: dict[str, SideShift]  # by side; empty without a result
+
+
+class Change(TypedDict):
+    """One side's way from before to after as it is printed, with the key of the words `change.<words>`.
+
+    `words` is None where there was no vote before. `pct` (points, or per cent of what the rule measures) and `n`
+    (voters) have no sign: it is in the words.
+    """
+
+    before_pct: float | None
+    before_n: int | None
+    after_pct: float
+    after_n: int
+    words: str | None
+    pct: float | None
+    n: int | None
+
+
+class Verdict(TypedDict):
+    """What is said of the whole: `words` is the key of `verdict.<words>`, and says why where there is no result."""
+
+    words: str
+    winner: str | None  # "for" | "against"
+    margin_pct: float | None  # without its sign
+    spread_pct: float | None
 
 
 class ResultFrame(TypedDict):
-    """A result as the hall sees it. Parts that the reveal has not reached yet are None."""
+    """A result as the hall sees it. Parts that the reveal has not reached yet are None.
 
+    `shown`, `changes` and `verdict` are what faces print; the counts stand beside them.
+    """
+
+    version: int  # how it was decided (debate.domain.bundle)
     poll: int
     pair: int
     round: str
@@ -268,6 +314,10 @@ class ResultFrame(TypedDict):
     matrix: Matrix | None  # with movement
     matched: dict[str, Tally] | None  # {"before": ..., "after": ...} of those who voted both times, with movement
     outcome: Outcome | None  # with winner
+    ballots: dict[str, int | None]  # how many voted in each round, "before" and "after"
+    shown: dict[str, Bar | None]  # the bars by round, "before" and "after": of those whom the sealed rule counts
+    changes: dict[str, Change] | None  # by side, with winner; None without a result
+    verdict: Verdict | None  # with winner
     hashes: dict[str, str]  # ballots' hash per round
 
 

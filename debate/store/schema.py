@@ -20,12 +20,15 @@ from sqlalchemy import (
     MetaData,
     String,
     Text,
+    TypeDecorator,
 )
 from sqlalchemy import UniqueConstraint as Unique
+from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from debate.domain.agenda import ItemKind, ItemState
 from debate.domain.clock import Clock
+from debate.domain.figures import with_figures
 from debate.domain.lines import (
     ACCOUNT,
     ASKER,
@@ -70,6 +73,17 @@ def words(enum: type[StrEnum], name: str) -> Enum:
         length=24,
         values_callable=lambda e: [m.value for m in e],
     )
+
+
+class Frame(TypeDecorator[dict[str, Any]]):
+    """A result frame. One that was stored before its figures were kept with it is completed as it is read, from its own
+    counts: every face gets the same frame, whatever its age."""
+
+    impl = JSON(none_as_null=True)
+    cache_ok = True
+
+    def process_result_value(self, value: dict[str, Any] | None, dialect: Dialect) -> dict[str, Any] | None:
+        return value if value is None or "shown" in value else with_figures({"version": 1, **value})
 
 
 class Row(DeclarativeBase):
@@ -224,9 +238,7 @@ class Poll(Row):
     closed_at: Mapped[int | None]
     ballots_hash: Mapped[str | None] = mapped_column(String(64))
     armed_by: Mapped[str | None] = mapped_column(String(ACCOUNT.width))
-    frame: Mapped[dict[str, Any] | None] = mapped_column(
-        JSON(none_as_null=True)
-    )  # the whole result frame, counted when it was armed
+    frame: Mapped[dict[str, Any] | None] = mapped_column(Frame)  # the whole result frame, counted when it was armed
     step: Mapped[str | None] = mapped_column(String(12))
     step_due_at: Mapped[int | None]  # due time of the reveal's next step
     shown: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))  # the live tally as the hall sees it

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint
 
 from debate.web.faces import LANGUAGE, face_words, limits_of, render_page
+from debate.web.pattern_frames import pattern_frames
 
 pages = Blueprint("patterns", __name__)
 
@@ -13,5 +14,6 @@ pages = Blueprint("patterns", __name__)
 def patterns() -> str:
     faces = ("phone", "screen", "stage", "desk")
     words = {face: face_words(face) for face in faces}
-    page = {"words": words, "lang": LANGUAGE, "limits": limits_of("audience", "desk")}
+    limits = limits_of("audience", "desk")
+    page = {"words": words, "lang": LANGUAGE, "limits": limits, "frames": pattern_frames()}
     return render_page("patterns.html", "desk", page=page)

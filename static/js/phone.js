@@ -5,7 +5,7 @@ import {
 } from "./lib/core.js";
 import { connectLive, isOutOfDate } from "./lib/live.js";
 
-/** @import { PhoneState, PollSlice, ResultFrame, Slot, Tab, Tally } from "./types" */
+/** @import { Bar, PhoneState, PollSlice, ResultFrame, Slot, Tab } from "./types" */
 
 const LONG_MOTION = 110;
 const UNSURE_MS = 250;
@@ -138,45 +138,49 @@ function waitView(s) {
 
 // Result
 
-/** @param {Tally} tally */
-const total = (tally) => Object.values(tally).reduce((sum, n) => sum + n, 0);
-
-/** @param {Tally} tally */
-function bar(tally) {
-  const all = total(tally) || 1;
+/** @param {Bar} drawn */
+function bar({ shares }) {
   let x = 0;
-  const parts = SIDES.filter((name) => tally[name]).map((name) => {
-    const width = (100 * tally[name]) / all;
+  const parts = SIDES.filter((name) => shares[name].n).map((name) => {
+    const width = shares[name].pct ?? 0;
     x += width;
-    return svg`<rect x=${x - width} width=${x > 99.9 ? width : Math.max(0, width - 0.6)} height="14" fill="var(--${name})" />`;
+    return svg`<rect x=${x - width} width=${x > 99.5 ? width : Math.max(0, width - 0.6)} height="14" fill="var(--${name})" />`;
   });
   return html`<svg class="bar" viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>
-    <p class="bar__words">${SIDES.filter((name) => name in tally).map((name) => html`<span>${side(name, t(`choice.${name}`))}<br /><span class="figure">${percent((100 * tally[name]) / all)}</span></span>`)}</p>`;
+    <p class="bar__words">${SIDES.map((name) => shareView(name, shares[name].pct))}</p>`;
 }
 
-/** @param {number} x */
-const signed = (x) => `${x < 0 ? "\u2212" : x > 0 ? "+" : ""}${number(Math.abs(x), 1)}`;
+/** @param {string} name @param {number | null} pct */
+const shareView = (name, pct) => html`<span>${side(name, t(`choice.${name}`))}<br /><span class="figure">${pct === null ? "" : percent(pct)}</span></span>`;
 
-/** The subtraction, shown because people get it wrong. @param {import("./types").Outcome} outcome */
-function shiftsView({ shifts }) {
-  return html`<table class="shifts figure"><caption class="visually-hidden">${t("result.table")}</caption>
+/** @param {Bar} drawn @param {"before" | "after"} round */
+const roundView = (drawn, round) => html`<div><p class="bar__title"><b>${t(`result.${round}`)}</b>
+  <span class="figure">${t(`of.${drawn.of}`, { n: drawn.n })}</span></p>${drawn.n ? bar(drawn) : nothing}</div>`;
+
+/** The change beside its two shares, because people get the subtraction wrong.
+ * @param {string} name @param {import("./types").Change} change */
+function changeView(name, { before_pct, after_pct, words, pct, n }) {
+  return html`<tr><th scope="row">${side(name, t(`choice.${name}`))}</th><td>${before_pct === null ? "" : percent(before_pct)}</td><td>${percent(after_pct)}</td>
+    <td>${words ? t(`change.${words}`, { x: pct === null ? "" : number(pct, 1), n }) : nothing}</td></tr>`;
+}
+
+/** @param {ResultFrame} frame */
+function changesView({ changes, shown: { after } }) {
+  return changes && after && html`<table class="shifts figure"><caption class="hint">${t(`basis.${after.of}`, { n: after.n })}</caption>
     <thead class="visually-hidden"><tr><td></td><th scope="col">${t("result.before")}</th><th scope="col">${t("result.after")}</th><th scope="col">${t("result.gain")}</th></tr></thead>
-    <tbody>${Object.entries(shifts).map(([name, { before_pct, after_pct, gain_pct }]) => html`<tr><th scope="row">${side(name, t(`choice.${name}`))}</th>
-      <td>${before_pct === null ? "" : percent(before_pct)}</td><td>${percent(after_pct)}</td><td><b><bdi dir="ltr">${before_pct === null ? "" : signed(gain_pct)}</bdi></b></td></tr>`)}</tbody></table>`;
+    <tbody>${["for", "against"].map((name) => changeView(name, changes[name]))}</tbody></table>`;
 }
 
 /** @param {PhoneState} s @param {ResultFrame} frame */
 function resultView(s, frame) {
-  const { outcome, counts } = frame;
-  const voted = outcome?.rule === "matched" && frame.matched ? frame.matched : { before: frame.before, after: frame.after };
-  const winner = outcome && (outcome.verdict === "for" || outcome.verdict === "against") ? outcome.verdict : null;
+  const { verdict: said, counts, shown, seal } = frame;
   return html`<section class="result">
     <div class="lead"><p class="eyebrow">${t("result.title")}</p>${motion(frame.motion)}</div>
-    ${outcome ? html`<p class="verdict">${winner ? side(winner, t(`verdict.${winner}`)) : t(`verdict.${outcome.verdict}`)}</p>` : nothing}
-    ${ROUNDS.map((round) => voted[round] && html`<div><p class="bar__title">${t(`result.${round}`)} <span class="figure">${t("result.voted", { n: total(voted[round]) })}</span></p>${bar(voted[round])}</div>`)}
-    ${outcome ? shiftsView(outcome) : nothing}
-    ${counts ? html`<p class="hint figure">${t("result.both", { n: counts.both })}. ${t("result.only", { before: counts.only_before, after: counts.only_after })}.</p>` : nothing}
-    <p class="hint">${t("result.rule", { rule: t(`rule.${frame.seal.rule}`), hash: frame.seal.hash })}</p>
+    ${said ? html`<p class="verdict">${said.winner ? side(said.winner, t(`verdict.${said.winner}`)) : t(`verdict.${said.words}`)}</p>` : nothing}
+    ${ROUNDS.map((round) => shown[round] && roundView(shown[round], round))}
+    ${changesView(frame)}
+    ${counts && shown.before ? html`<p class="hint figure">${t("result.both", { n: counts.both })}. ${t("result.only", { before: counts.only_before, after: counts.only_after })}.</p>` : nothing}
+    <p class="hint">${t("result.rule", { rule: t(`rule.${seal.rule}`), hash: seal.hash })}</p>
     ${s.urls.results ? html`<p><a href=${s.urls.results}>${t("result.link")}</a></p>` : nothing}
     ${s.slices.ballots?.[frame.poll] ? checkView(s, frame.poll) : nothing}</section>`;
 }

@@ -61,7 +61,11 @@ export interface DeskPoll extends Omit<PollSlice, "state"> {
   allowed: string[]; armed_by: string | null; step: string | null; ballots: number | null;
 }
 export interface PollsSlice { polls: DeskPoll[]; frame: ResultFrame | null }
-export interface TurnoutSlice { poll: number; ballots: number; tally: Tally | null }
+export interface Share { n: number; pct: number | null }
+export interface Bar {
+  of: "both" | "all" | "so_far" | "nobody" | "nobody_both" | "none_so_far"; n: number; shares: Record<string, Share>;
+}
+export interface TurnoutSlice { poll: number; ballots: number; tally: Tally | null; shown: Bar | null }
 export interface Displays { screens: number; stages: number }
 export interface PeopleSlice {
   phones: number; screens: number; stages: number; desks: number; sounding: Displays; may_sleep: Displays;
@@ -70,14 +74,22 @@ export interface PeopleSlice {
 export interface Counts { before: number; after: number; both: number; only_before: number; only_after: number }
 export interface SideShift { before_pct: number | null; after_pct: number; gain_pct: number }
 export interface Outcome {
-  verdict: "for" | "against" | "draw" | "too_close" | "none"; rule: string;
+  verdict: "for" | "against" | "draw" | "too_close" | "none" | "no_result"; rule: string;
   margin_pct: number | null; spread_pct: number | null; shifts: Record<string, SideShift>;
 }
+export interface Change {
+  before_pct: number | null; before_n: number | null; after_pct: number; after_n: number;
+  words: string | null; pct: number | null; n: number | null;
+}
+export interface Verdict { words: string; winner: Side | null; margin_pct: number | null; spread_pct: number | null }
 export interface ResultFrame {
-  poll: number; pair: number; round: string; title: string; motion: string; seal: Seal;
+  version: number; poll: number; pair: number; round: string; title: string; motion: string; seal: Seal;
   step: string; steps: string[]; before: Tally | null; after: Tally | null;
   counts: Counts | null; matrix: Matrix | null; matched: Record<string, Tally> | null;
-  outcome: Outcome | null; hashes: Record<string, string>;
+  outcome: Outcome | null;
+  ballots: { before: number | null; after: number | null };
+  shown: { before: Bar | null; after: Bar | null }; changes: Record<string, Change> | null; verdict: Verdict | null;
+  hashes: Record<string, string>;
 }
 export interface ResultSlice { frame: ResultFrame | null }
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from debate.domain.bundle import check_shape, recount
+from debate.domain.bundle import DECIDED_BY, check_shape, recount
 from debate.domain.errors import Invalid
 from debate.domain.polls import CHOICES
 from debate.domain.results import count_result, result_record
@@ -23,19 +23,19 @@ VOUCHED_FOR = ("record", "seal", "ballots", "hashes", "result")
 SMALL_ROOM = {"for>for": 2, "against>for": 1, "undecided>against": 1, "for>": 1, ">against": 1}
 
 
-def make_bundle(rule: Rule, before: dict[str, str], after: dict[str, str]) -> Bundle:
+def make_bundle(rule: Rule, before: dict[str, str], after: dict[str, str], version: int = 2) -> Bundle:
     boxes = {"pre": before, "post": after} if rule.has_pre_vote else {"post": after}
     record = {"sealed": 1, "motion": "This house trusts the count", "rule": str(rule), "band_pct": 2.5}
     voters = sorted(set().union(*boxes.values()))
     return {
-        "bundle": 1,
+        "bundle": version,
         "event": "HALL2",
         "pair": 1,
         "record": record,
         "seal": digest(record),
         "ballots": [{"voter": v, "pre": boxes.get("pre", {}).get(v), "post": after.get(v)} for v in voters],
         "hashes": {name: ballots_hash(box.items()) for name, box in boxes.items()},
-        "result": result_record(count_result(rule, 2.5, boxes.get("pre"), after), rule),
+        "result": result_record(count_result(rule, 2.5, boxes.get("pre"), after, by=DECIDED_BY[version]), rule),
         "journal": [],
     }
 
@@ -78,6 +78,19 @@ random_bundles = st.builds(make_bundle, rules, boxes.map(dict), boxes.map(dict))
 def test_an_untouched_bundle_holds_also_after_a_way_through_a_file(bundle: Bundle) -> None:
     assert recount(check_shape(bundle)) == []
     assert recount(check_shape(json.loads(json.dumps(bundle, sort_keys=True)))) == []
+
+
+@pytest.mark.parametrize("rule", list(Rule))
+@pytest.mark.parametrize("room", [{}, {"for>": 2, ">for": 1}], ids=["nobody", "nobody both times"])
+def test_an_empty_room_was_a_draw_in_version_1_and_is_no_result_since(rule: Rule, room: dict[str, int]) -> None:
+    first, second = (make_bundle(rule, *fill(room), version) for version in (1, 2))
+    for bundle in (first, second):
+        assert recount(check_shape(bundle)) == []
+    if not room:
+        assert first["result"]["outcome"]["verdict"] == ("none" if rule is Rule.NONE else "draw")
+        assert second["result"]["outcome"]["verdict"] == "no_result"
+        assert is_found({**first, "bundle": 2})
+        assert is_found({**second, "bundle": 1})
 
 
 @pytest.mark.parametrize("path", [path for path in leaves(SMALL) if path[0] in VOUCHED_FOR], ids=str)
@@ -176,7 +189,8 @@ def test_one_voter_cannot_carry_the_line_of_another_into_the_hash() -> None:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"bundle": 2}, "bundle: this is version 2; version 1 can be recounted."),
+        ({"bundle": 3}, "bundle: this is version 3; versions 1 and 2 can be recounted."),
+        ({"bundle": True}, "bundle: this is version True; versions 1 and 2 can be recounted."),
         ({"record": []}, "record: missing, or not what it should be."),
         ({"seal": None}, "seal: missing, or not what it should be."),
         ({"ballots": {}}, "ballots: missing, or not what it should be."),

@@ -8,19 +8,21 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from debate.domain.figures import with_figures
 from debate.domain.polls import Round
 from debate.domain.results import count_result, frame_at, result_record, reveal_steps
 from debate.domain.rules import Rule
 from debate.domain.tally import Ballots
 from tests.domain.rooms import LATECOMERS, SAME_HUNDRED, UNHURRIED, boxes, fill, rules
 
-FIGURES = {"before", "after", "counts", "matrix", "matched", "outcome"}
+FIGURES = {"before", "after", "counts", "matrix", "matched", "outcome", "changes", "verdict"}
 
 
 def make_frame(rule: Rule, before: Ballots, after: Ballots) -> dict[str, Any]:
     steps = reveal_steps(Round.POST, rule)
     record = result_record(count_result(rule, 0, before if rule.has_pre_vote else None, after), rule)
-    return {"motion": "This house trusts the count", "steps": steps, "step": steps[-1], **record}
+    head = {"motion": "This house trusts the count", "steps": steps, "step": steps[-1]}
+    return with_figures({**head, "seal": {"rule": str(rule), "band": 0}, **record})
 
 
 def shown(frame: dict[str, Any]) -> set[str]:
@@ -40,7 +42,9 @@ def test_a_reveal_shows_a_part_at_its_step(step: str, parts: set[str]) -> None:
     assert shown(frame_at(make_frame(Rule.MATCHED, *fill(SAME_HUNDRED)), step)) == parts
 
 
-@pytest.mark.parametrize(("step", "parts"), [("after", {"after"}), ("winner", {"after", "counts", "outcome"})])
+@pytest.mark.parametrize(
+    ("step", "parts"), [("after", {"after"}), ("winner", {"after", "counts", "outcome", "changes", "verdict"})]
+)
 def test_a_reveal_without_a_pre_vote_has_two_steps_and_no_matrix(step: str, parts: set[str]) -> None:
     assert shown(frame_at(make_frame(Rule.FINAL_MAJORITY, *fill(SAME_HUNDRED)), step)) == parts
 
@@ -65,6 +69,16 @@ def test_no_part_is_seen_before_its_step_and_none_is_taken_back(before: Ballots,
         assert shown(earlier) < shown(later)
         assert earlier["outcome"] is None
         assert all(earlier[part] == later[part] for part in shown(earlier))
+        for part in ("shown", "ballots"):
+            assert all(earlier[part][name] in (None, later[part][name]) for name in ("before", "after"))
+
+
+def test_a_bar_is_there_from_its_own_step_on_and_stands_still_from_then() -> None:
+    whole = make_frame(Rule.MATCHED, *fill({**SAME_HUNDRED, **LATECOMERS}))
+    at_first = frame_at(whole, "before")
+    assert at_first["shown"] == {"before": whole["shown"]["before"], "after": None}
+    assert at_first["ballots"] == {"before": 100, "after": None}
+    assert frame_at(whole, "after")["shown"] == whole["shown"]
 
 
 def test_the_record_of_the_example_carries_its_subtraction_and_its_counts() -> None:

@@ -55,7 +55,7 @@ def test_every_voter_is_counted_once_among_both_only_before_and_only_after(befor
 def test_the_matched_margin_is_exactly_the_mean_change(before: Ballots, after: Ballots) -> None:
     changes = matched_changes(before, after)
     mean = Fraction(sum(changes), len(changes)) if changes else Fraction(0)
-    assert count_result(Rule.MATCHED, 0, before, after).outcome.margin == mean
+    assert count_result(Rule.MATCHED, 0, before, after).outcome.margin == (mean if changes else None)
     assert mean_change(matrix(before, after)) == mean
 
 
@@ -104,8 +104,7 @@ def test_changing_the_sides_of_everybody_changes_the_winner(
     mirrored = [{voter: OTHER_SIDE[choice] for voter, choice in box.items()} for box in (before, after)]
     outcome, mirror = count_result(rule, band, before, after).outcome, count_result(rule, band, *mirrored).outcome
     assert mirror.verdict == OTHER_SIDE.get(outcome.verdict, outcome.verdict)
-    assert outcome.margin is not None
-    assert mirror.margin == -outcome.margin
+    assert mirror.margin == (None if outcome.margin is None else -outcome.margin)
 
 
 @UNHURRIED
@@ -114,7 +113,9 @@ def test_a_winner_is_named_only_outside_the_band_and_a_draw_only_at_zero(
     before: Ballots, after: Ballots, rule: Rule, band: float
 ) -> None:
     outcome = count_result(rule, band, before, after).outcome
-    assert outcome.margin is not None
+    if outcome.margin is None:
+        assert outcome.verdict is Verdict.NO_RESULT
+        return
     if rule is Rule.NONE:
         assert outcome.verdict is Verdict.NONE
         return
@@ -127,4 +128,17 @@ def test_a_winner_is_named_only_outside_the_band_and_a_draw_only_at_zero(
 @given(boxes)
 def test_a_room_that_does_not_move_is_a_draw_under_every_swing(box: Ballots) -> None:
     for rule in (Rule.MATCHED, Rule.ALL_BALLOTS, Rule.CONVERTS, Rule.SHARE_TO_WIN):
-        assert count_result(rule, 0, box, box).outcome.verdict is Verdict.DRAW
+        verdict = count_result(rule, 0, box, box).outcome.verdict
+        assert verdict is (Verdict.DRAW if box else Verdict.NO_RESULT)
+
+
+@UNHURRIED
+@given(boxes, boxes, rules)
+def test_there_is_no_result_exactly_where_nobody_voted_whom_the_rule_counts(
+    before: Ballots, after: Ballots, rule: Rule
+) -> None:
+    outcome = count_result(rule, 0, before if rule.has_pre_vote else None, after).outcome
+    both = before.keys() & after.keys()
+    counted = {Rule.ALL_BALLOTS: bool(before and after), Rule.FINAL_MAJORITY: bool(after)}.get(rule, bool(both))
+    assert (outcome.verdict is Verdict.NO_RESULT) is not counted
+    assert (outcome.shifts == {}) is not counted

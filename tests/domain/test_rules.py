@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from debate.domain.results import Result, count_result
-from debate.domain.rules import Division, Outcome, Rule, Verdict, decide
+from debate.domain.rules import Division, Outcome, Rule, Verdict, decide, missing_voters
 from debate.domain.tally import Matrix, columns, rows
 from tests.domain.rooms import LATECOMERS, SAME_HUNDRED, fill, lay_out
 
@@ -146,12 +146,26 @@ def test_equality_inside_a_band_is_a_draw_and_not_too_close() -> None:
     assert count(Rule.MATCHED, {"for>for": 5, "against>against": 5}, 10).outcome.verdict is Verdict.DRAW
 
 
-@pytest.mark.parametrize("rule", ALL_BUT_NONE)
-def test_nobody_voted_so_nobody_won(rule: Rule) -> None:
-    outcome = count(rule, {}).outcome
-    assert outcome.verdict is Verdict.DRAW
-    assert gains(outcome) == (Fraction(0), Fraction(0))
-    assert outcome.spread is None
+@pytest.mark.parametrize("rule", list(Rule))
+def test_nobody_voted_so_there_is_no_result(rule: Rule) -> None:
+    assert count(rule, {}).outcome == Outcome(Verdict.NO_RESULT, None, None, {})
+
+
+@pytest.mark.parametrize(
+    ("rule", "moves", "missing"),
+    [
+        *[(rule, {}, "nobody") for rule in Rule],
+        *[(rule, {"for>": 3, ">for": 4}, "nobody_both") for rule in Rule if rule.counts_matched],
+        (Rule.ALL_BALLOTS, {"for>": 3}, "nobody_after"),
+        (Rule.ALL_BALLOTS, {">for": 3}, "nobody_before"),
+        (Rule.ALL_BALLOTS, {"for>": 3, ">for": 4}, None),
+        (Rule.FINAL_MAJORITY, {">undecided": 1}, None),
+        *[(rule, {"undecided>undecided": 1}, None) for rule in Rule],
+    ],
+)
+def test_it_is_said_whose_votes_are_missing(rule: Rule, moves: dict[str, int], missing: str | None) -> None:
+    result = count(rule, moves)
+    assert missing_voters(rule, Division(result.before, result.after, result.cells)) == missing
 
 
 @pytest.mark.parametrize("rule", [Rule.MATCHED, Rule.ALL_BALLOTS, Rule.CONVERTS, Rule.SHARE_TO_WIN])
@@ -177,7 +191,7 @@ def test_one_voter_can_decide_and_has_no_spread() -> None:
 
 
 def test_voters_of_one_round_alone_decide_nothing_when_matched() -> None:
-    assert count(Rule.MATCHED, {"against>": 50, ">for": 50}).outcome.verdict is Verdict.DRAW
+    assert count(Rule.MATCHED, {"against>": 50, ">for": 50}).outcome.verdict is Verdict.NO_RESULT
 
 
 def test_no_winner_is_named_however_far_the_room_moved() -> None:

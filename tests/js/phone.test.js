@@ -116,15 +116,19 @@ test("no figure of a poll that is not revealed is on the phone", () => {
 });
 
 test("a complete result names the winner and shows the subtraction", () => {
-  const shifts = { for: { before_pct: 29.7, after_pct: 54.5, gain_pct: 24.8 }, against: { before_pct: 28.7, after_pct: 33.7, gain_pct: -5 } };
+  const changes = {
+    for: { before_pct: 29.7, after_pct: 54.5, words: "up", pct: 24.8, n: 248 },
+    against: { before_pct: 38.7, after_pct: 33.7, words: "down", pct: 5, n: 50 },
+  };
+  const drawn = { of: "both", n: 1000, shares: { for: { n: 545, pct: 54.5 }, against: { n: 337, pct: 33.7 }, undecided: { n: 118, pct: 11.8 } } };
   const tally = { for: 30, against: 30, undecided: 40 };
   const frame = {
     poll: 5, pair: 2, round: "post", title: "Debate", motion: MOTION, seal, step: "winner", steps: [], before: tally, after: tally, matrix: null,
-    counts: { before: 100, after: 100, both: 100, only_before: 1, only_after: 2 }, matched: { before: tally, after: tally }, hashes: {},
-    outcome: { verdict: "for", rule: "matched", margin_pct: 1, spread_pct: 1, shifts },
+    counts: { before: 1001, after: 1002, both: 1000, only_before: 1, only_after: 2 }, matched: { before: tally, after: tally }, hashes: {},
+    outcome: { verdict: "for" }, verdict: { words: "for", winner: "for" }, shown: { before: drawn, after: drawn }, changes,
   };
   const said = text({ slices: { poll: poll({ state: "revealed", round: "post" }), result: { frame } } });
-  assert.match(said, /For wins the debate .* For 29\.7% 54\.5% \+24\.8 Against 28\.7% 33\.7% \u22125\.0 100 people voted both times/);
+  assert.match(said, /For wins the debate Before the debate 1,000 people who voted both times .* For 29\.7% 54\.5% \+24\.8 points Against 38\.7% 33\.7% \u22125\.0 points 1,000 people voted both times/);
   assert.match(text({ slices: { poll: poll({ pair: 3 }), result: { frame } } }), /Vote before the debate/, "a new pair hides an old result");
 });
 

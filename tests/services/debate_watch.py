@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from debate.domain.clock import ClockState
+from debate.domain.figures import with_figures
 from debate.domain.polls import PollState
 from debate.domain.results import count_result, frame_at, result_record
 from debate.domain.sealing import voter_key
@@ -121,8 +122,9 @@ class Watch:
         record = result_record(
             count_result(pair.rule, pair.band_pct, before, self.model.boxes[polls["post"]["id"]]), pair.rule
         )
-        whole = frame_at({**record, "steps": frame["steps"]}, frame["step"])
-        return {part: whole[part] for part in record}
+        figures = with_figures({**record, "seal": frame["seal"]})
+        whole = frame_at({**figures, "steps": frame["steps"]}, frame["step"])
+        return {part: whole[part] for part in figures}
 
     def check_questions(self) -> None:
         """A text that is not approved, or was reworded, is on no face but the desk; nobody counts twice."""

@@ -109,7 +109,8 @@ def test_a_poll_without_ballots_closes_and_is_counted(hall: Hall) -> None:
     frame = hall.poll("post").frame
     assert frame is not None
     assert frame["after"] == {"for": 0, "against": 0, "undecided": 0}
-    assert frame["outcome"]["verdict"] == "draw"
+    assert frame["outcome"]["verdict"] == "no_result"
+    assert frame["verdict"]["words"] == "nobody"
 
 
 def test_a_reopened_poll_takes_ballots_and_gets_a_new_hash(hall: Hall) -> None:

@@ -11,6 +11,7 @@ from debate.domain.bundle import check_shape, recount
 from debate.services import polls
 from debate.services.ballots import Counted, VoterKeys, find_ballot
 from debate.services.bundles import make_bundle
+from debate.snapshot import Slices
 from debate.store.database import Database
 from tests.cast import MILO
 from tests.halls import Hall
@@ -40,6 +41,37 @@ def test_a_revealed_pair_gives_the_same_bundle(earlier: Database) -> None:
     for part in ("event", "record", "seal", "ballots", "hashes", "journal"):
         assert made[part] == BUNDLE[part], part
     assert {name: made["result"][name] for name in BUNDLE["result"]} == BUNDLE["result"]
+
+
+@pytest.mark.parametrize("event", [REVEALED, HALF_TOLD])
+def test_a_frame_of_the_first_schema_has_the_figures_that_every_face_prints(earlier: Database, event: int) -> None:
+    """They are worked out from the counts that were stored with it, and say the same as the outcome that was stored."""
+    frame = hall_of(earlier, event).poll("post").frame
+    assert frame is not None
+    assert frame["version"] == 1
+    assert frame["ballots"] == {name: frame["counts"][name] for name in ("before", "after")}
+    of, counted = ("all", frame) if frame["seal"]["rule"] == "all_ballots" else ("both", frame["matched"])
+    for name in ("before", "after"):
+        drawn = frame["shown"][name]
+        assert (drawn["of"], drawn["n"]) == (of, sum(counted[name].values()))
+        assert {choice: share["n"] for choice, share in drawn["shares"].items()} == counted[name]
+    for side, shift in frame["outcome"]["shifts"].items():
+        change = frame["changes"][side]
+        assert {part: change[part] for part in ("before_pct", "before_n", "after_pct", "after_n")} == {
+            part: shift[part] for part in ("before_pct", "before_n", "after_pct", "after_n")
+        }
+        assert change["pct"] == abs(shift["gain_pct"])
+    assert frame["verdict"]["words"] == frame["outcome"]["verdict"]
+
+
+def test_a_half_told_reveal_of_the_first_schema_shows_no_more_than_its_step(earlier: Database) -> None:
+    slices = Slices(earlier, str).read(HALF_TOLD, ["screen"], ["result"])
+    frame = slices["screen"]["result"]["data"]["frame"]
+    assert frame["step"] == "after"
+    assert None not in (frame["shown"]["before"], frame["shown"]["after"])
+    assert {part: frame[part] for part in ("counts", "matrix", "outcome", "changes", "verdict")} == dict.fromkeys(
+        ("counts", "matrix", "outcome", "changes", "verdict")
+    )
 
 
 def test_a_half_told_reveal_is_told_to_its_end(earlier: Database) -> None:

@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
+import { verdictSentence } from "../screen/verdict.js";
 import { armedByOther, holdButton, refusal, verbButton } from "./controls.js";
 import { resultPicture } from "./preview.js";
 
@@ -26,6 +27,13 @@ function armedView(desk, poll, frame) {
     <div class="armed" data-state="armed">
       <div class="armed__head">
         <h3>${t("armed.title")}</h3>
+        ${
+          isNoResult(frame)
+            ? html`
+                <p class="armed__warning" role="alert">${t("armed.no_result")}</p>
+              `
+            : nothing
+        }
         <p>${t("armed.body")}</p>
       </div>
       ${framed(desk, frame)}
@@ -38,6 +46,11 @@ function armedView(desk, poll, frame) {
       </div>
     </div>
   `;
+}
+
+/** Nobody voted whom the rule counts. @param {Frame} frame */
+function isNoResult({ outcome }) {
+  return outcome?.verdict === "no_result";
 }
 
 /** @param {Desk} desk @param {DeskPoll} poll */
@@ -87,22 +100,7 @@ function identity(frame) {
       <dd><bdi>${frame.title}</bdi></dd>
       <dt>${t("armed.round")}</dt>
       <dd>${t(`poll.${frame.round}`)}</dd>
-      ${
-        frame.before
-          ? html`
-              <dt>${t("armed.before")}</dt>
-              <dd>${t("armed.ballots", { n: sum(frame.before) })}</dd>
-            `
-          : nothing
-      }
-      ${
-        frame.after
-          ? html`
-              <dt>${t("armed.after")}</dt>
-              <dd>${t("armed.ballots", { n: sum(frame.after) })}</dd>
-            `
-          : nothing
-      }
+      ${ballots(t("armed.before"), frame.ballots.before)} ${ballots(t("armed.after"), frame.ballots.after)}
       ${
         frame.counts
           ? html`
@@ -111,9 +109,26 @@ function identity(frame) {
             `
           : nothing
       }
+      ${
+        frame.verdict
+          ? html`
+              <dt>${t("armed.verdict")}</dt>
+              <dd class="identity__verdict" data-verdict=${frame.outcome?.verdict}>${verdictSentence(frame.verdict)}</dd>
+            `
+          : nothing
+      }
       <dt>${t("seal.hash")}</dt>
       <dd>${frame.seal.hash}</dd>
     </dl>
+  `;
+}
+
+/** @param {string} round @param {number | null} n */
+function ballots(round, n) {
+  if (n === null) return nothing;
+  return html`
+    <dt>${round}</dt>
+    <dd>${t("armed.ballots", { n })}</dd>
   `;
 }
 
@@ -181,9 +196,4 @@ function framed(desk, frame) {
   return html`
     <div class="mini preview">${resultPicture(desk, frame, t("armed.preview"))}</div>
   `;
-}
-
-/** @param {Record<string, number>} tally */
-function sum(tally) {
-  return Object.values(tally).reduce((all, n) => all + n, 0);
 }

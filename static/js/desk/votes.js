@@ -131,7 +131,7 @@ function closing({ state, closes_at }, now) {
 /** How many voted, of how many there are; a split only where the server says one. @param {Desk} desk @param {DeskPoll} poll */
 function turnout(desk, poll) {
   const { people } = desk.slices;
-  const counted = desk.slices.turnout?.poll === poll.id ? desk.slices.turnout : { ballots: poll.ballots, tally: null };
+  const counted = desk.slices.turnout?.poll === poll.id ? desk.slices.turnout : { ballots: poll.ballots, shown: null };
   if (counted.ballots === null || poll.state === "draft") return nothing;
   const open = poll.state === "open";
   return html`
@@ -159,9 +159,9 @@ function turnout(desk, poll) {
         : nothing
     }
     ${
-      counted.tally
+      counted.shown
         ? html`
-            <div class="poll__division">${divisionBar(counted.tally, { label: t(`poll.${poll.round}`), ems: 12 })}</div>
+            <div class="poll__division">${divisionBar(counted.shown, { label: t(`poll.${poll.round}`), ems: 12 })}</div>
           `
         : nothing
     }

@@ -4,11 +4,11 @@
  */
 
 import { html, nothing, svg } from "../../vendor/vendor.js";
-import { SIDES, ordered, outline, ribbons, seeds, segments, total } from "./division_shape.js";
+import { SIDES, outline, ribbons, seeds, segments } from "./division_shape.js";
 import { number, percent, t } from "./words.js";
 
 /**
- * @typedef {import("../types").Tally} Tally
+ * @typedef {import("../types").Bar} Bar
  * @typedef {import("../types").ResultFrame} ResultFrame
  * @typedef {import("./division_shape.js").Segment} Segment
  */
@@ -20,17 +20,21 @@ export function choiceName(choice) {
   return NAMED.has(choice) ? t(`choice.${choice}`) : choice;
 }
 
+/** The words that say whom a bar counts. @param {Bar} bar */
+export function ofWhom({ of, n }) {
+  return t(`of.${of}`, { n });
+}
+
 /**
- * The bar of a tally with its legend. `from` is the tally that the bar stood at before, or null to grow from nothing;
- * the style sheet decides whether it moves from there.
- * @param {Tally} tally
- * @param {{label?: string, legend?: boolean, from?: Tally | null, ems?: number}} [options]
+ * A bar with its legend. It grows from nothing; the style sheet decides whether it moves there.
+ * @param {Bar} drawn
+ * @param {{label?: string, ems?: number}} [options]
  */
-export function divisionBar(tally, { label = t("division.label"), legend = true, from = null, ems = 0 } = {}) {
+export function divisionBar(drawn, { label = t("division.label"), ems = 0 } = {}) {
   return html`<figure class="division">
-    ${bar(tally, from, ems)}
-    ${legend ? html`<ul class="division__legend" aria-hidden="true">${segments(tally).map(legendEntry)}</ul>` : nothing}
-    ${tallyTable(tally, label)}
+    ${bar(drawn, null, ems)}
+    <ul class="division__legend" aria-hidden="true">${segments(drawn).map(legendEntry)}</ul>
+    ${barTable(drawn, label)}
   </figure>`;
 }
 
@@ -40,47 +44,26 @@ export function divisionBar(tally, { label = t("division.label"), legend = true,
  * @param {ResultFrame} frame
  * @param {{ems?: number}} [options]
  */
-export function flow(frame, { ems = 40 } = {}) {
-  const { before, after } = shown(frame);
-  const step = frame.matrix ? "movement" : frame.step;
-  return html`<figure class="flow" data-step=${step}>
-    ${before ? html`<div class="flow__end">${caption("pre", before, frame, ems)}${bar(before, beforeFrom(frame), ems)}</div>` : nothing}
-    ${before && after ? html`<div class="flow__ribbons">${frame.matrix ? flowRibbons(frame.matrix) : nothing}</div>` : nothing}
-    ${after ? html`<div class="flow__end flow__end--after">${bar(after, afterFrom(frame), ems)}${caption("post", after, frame, ems)}</div>` : nothing}
-    ${before ? tallyTable(before, t("round.pre")) : nothing}
-    ${after ? tallyTable(after, t("round.post")) : nothing}
-    ${frame.matrix ? matrixTable(frame.matrix) : nothing}
+export function flow({ shown: { before, after }, matrix, step }, { ems = 40 } = {}) {
+  return html`<figure class="flow" data-step=${matrix ? "movement" : step}>
+    ${before ? html`<div class="flow__end">${caption("pre", before, ems)}${bar(before, null, ems)}</div>` : nothing}
+    ${before && after ? html`<div class="flow__ribbons">${matrix ? flowRibbons(matrix, before, after) : nothing}</div>` : nothing}
+    ${after ? html`<div class="flow__end flow__end--after">${bar(after, before, ems)}${caption("post", after, ems)}</div>` : nothing}
+    ${before ? barTable(before, t("round.pre")) : nothing}
+    ${after ? barTable(after, t("round.post")) : nothing}
+    ${matrix ? matrixTable(matrix) : nothing}
   </figure>`;
 }
 
-/**
- * The tallies that the bars stand at: all ballots until the movement, then those who voted both times, so that the
- * ribbons begin and end at the bars they belong to.
- * @param {ResultFrame} frame @returns {{before: Tally | null, after: Tally | null}}
- */
-export function shown({ before, after, matched }) {
-  return { before: matched?.before ?? before, after: matched?.after ?? after };
-}
-
-/** @param {ResultFrame} frame */
-function beforeFrom({ before, matched }) {
-  return matched ? before : null;
-}
-
-/** @param {ResultFrame} frame */
-function afterFrom({ before, after, matched }) {
-  return matched ? after : before;
-}
-
-/** @param {Tally} tally @param {Tally | null} from @param {number} ems */
-function bar(tally, from, ems) {
-  const starts = from && total(from) ? segments(from) : seeds(tally);
+/** `from` is the bar that it moves from, or null to grow from nothing. @param {Bar} drawn @param {Bar | null} from @param {number} ems */
+function bar(drawn, from, ems) {
+  const starts = from?.n ? segments(from) : seeds(drawn);
   /** @param {string} choice */
   const startOf = (choice) => starts.find((start) => start.choice === choice) ?? { start: 50, width: 0 };
   return svg`<svg class="division__bar" aria-hidden="true" focusable="false">
     <rect class="division__ground" width="100%" height="100%" />
-    ${segments(tally).map((segment) => rect(segment, startOf(segment.choice)))}
-    ${segments(tally).map((segment) => (fits(segment, ems) ? inside(segment, ems) : nothing))}
+    ${segments(drawn).map((segment) => rect(segment, startOf(segment.choice)))}
+    ${segments(drawn).map((segment) => (fits(segment, ems) ? inside(segment, ems) : nothing))}
   </svg>`;
 }
 
@@ -100,15 +83,18 @@ function emsOf(text) {
   return text.length * 0.57 + 2.4;
 }
 
+/** A share in words; a bar of nobody has none. @param {number | null} pct */
+const shareWords = (pct) => (pct === null ? "" : percent(pct));
+
 /** @param {Segment} segment @param {number} ems */
-function fits({ share, width }, ems) {
-  return share > 0 && (width * ems) / 100 >= emsOf(percent(share * 100));
+function fits({ pct, votes, width }, ems) {
+  return votes > 0 && (width * ems) / 100 >= emsOf(shareWords(pct));
 }
 
 /** @param {Segment} segment @param {number} ems */
-function inside({ choice, share, start, width }, ems) {
-  const long = `${choiceName(choice)} ${percent(share * 100)}`;
-  const text = (width * ems) / 100 >= emsOf(long) ? long : percent(share * 100);
+function inside({ choice, pct, start, width }, ems) {
+  const long = `${choiceName(choice)} ${shareWords(pct)}`;
+  const text = (width * ems) / 100 >= emsOf(long) ? long : shareWords(pct);
   return svg`<svg class="division__label" x="${round(start)}%" y="50%" overflow="visible">
     ${shape(choice)}<text x="1.75em" dy=".36em">${text}</text>
   </svg>`;
@@ -123,37 +109,40 @@ function shape(choice) {
 }
 
 /** @param {Segment} segment */
-function legendEntry({ choice, share, votes }) {
+function legendEntry({ choice, pct, votes }) {
   return html`<li><span class="side side--${NAMED.has(choice) ? choice : "other"}"><bdi>${choiceName(choice)}</bdi></span>
-    <b class="figure">${percent(share * 100)}</b> <span class="division__votes figure">${number(votes)}</span></li>`;
+    <b class="figure">${shareWords(pct)}</b> <span class="division__votes figure">${number(votes)}</span></li>`;
 }
 
 /**
- * What a bar counts, and the segments that are too narrow for a label of their own.
- * @param {"pre" | "post"} round @param {Tally} tally @param {ResultFrame} frame @param {number} ems
+ * Whom a bar counts, and the segments that are too narrow for a label of their own.
+ * @param {"pre" | "post"} round @param {Bar} drawn @param {number} ems
  */
-function caption(round, tally, frame, ems) {
-  const n = total(tally);
-  const narrow = segments(tally).filter((segment) => segment.votes > 0 && !fits(segment, ems));
+function caption(round, drawn, ems) {
+  const narrow = segments(drawn).filter((segment) => segment.votes > 0 && !fits(segment, ems));
   return html`<figcaption class="flow__caption">
-    <span><b>${t(`round.${round}`)}</b> <span class="figure">${t(frame.matched ? "division.both" : "division.ballots", { n })}</span></span>
+    <span><b>${t(`round.${round}`)}</b> <span class="figure">${ofWhom(drawn)}</span></span>
     ${narrow.length ? html`<ul class="flow__narrow">${narrow.map(legendEntry)}</ul>` : nothing}
   </figcaption>`;
 }
 
-/** @param {import("../types").Matrix} matrix */
-function flowRibbons(matrix) {
+/** @param {import("../types").Matrix} matrix @param {Bar} before @param {Bar} after */
+function flowRibbons(matrix, before, after) {
   return svg`<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-    ${ribbons(matrix).map((ribbon) => svg`<path class="flow__ribbon" data-choice=${ribbon.from} data-stays=${ribbon.from === ribbon.to} d=${outline(ribbon)} />`)}
+    ${ribbons(matrix, before, after).map(
+      (ribbon) =>
+        svg`<path class="flow__ribbon" data-choice=${ribbon.from} data-stays=${ribbon.from === ribbon.to} d=${outline(ribbon)} />`,
+    )}
   </svg>`;
 }
 
-/** @param {Tally} tally @param {string} label */
-function tallyTable(tally, label) {
-  const all = total(tally) || 1;
-  return html`<table class="visually-hidden"><caption>${label}</caption>
-    <tbody>${ordered(tally).map((choice) => html`<tr><th scope="row">${choiceName(choice)}</th>
-      <td>${number(tally[choice])}</td><td>${percent((100 * tally[choice]) / all)}</td></tr>`)}</tbody>
+/** @param {Bar} drawn @param {string} label */
+function barTable(drawn, label) {
+  return html`<table class="visually-hidden"><caption>${label}: ${ofWhom(drawn)}</caption>
+    <tbody>${segments(drawn).map(
+      ({ choice, votes, pct }) => html`<tr><th scope="row">${choiceName(choice)}</th>
+      <td>${number(votes)}</td><td>${shareWords(pct)}</td></tr>`,
+    )}</tbody>
   </table>`;
 }
 

@@ -1,9 +1,9 @@
-/** The geometry of the division, in percent of its width. Pure: nothing here draws. */
+/** The geometry of the division, in percent of its width. Pure: nothing here draws, and no figure is made. */
 
 /**
- * @typedef {Record<string, number>} Tally
- * @typedef {Record<string, Record<string, number>>} Matrix
- * @typedef {{choice: string, votes: number, share: number, start: number, width: number}} Segment
+ * @typedef {import("../types").Bar} Bar
+ * @typedef {import("../types").Matrix} Matrix
+ * @typedef {{choice: string, votes: number, pct: number | null, start: number, width: number}} Segment
  * @typedef {{from: string, to: string, votes: number, start: number, end: number, width: number, arriving: number}} Ribbon
  */
 
@@ -12,31 +12,26 @@ export const SIDES = ["for", "undecided", "against"];
 /** Between two neighbours, so that they are told apart where two colours look alike. */
 const GAP = 0.5;
 
-/** @param {Tally} tally */
-export function total(tally) {
-  return Object.values(tally).reduce((sum, votes) => sum + votes, 0);
-}
-
 /**
  * The choices as the division stands: for first, against last, everything else between.
- * @param {Tally} tally
+ * @param {Bar} bar
  */
-export function ordered(tally) {
+export function ordered({ shares }) {
   /** @param {string} choice */
   const rank = (choice) => (choice === "for" ? 0 : choice === "against" ? 2 : 1);
-  return Object.keys(tally).sort((a, b) => rank(a) - rank(b));
+  return Object.keys(shares).sort((a, b) => rank(a) - rank(b));
 }
 
-/** @param {Tally} tally @returns {Segment[]} */
-export function segments(tally) {
-  const all = total(tally);
-  const choices = ordered(tally);
-  const scale = (100 - GAP * Math.max(0, choices.filter((choice) => tally[choice] > 0).length - 1)) / (all || 1);
+/** @param {Bar} bar @returns {Segment[]} */
+export function segments(bar) {
+  const choices = ordered(bar);
+  const gaps = Math.max(0, choices.filter((choice) => bar.shares[choice].n > 0).length - 1);
+  const scale = (100 - GAP * gaps) / (bar.n || 1);
   let start = 0;
   return choices.map((choice) => {
-    const votes = tally[choice];
+    const { n: votes, pct } = bar.shares[choice];
     const width = votes * scale;
-    const segment = { choice, votes, share: all ? votes / all : 0, start, width };
+    const segment = { choice, votes, pct, start, width };
     start += width + (votes ? GAP : 0);
     return { ...segment, start: Math.min(segment.start, 100) };
   });
@@ -44,10 +39,10 @@ export function segments(tally) {
 
 /**
  * Where the segments of a bar start growing from: for at the left edge, against at the right, the rest in the middle.
- * @param {Tally} tally @returns {Segment[]}
+ * @param {Bar} bar @returns {Segment[]}
  */
-export function seeds(tally) {
-  return segments(tally).map((segment) => ({ ...segment, start: seedOf(segment.choice), width: 0 }));
+export function seeds(bar) {
+  return segments(bar).map((segment) => ({ ...segment, start: seedOf(segment.choice), width: 0 }));
 }
 
 /** @param {string} choice */
@@ -56,13 +51,14 @@ function seedOf(choice) {
 }
 
 /**
- * The nine ways from before to after. Each ribbon leaves its segment above and arrives at its segment below
- * in the order of the sides, so that ribbons of one segment never cross each other.
- * @param {Matrix} matrix @returns {Ribbon[]}
+ * The nine ways from before to after, of those who voted both times. Each ribbon leaves its segment above and arrives at
+ * its segment below in the order of the sides, so that ribbons of one segment never cross each other. Where the bars
+ * count everybody, who voted once has no ribbon: the end of a segment stays bare.
+ * @param {Matrix} matrix @param {Bar} before @param {Bar} after @returns {Ribbon[]}
  */
-export function ribbons(matrix) {
-  const above = startsOf(segments(sums(matrix, "before")));
-  const below = startsOf(segments(sums(matrix, "after")));
+export function ribbons(matrix, before, after) {
+  const above = startsOf(segments(before));
+  const below = startsOf(segments(after));
   return SIDES.flatMap((from) =>
     SIDES.map((to) => {
       const votes = matrix[from]?.[to] ?? 0;
@@ -74,15 +70,6 @@ export function ribbons(matrix) {
       return ribbon;
     }),
   );
-}
-
-/** @param {Matrix} matrix @param {"before" | "after"} round @returns {Tally} */
-export function sums(matrix, round) {
-  /** @param {string} side @param {string} other */
-  const cell = (side, other) => (round === "before" ? matrix[side]?.[other] : matrix[other]?.[side]) ?? 0;
-  /** @param {string} side */
-  const sum = (side) => SIDES.reduce((votes, other) => votes + cell(side, other), 0);
-  return Object.fromEntries(SIDES.map((side) => [side, sum(side)]));
 }
 
 /** @param {Segment[]} bar @returns {Record<string, {next: number, scale: number}>} */

@@ -6,6 +6,7 @@ import { DEBATE, DRAFTS, HASH, ITEM, SECOND, afterPre, at, desk, guide, poll } f
 import { LONG_MOTION, MOTION, NOW, SPEAKERS, ask, day, order, questions, running } from "./desk_facts.js";
 import { frameAt } from "./desk_frame.js";
 import { makePeople } from "./hall.js";
+import { liveBar } from "./result.js";
 
 /**
  * @typedef {import("./desk_base.js").Change} Change
@@ -123,7 +124,7 @@ export const STATES = {
         polls: [poll({ state: "open", allowed: ["close", "void"], closes_at: NOW + 83 * SECOND, ballots_hash: null }), DRAFTS[1]],
         frame: null,
       },
-      turnout: { poll: 31, ballots: 163, tally: null },
+      turnout: { poll: 31, ballots: 163, tally: null, shown: null },
       guide: guide("close_pre", "poll:close", { poll: 31 }),
     },
   },
@@ -132,7 +133,7 @@ export const STATES = {
       ...opened,
       scene: voteScene,
       polls: { polls: [poll({ state: "open", tallies: "live", allowed: ["close", "void"], ballots_hash: null }), DRAFTS[1]], frame: null },
-      turnout: { poll: 31, ballots: 163, tally: { for: 58, against: 41, undecided: 64 } },
+      turnout: { poll: 31, ballots: 163, tally: null, shown: liveBar("real") },
       guide: guide("close_pre", "poll:close", { poll: 31 }),
     },
   },
@@ -180,7 +181,7 @@ export const STATES = {
       ...ended,
       scene: voteScene,
       polls: { polls: afterPre({ state: "open", allowed: ["close", "void"], closes_at: NOW + 41 * SECOND }), frame: null },
-      turnout: { poll: 32, ballots: 171, tally: null },
+      turnout: { poll: 32, ballots: 171, tally: null, shown: null },
       guide: guide("close_post", "poll:close", { poll: 32 }),
     },
   },
@@ -189,7 +190,7 @@ export const STATES = {
       ...ended,
       scene: voteScene,
       polls: { polls: afterPre({ state: "closed", allowed: ["reopen", "arm", "void"], ballots_hash: HASH }), frame: null },
-      turnout: { poll: 32, ballots: 201, tally: null },
+      turnout: { poll: 32, ballots: 201, tally: null, shown: null },
       guide: guide("arm", "poll:arm", { poll: 32 }),
     },
   },
@@ -198,7 +199,7 @@ export const STATES = {
       ...ended,
       scene: voteScene,
       polls: { polls: armed, frame: frameAt("winner") },
-      turnout: { poll: 32, ballots: 201, tally: null },
+      turnout: { poll: 32, ballots: 201, tally: null, shown: null },
       guide: guide("reveal", "poll:reveal", { poll: 32 }, { hold: true }),
     },
   },
@@ -208,8 +209,17 @@ export const STATES = {
       ...ended,
       scene: voteScene,
       polls: { polls: armed, frame: frameAt("winner") },
-      turnout: { poll: 32, ballots: 201, tally: null },
+      turnout: { poll: 32, ballots: 201, tally: null, shown: null },
       guide: guide("reveal", "poll:reveal", { poll: 32 }, { hold: true }),
+    },
+  },
+  "armed, and nobody voted both times": {
+    slices: {
+      ...ended,
+      scene: voteScene,
+      polls: { polls: armed, frame: frameAt("winner", "strangers") },
+      turnout: { poll: 32, ballots: 4, tally: null, shown: null },
+      guide: guide("reveal_no_result", "poll:reveal", { poll: 32 }, { hold: true }),
     },
   },
   "revealed: before": { slices: revealed("before") },

@@ -119,7 +119,7 @@ function slices() {
       debate: DEBATE,
       ...at(running(order(1), 1, 143 * SECOND), 1),
       polls: { polls: afterPre({}), frame: null },
-      turnout: { poll: 31, ballots: 187, tally: null },
+      turnout: { poll: 31, ballots: 187, tally: null, shown: null },
       people: makePeople({ screens: 2 }),
       result: { frame: null },
       asked: { question: null, votes: 0 },

@@ -2,8 +2,8 @@
 
 import { phoneView } from "../phone.js";
 import * as more from "../phone/more.js";
-import { LONGEST_MOTION, MOTION, NOW, QUESTION, RTL_HALL, SEAL, makeAgenda, makeHall, makePoll, makeSlot, running } from "./hall.js";
-import { makeFrame, makeVerdict } from "./result.js";
+import { LONGEST_MOTION, MOTION, NOW, QUESTION, RTL_HALL, makeAgenda, makeHall, makePoll, makeSlot, running } from "./hall.js";
+import { frameOf } from "./result.js";
 
 /** @typedef {import("../types").PhoneState} PhoneState */
 /** @typedef {import("../types").Slices} Slices */
@@ -90,15 +90,20 @@ const states = {
   "closed-checked": vote(CLOSED, { ballots: BALLOTS }, { check: { poll: 11, state: "yes", choice: "for", receipt: "K7-4Q2M" } }),
   "closed-check-error": vote(CLOSED, { ballots: BALLOTS }, { check: { poll: 11, state: "error", code: "no_answer" } }),
   "closed-speech": slot({}, { poll: makePoll(CLOSED), ballots: BALLOTS }),
-  "result": result(makeFrame("winner")),
-  "result-before": result(makeFrame("before")),
-  "result-against": result(makeVerdict({ verdict: "against" })),
-  "result-draw": result(makeVerdict({ verdict: "draw", margin_pct: 0, shifts: { for: { before_pct: 40, after_pct: 45, gain_pct: 5 }, against: { before_pct: 39.9, after_pct: 45, gain_pct: 5 } } })),
-  "result-too-close": result(makeVerdict({ verdict: "too_close", margin_pct: 0.8 })),
-  "result-none": result(makeVerdict({ verdict: "none", rule: "none", margin_pct: null })),
-  "result-longest": result(makeFrame("winner", { motion: LONGEST_MOTION })),
-  "result-final": result(makeFrame("winner", { steps: ["after", "winner"], before: null, matched: null, seal: { ...SEAL, rule: "final_majority" }, outcome: { verdict: "for", rule: "final_majority", margin_pct: 20, spread_pct: null,
-    shifts: { for: { before_pct: null, after_pct: 54.1, gain_pct: 54.1 }, against: { before_pct: null, after_pct: 34.1, gain_pct: 34.1 } } } })),
+  "result": result(frameOf("real")),
+  "result-before": result(frameOf("real", "before")),
+  "result-against": result(frameOf("against")),
+  "result-draw": result(frameOf("equal")),
+  "result-too-close": result(frameOf("too_close")),
+  "result-still": result(frameOf("still")),
+  "result-none": result(frameOf("real_none")),
+  "result-converts": result(frameOf("real_converts")),
+  "result-share-to-win": result(frameOf("real_part")),
+  "result-all-ballots": result(frameOf("all_ballots")),
+  "result-nobody": result(frameOf("nobody")),
+  "result-nobody-both": result(frameOf("strangers")),
+  "result-longest": result(frameOf("real", "winner", { motion: LONGEST_MOTION })),
+  "result-final": result(frameOf("real_final")),
   "ask": ask({}),
   "ask-written": ask({ text: "Who would choose the people that sit there for one company?", to: "against", name: "Ola" }),
   "ask-too-long": ask({ text: `${LONGEST_MOTION}. ${LONGEST_MOTION}.`, error: "text_too_long" }),

@@ -1,7 +1,7 @@
 import { UPRIGHT } from "../screen/fit.js";
 import { screenView } from "../screen/view.js";
-import { IDLE, LONGEST_MOTION, NEXT, NOW, QUESTION, RTL_HALL, SEAL, makeAgenda, makeHall, makePeople, makePoll, makeSlot, running } from "./hall.js";
-import { HUGE, makeFrame, makeVerdict } from "./result.js";
+import { IDLE, LONGEST_MOTION, NEXT, NOW, QUESTION, RTL_HALL, makeAgenda, makeHall, makePeople, makePoll, makeSlot, running } from "./hall.js";
+import { EMPTY_BAR, frameOf, liveBar } from "./result.js";
 
 /** @typedef {import("../screen/state.js").ScreenState} ScreenState */
 /** @typedef {import("../types").Slices} Slices */
@@ -44,15 +44,13 @@ function slot(own, others = {}, more = {}) {
 
 /** @param {Parameters<typeof makePoll>[0]} own @param {Partial<import("../types").TurnoutSlice>} [counted] @param {Partial<Slices>} [others] */
 function vote(own, counted = {}, others = {}) {
-  return scene("vote", { poll: makePoll(own), turnout: { poll: 11, ballots: 187, tally: null, ...counted }, ...others });
+  return scene("vote", { poll: makePoll(own), turnout: { poll: 11, ballots: 187, tally: null, shown: null, ...counted }, ...others });
 }
 
 /** @param {import("../types").ResultFrame} frame */
 function result(frame) {
   return scene("reveal", { result: { frame } });
 }
-
-const FINAL = { steps: ["after", "winner"], before: null, seal: { ...SEAL, rule: "final_majority" } };
 
 /** @type {Record<string, ScreenState>} */
 const states = {
@@ -107,32 +105,32 @@ const states = {
   "vote-longest": vote({ motion: LONGEST_MOTION, round: "post", closes_at: NOW + 8_000 }, { ballots: 123_456 }, { people: makePeople({ phones: 234_567 }), clock: { slot: makeSlot({ kind: "vote" }), next: null, pool: null } }),
   "vote-unbroken": vote({ motion: ONE_WORD }, {}, { event: { ...HERE, join_words: ADDRESS } }),
   "vote-no-end": vote({ closes_at: null }, { ballots: 0 }, { clock: { slot: makeSlot({ kind: "vote", speaker: null }), next: null, pool: null } }),
-  "vote-live": vote({ tallies: "live" }, { tally: { for: 84, against: 62, undecided: 41 } }),
-  "vote-live-longest": vote({ tallies: "live", motion: LONGEST_MOTION }, { ballots: 187_000, tally: { for: 100_000, against: 86_000, undecided: 1_000 } }),
-  "vote-live-empty": vote({ tallies: "live" }, { ballots: 0, tally: { for: 0, against: 0, undecided: 0 } }),
+  "vote-live": vote({ tallies: "live" }, { shown: liveBar("real") }),
+  "vote-live-longest": vote({ tallies: "live", motion: LONGEST_MOTION }, { ballots: 187_000, shown: liveBar("huge") }),
+  "vote-live-empty": vote({ tallies: "live" }, { ballots: 0, shown: EMPTY_BAR }),
   "vote-closed": vote({ state: "closed", ballots_hash: "2C41-08DE-77A1-B3F0" }, { ballots: 203 }),
-  "vote-closed-live": vote({ state: "closed", tallies: "live", ballots_hash: "2c4108de77a1b3f09e025b6c1d44af18" }, { tally: { for: 84, against: 62, undecided: 41 } }),
+  "vote-closed-live": vote({ state: "closed", tallies: "live", ballots_hash: "2c4108de77a1b3f09e025b6c1d44af18" }, { shown: liveBar("real") }),
   "vote-none": scene("vote"),
   "vote-rtl": { ...vote({ motion: RTL_HALL.debate.motion }, {}, RTL_HALL), dir: "rtl" },
-  "reveal-before": result(makeFrame("before")),
-  "reveal-after": result(makeFrame("after")),
-  "reveal-movement": result(makeFrame("movement")),
-  "reveal-winner": result(makeFrame("winner")),
-  "reveal-against": result(makeVerdict({ verdict: "against" })),
-  "reveal-against-played": { ...result(makeVerdict({ verdict: "against" })), playing: true },
-  "reveal-too-close": result(makeVerdict({ verdict: "too_close", margin_pct: 0.8, shifts: { for: { before_pct: 40.2, after_pct: 45, gain_pct: 4.8 }, against: { before_pct: 39.9, after_pct: 43.9, gain_pct: 4 } } })),
-  "reveal-draw": result(makeVerdict({ verdict: "draw", margin_pct: 0, shifts: { for: { before_pct: 40, after_pct: 45, gain_pct: 5 }, against: { before_pct: 39.9, after_pct: 45, gain_pct: 5 } } })),
-  "reveal-none": result(makeVerdict({ verdict: "none", rule: "none", margin_pct: null })),
-  "reveal-all-ballots": result(makeFrame("winner", { seal: { ...SEAL, rule: "all_ballots" }, outcome: { verdict: "against", rule: "all_ballots", margin_pct: -14.3, spread_pct: null,
-    shifts: { for: { before_pct: 40, after_pct: 39.3, gain_pct: -0.7 }, against: { before_pct: 40, after_pct: 53.6, gain_pct: 13.6 } } } })),
-  "reveal-converts": result(makeFrame("winner", { seal: { ...SEAL, rule: "converts" }, outcome: { verdict: "for", rule: "converts", margin_pct: 2.2, spread_pct: null,
-    shifts: { for: { before_pct: 29.7, after_pct: 54.5, gain_pct: 5.9 }, against: { before_pct: 28.7, after_pct: 33.7, gain_pct: 3.8 } } } })),
-  "reveal-final-after": result(makeFrame("after", FINAL)),
-  "reveal-final": result(makeFrame("winner", { ...FINAL, outcome: { verdict: "for", rule: "final_majority", margin_pct: 20, spread_pct: null,
-    shifts: { for: { before_pct: null, after_pct: 54.1, gain_pct: 54.1 }, against: { before_pct: null, after_pct: 34.1, gain_pct: 34.1 } } } })),
-  "reveal-huge": result({ ...HUGE, motion: LONGEST_MOTION, title: "The Great Closing Debate on the Duties of Very Large Companies towards the World" }),
-  "reveal-narrow": result(makeFrame("movement", { matrix: { for: { for: 2, undecided: 1, against: 3 }, undecided: { for: 0, undecided: 0, against: 4 }, against: { for: 0, undecided: 1, against: 189 } },
-    matched: { before: { for: 6, undecided: 4, against: 190 }, after: { for: 2, undecided: 2, against: 196 } }, counts: { before: 201, after: 204, both: 200, only_before: 1, only_after: 4 } })),
+  "reveal-before": result(frameOf("real", "before")),
+  "reveal-after": result(frameOf("real", "after")),
+  "reveal-movement": result(frameOf("real", "movement")),
+  "reveal-winner": result(frameOf("real")),
+  "reveal-against": result(frameOf("against")),
+  "reveal-against-played": { ...result(frameOf("against")), playing: true },
+  "reveal-too-close": result(frameOf("too_close")),
+  "reveal-draw": result(frameOf("equal")),
+  "reveal-still": result(frameOf("still")),
+  "reveal-none": result(frameOf("real_none")),
+  "reveal-all-ballots": result(frameOf("all_ballots")),
+  "reveal-converts": result(frameOf("real_converts")),
+  "reveal-share-to-win": result(frameOf("real_part")),
+  "reveal-final-after": result(frameOf("real_final", "after")),
+  "reveal-final": result(frameOf("real_final")),
+  "reveal-nobody": result(frameOf("nobody")),
+  "reveal-nobody-both": result(frameOf("strangers")),
+  "reveal-huge": result(frameOf("huge", "winner", { motion: LONGEST_MOTION, title: "The Great Closing Debate on the Duties of Very Large Companies towards the World" })),
+  "reveal-narrow": result(frameOf("narrow", "movement")),
   "reveal-missing": scene("reveal"),
   "question": scene("question", { asked: { question: QUESTION, votes: 86 }, clock: { slot: makeSlot({ kind: "questions", speaker: null, side: null, clock: running(172_000, { duration_ms: 15 * MINUTE }) }), next: null, pool: null } }),
   "question-long": scene("question", { asked: { question: { ...QUESTION, text: `${LONGEST_MOTION}, and if so, who would choose the people who speak there, and how could the rest of us ever vote them out again?`, name: "Fatima, Lisbon", to: "Amara Lindqvist" }, votes: 1 }, clock: { slot: makeSlot({ clock: running(368_000) }), next: null, pool: null } }),

@@ -10,7 +10,7 @@ import { voteWords } from "./vote.js";
  */
 export function spoken({ slices, now }) {
   const { scene, clock, poll, result, asked } = slices;
-  if (scene?.kind === "reveal" && result.frame?.outcome) return verdictSentence(result.frame.outcome);
+  if (scene?.kind === "reveal" && result.frame?.verdict) return verdictSentence(result.frame.verdict);
   if (scene?.kind === "vote" && poll) return voteWords(poll);
   if (scene?.kind === "question" && asked.question) return t("spoken.question", { text: asked.question.text });
   return clock.slot ? spokenSlot(clock.slot, now) : "";

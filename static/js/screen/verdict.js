@@ -1,63 +1,46 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { choiceName } from "../lib/division.js";
-import { page } from "../lib/page.js";
-import { number, t } from "../lib/words.js";
+import { number, percent, t } from "../lib/words.js";
 
 /** @typedef {import("../types").ResultFrame} ResultFrame */
-/** @typedef {import("../types").Outcome} Outcome */
-/** @typedef {import("../types").SideShift} SideShift */
-
-const plain = new Intl.NumberFormat(page.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const signed = new Intl.NumberFormat(page.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" });
+/** @typedef {import("../types").Verdict} Verdict */
+/** @typedef {import("../types").Change} Change */
 
 /** @param {ResultFrame} frame */
-export function verdict({ outcome, seal, counts }) {
-  if (!outcome) return nothing;
+export function verdict({ verdict: said, outcome, changes, seal, shown }) {
+  if (!said || !outcome) return nothing;
   return html`<section class="verdict" data-verdict=${outcome.verdict}>
-    <div><h2 class="verdict__words">${verdictWords(outcome)}</h2>${narrow(outcome, seal.band)}</div>
-    <div class="verdict__sums">
-      <p class="verdict__basis">${t(`rule.basis.${outcome.rule}`, { n: counts?.both })}</p>
-      ${["for", "against"].filter((side) => outcome.shifts[side]).map((side) => subtraction(side, outcome.shifts[side]))}
-    </div>
+    <div><h2 class="verdict__words">${verdictWords(said)}</h2>${tooClose(said, seal.band)}</div>
+    ${changes ? html`<div class="verdict__sums">
+      <p class="verdict__basis">${shown.after && t(`basis.${shown.after.of}`, { n: shown.after.n })}</p>
+      ${["for", "against"].map((side) => way(side, changes[side]))}
+    </div>` : nothing}
   </section>`;
 }
 
-/** The winner's name is set apart by colour and shape; the sentence stays whole in every language. @param {Outcome} outcome */
-function verdictWords({ verdict: winner }) {
-  const words = t(`outcome.${winner}`);
-  if (winner !== "for" && winner !== "against") return words;
-  const name = choiceName(winner);
-  const [before, after] = words.split("{side}");
-  return html`${before}<span class="side side--${winner}">${name}</span>${after}`;
+/** The winner's name is set apart by colour and shape; the sentence stays whole in every language. @param {Verdict} said */
+function verdictWords({ words, winner }) {
+  if (!winner) return t(`verdict.${words}`);
+  const [before, after] = t(`outcome.${winner}`).split("{side}");
+  return html`${before}<span class="side side--${winner}">${choiceName(winner)}</span>${after}`;
 }
 
-/** Why a difference is none: the margin and the band. @param {Outcome} outcome @param {number} band */
-function narrow({ verdict: said, margin_pct }, band) {
-  if (said !== "too_close" || margin_pct === null) return nothing;
-  return html`<p class="verdict__why figure">${t("verdict.margin", { margin: plain.format(Math.abs(margin_pct)), band: plain.format(band) })}</p>`;
+/** Why a difference is none: the margin and the band. @param {Verdict} said @param {number} band */
+function tooClose({ words, margin_pct }, band) {
+  if (words !== "too_close" || margin_pct === null) return nothing;
+  return html`<p class="verdict__why figure">${t("verdict.margin", { margin: number(margin_pct, 1), band: number(band, 1) })}</p>`;
 }
 
-/** @param {string} side @param {SideShift} shift */
-export function subtraction(side, shift) {
-  return html`<p class="verdict__sum figure"><span class="side side--${side}">${choiceName(side)}</span> <bdi dir="ltr">${way(shift)}</bdi></p>`;
+/** From before to after, and the change in words: under each rule it is another thing. @param {string} side @param {Change} change */
+export function way(side, { before_pct, after_pct, words, pct, n }) {
+  const change = words ? t(`change.${words}`, { x: pct === null ? "" : number(pct, 1), n }) : "";
+  return html`<p class="verdict__sum figure"><span class="side side--${side}">${choiceName(side)}</span>
+    <bdi dir="ltr">${before_pct === null ? nothing : html`${percent(before_pct)} → `}${percent(after_pct)}</bdi> <b>${change}</b></p>`;
 }
 
-/**
- * The subtraction in figures. Where rounding makes it look wrong by a tenth, it says "about"; under a rule whose gain is no
- * subtraction of shares, the gain stands beside them.
- * @param {SideShift} shift
- */
-function way({ before_pct, after_pct, gain_pct }) {
-  if (before_pct === null) return html`<b>${plain.format(after_pct)}</b>`;
-  const [before, after, gain] = [before_pct, after_pct, gain_pct].map((x) => Math.round(x * 10));
-  const miss = Math.abs(after - before - gain);
-  const sign = miss === 0 ? "=" : miss === 1 ? "≈" : t("verdict.gain");
-  return html`${plain.format(before_pct)} → ${plain.format(after_pct)} ${sign} <b>${signed.format(gain_pct)}</b>`;
-}
-
-/** The verdict in one sentence, for the live region. @param {Outcome} outcome */
-export function verdictSentence({ verdict: said }) {
-  return t(`outcome.${said}`, { side: said === "for" || said === "against" ? choiceName(said) : "" });
+/** The verdict in one sentence, for the live region. @param {Verdict} said */
+export function verdictSentence({ words, winner }) {
+  return winner ? t(`outcome.${winner}`, { side: choiceName(winner) }) : t(`verdict.${words}`);
 }
 
 /** Who stands behind the result. Without a vote before, there is one number. @param {import("../types").Counts} counts @param {boolean} paired */

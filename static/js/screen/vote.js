@@ -45,8 +45,8 @@ function choices(poll) {
  * @param {ScreenState} state
  */
 function liveTally({ slices: { poll, turnout: counted } }) {
-  if (!poll || poll.tallies !== "live" || counted?.poll !== poll.id || !counted.tally) return null;
-  return html`<div class="vote__live">${divisionBar(counted.tally)}</div>`;
+  if (!poll || poll.tallies !== "live" || counted?.poll !== poll.id || !counted.shown) return null;
+  return html`<div class="vote__live">${divisionBar(counted.shown)}</div>`;
 }
 
 /** @param {ScreenState} state @param {PollSlice} poll */

@@ -29,6 +29,6 @@ function askedQuestion({ text, to }) {
 /** The vote and its result, in words, as long as they are what the speakers wait for. @param {Slices} slices */
 function hintOf({ poll, result, clock: { slot } }) {
   if (poll?.state === "open") return t(`stage.vote_open.${poll.round}`);
-  if (result.frame?.outcome) return verdictSentence(result.frame.outcome);
+  if (result.frame?.verdict) return verdictSentence(result.frame.verdict);
   return poll?.state === "closed" && (!slot || slot.kind === "vote") ? t("stage.vote_closed") : "";
 }
