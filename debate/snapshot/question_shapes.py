@@ -41,7 +41,7 @@ class DeskQuestion(Question):
     votes: int
     asked_at: int
     asker: str  # four characters: tells the questions of one device apart, names nobody
-    flags: list[str]  # why the word filter wants a look
+    flags: list[str]  # the words of the organiser that it holds
     similar: list[int]  # ids of questions that read alike
     merged_into: int | None
     allowed: list[str]  # approve decline queue stage answer withdraw return edit merge

@@ -159,7 +159,7 @@ const THREE = [
   ask(2, "Would a seat for companies mean a seat for civil society too?", { to: "Amara Lindqvist", votes: 41, name: "Lea, Lisbon" }),
   ask(3, "Who speaks for the users of a platform that is larger than a state?", {
     votes: 12,
-    flags: ["capital letters"],
+    flags: ["platform"],
     original: "WHO SPEAKS FOR THE USERS OF A PLATFORM THAT IS LARGER THAN A STATE???",
   }),
 ];
