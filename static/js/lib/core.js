@@ -368,9 +368,7 @@ const lasting = new Map();
 /** Is a paint under way that stands whatever fails in it? Elsewhere an exception is nobody's to hold back. */
 let painting = false;
 let failures = 0;
-let reported = false;
-/** @type {HTMLElement | null} */
-let offer = null;
+let offered = false;
 
 /** One part of a face. If it throws, what it showed last stays, and the other parts are painted as ever.
  * @template T @param {string} name @param {() => T} make @returns {T | undefined} */
@@ -392,29 +390,15 @@ function attempt(make, name) {
   }
 }
 
-/** Tells the server, once: which part, what kind of error, where in our scripts. Nothing of what the page shows.
- * @param {any} error @param {string} name */
+/** What failed is told by a module that is loaded then: most phones never need it. @param {any} error @param {string} name */
 export function report(error, name) {
-  if (reported) return;
-  reported = true;
-  const [at = ""] = /[\w./-]+\.js:\d+:\d+/.exec(String(error?.stack)) ?? [];
-  const body = JSON.stringify({ face: page.face, part: name, kind: String(error?.name), at });
-  fetch("/faults", { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body }).catch(() => {});
+  import("./fault.js").then((fault) => fault.report(error, name), () => {});
 }
 
-/** While something cannot be shown, the page says so and can be loaded again. */
 function showOffer() {
-  if (!failures === !offer) return;
-  offer?.remove();
-  offer = failures ? document.createElement("p") : null;
-  if (!offer) return;
-  const link = document.createElement("a");
-  link.href = page.urls.again ?? location.href;
-  link.append(t("fault.again"));
-  offer.className = "fault";
-  offer.setAttribute("role", "alert");
-  offer.append(t("fault.says"), " ", link);
-  document.body.append(offer);
+  if (offered === failures > 0) return;
+  offered = failures > 0;
+  import("./fault.js").then((fault) => fault.offer(offered), () => {});
 }
 
 /** Paints at once, after every call of the function it returns, and `nextDelay()` ms after each paint (null: not by itself).
@@ -430,7 +414,7 @@ export function startPainting(render, nextDelay = () => null) {
     attempt(render, "face");
     const delay = attempt(nextDelay, "delay") ?? (failures ? AFTER_FAILURE_MS : null);
     painting = false;
-    attempt(showOffer, "offer");
+    showOffer();
     // A few milliseconds past the boundary: a timer may fire early by a fraction, and would then paint the old text.
     if (delay !== null && Number.isFinite(delay)) timer = setTimeout(changed, Math.max(0, delay) + 4);
   };
