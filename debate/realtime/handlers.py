@@ -33,6 +33,7 @@ def ask(call: Call, p: n.AskQuestion) -> Answer:
 VERBS: dict[str, Verb] = {
     "item:start": lambda call, p: items.start_item(call, p.item),
     "item:finish": lambda call, p: items.finish_item(call, p.item),
+    "item:rerun": lambda call, p: items.rerun_item(call, p.item),
     "item:set-motion": lambda call, p: items.set_motion(call, p.item, p.motion),
     "item:set-format": lambda call, p: items.set_format(call, p.item, p.format),
     "item:set-asking": lambda call, p: items.set_asking(call, p.item, p.on),

@@ -215,8 +215,14 @@ class Command:
 COMMANDS: dict[str, Command] = {
     c.name: c
     for c in (
-        Command("item:start", "Make an item of the agenda the live one.", OfItem, DESK),
+        Command("item:start", "Make an item the live one; one that has ended goes on as it was.", OfItem, DESK),
         Command("item:finish", "End the live item.", OfItem, DESK),
+        Command(
+            "item:rerun",
+            "Plan an ended item again, with fresh clocks and no votes; the ended run stays in the journal.",
+            OfItem,
+            DESK,
+        ),
         Command("item:set-motion", "Word the motion; refused once it is sealed.", ItemMotion, DESK),
         Command(
             "item:set-format", "Choose the format and lay out its slots; refused once one has run.", ItemFormat, DESK

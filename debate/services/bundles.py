@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -66,11 +67,22 @@ def _journal(session: Session, event: int, pair: Pair) -> list[dict[str, Any]]:
     ]
 
 
-def list_revealed(db: Database, event: int) -> list[Poll]:
-    """Post-votes whose reveal has played to its end, oldest first."""
-    query = select(Poll).where(Poll.event_id == event, Poll.state == PollState.REVEALED, Poll.round == Round.POST)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A post-vote whose reveal has played to its end. `is_earlier`: the item was planned again since, so that this is
+    not the result of the run that counts."""
+
+    poll: Poll
+    is_earlier: bool
+
+
+def list_revealed(db: Database, event: int) -> list[Told]:
+    """Results that were told, oldest first."""
+    told = Poll.state == PollState.REVEALED, Poll.round == Round.POST
+    query = select(Poll, Item.run).join(Pair, Pair.id == Poll.pair_id).join(Item, Item.id == Pair.item_id)
     with db.reading() as session:
-        return [poll for poll in session.scalars(query.order_by(Poll.id)).unique() if is_last_step(poll)]
+        rows = session.execute(query.where(Poll.event_id == event, *told).order_by(Poll.id)).unique()
+        return [Told(poll, poll.pair.run != run) for poll, run in rows if is_last_step(poll)]
 
 
 def list_public(db: Database, event: int, pair: int) -> list[dict[str, str | None]]:
@@ -101,10 +113,13 @@ def list_keyed(db: Database, event: int) -> list[Pair]:
     """Pairs whose voters' key could be destroyed: all their votes are over."""
     query = select(Pair).join(Item, Item.id == Pair.item_id).where(Item.event_id == event, Pair.secret.is_not(None))
     with db.reading() as session:
-        return [pair for pair in session.scalars(query.order_by(Pair.id)).unique() if not _is_coming(pair)]
+        return [pair for pair in session.scalars(query.order_by(Pair.id)).unique() if not _is_coming(session, pair)]
 
 
-def _is_coming(pair: Pair) -> bool:
+def _is_coming(session: Session, pair: Pair) -> bool:
+    """A vote of the pair can still take ballots: what an earlier run left unopened cannot."""
+    if session.get_one(Item, pair.item_id).run != pair.run:
+        return False
     return any(poll.state in (PollState.DRAFT, PollState.OPEN) for poll in pair.polls)
 
 
@@ -113,7 +128,7 @@ def destroy_key(call: Call, pair: int) -> None:
     more."""
     with call.unit() as unit:
         row = unit.pair(pair)
-        if _is_coming(row):
+        if _is_coming(unit.session, row):
             raise WrongState("One of the two votes is still to come, and needs the key.")
         if row.secret is None:
             raise WrongState("The key was destroyed already.")

@@ -11,37 +11,55 @@ from debate.domain.formats import Format, SlotPlan
 from debate.domain.lines import MOTION, SEAT
 from debate.domain.polls import PollState, stands
 from debate.domain.scenes import SceneKind
-from debate.domain.slots import Bell, Moment, Period, Side
+from debate.domain.slots import Bell, Moment, Period, Side, SlotKind
 from debate.domain.text import clean
 from debate.formats import builtin_formats
 from debate.services.unit import Call, Unit
-from debate.store.concern import pairs_of, standing_pair
+from debate.store.concern import pairs_of, standing_pair, voted_item
 from debate.store.schema import Event, Item, Pair, Pool, Question, Slot, Speaker, Upvote
+
+# What the screen shows at a slot that is no speech.
+SLOT_SCENES = {SlotKind.BREAK: SceneKind.BREAK, SlotKind.VOTE: SceneKind.MOTION, SlotKind.RESULT: SceneKind.MOTION}
 
 # Everything that hangs on which item is live.
 ITEM_SLICES = (
     *("agenda", "debate", "clock", "order", "poll", "polls", "turnout", "result"),
-    *("questions", "upvotes", "queue", "asked", "guide"),
+    *("questions", "upvotes", "queue", "asked", "guide", "setups"),
 )
 
 
 def start_item(call: Call, item: int) -> None:
-    """Make an item the live one; the item that was live is finished by it."""
+    """Make an item the live one; the item that was live is finished by it. One that has ended goes on as it was: its
+    end is undone."""
     with call.unit() as unit:
         row = unit.item(item)
         event = unit.event()
         if event.current_item_id == row.id:
             raise WrongState("This item is on already.")
+        before, is_undone = row.state, row.state is ItemState.DONE and concerns_hall(unit, row)
         if event.current_item_id is not None:
             _finish(unit, unit.item(event.current_item_id))
-        before = row.state
         unit.move(row, ItemState.LIVE)
         row.actual_start, row.actual_end = row.actual_start or unit.now, None
         event.current_item_id = row.id
-        _leave_scene(unit, event)
+        if not (is_undone and event.scene is SceneKind.REVEAL):
+            _leave_scene(unit, event)
+        if before is ItemState.DONE:
+            _reopen_slot(unit, row)
         unit.journal("item:start", f"item {row.id}", before, ItemState.LIVE)
         unit.touch(*ITEM_SLICES)
         _touch_askers(unit, row)
+
+
+def _reopen_slot(unit: Unit, item: Item) -> None:
+    """The current slot stands where it stood when the item ended."""
+    slot = unit.session.get(Slot, item.current_slot_id) if item.current_slot_id else None
+    if slot is None:
+        return
+    if slot.clock.state is ClockState.FINISHED:
+        slot.clock = slot.clock.reopen()
+    if unit.event().scene is SceneKind.AGENDA:
+        unit.show(SLOT_SCENES.get(slot.kind, SceneKind.SLOT))
 
 
 def finish_item(call: Call, item: int) -> None:
@@ -53,6 +71,26 @@ def finish_item(call: Call, item: int) -> None:
         unit.touch(*ITEM_SLICES)
 
 
+def rerun_item(call: Call, item: int) -> None:
+    """Plan an item that has ended again: a run of its own, with fresh clocks, no votes and no questions yet.
+
+    What the ended run was stays in the journal, and the page of its result where it is; its times no longer count.
+    """
+    with call.unit() as unit:
+        row = unit.item(item)
+        if row.state is not ItemState.DONE:
+            raise WrongState("Only an item that has ended can be run again.")
+        was_told = concerns_hall(unit, row)
+        ended = {"run": row.run, "from": row.actual_start, "until": row.actual_end}
+        unit.move(row, ItemState.PLANNED, run=row.run + 1, actual_start=None, actual_end=None, current_slot_id=None)
+        for timed in (*slots_of(unit, row), *unit.session.scalars(select(Pool).where(Pool.item_id == row.id))):
+            timed.clock = timed.clock.reset()
+        if was_told and unit.event().scene in (SceneKind.VOTE, SceneKind.REVEAL):
+            unit.leave(SceneKind.AGENDA)
+        unit.journal("item:rerun", f"item {row.id}", ItemState.DONE, ItemState.PLANNED, run=row.run, ended=ended)
+        unit.touch(*ITEM_SLICES)
+
+
 def _finish(unit: Unit, item: Item) -> None:
     _refuse_unfinished_polls(unit, item)
     slot = unit.session.get(Slot, item.current_slot_id) if item.current_slot_id else None
@@ -60,7 +98,7 @@ def _finish(unit: Unit, item: Item) -> None:
         slot.clock = slot.clock.finish(unit.now)
     rest_pools(unit, item)
     unit.move(item, ItemState.DONE)
-    item.actual_end = unit.now
+    item.actual_end = item.ended_at = unit.now
     event = unit.event()
     event.current_item_id = None
     if event.scene is not SceneKind.REVEAL:  # the result that was told stays in sight until the next item begins
@@ -93,6 +131,12 @@ def _touch_askers(unit: Unit, item: Item) -> None:
     asked = select(Question.asker).where(Question.item_id == item.id)
     wanted = select(Upvote.voter).join(Question, Question.id == Upvote.question_id).where(Question.item_id == item.id)
     unit.touch(*(f"me:{asker}" for asker in unit.session.scalars(asked.union(wanted))))
+
+
+def concerns_hall(unit: Unit, item: Item) -> bool:
+    """The hall sees the votes of this item: it is live, or it ended last."""
+    items = unit.session.scalars(select(Item).where(Item.event_id == unit.call.event))
+    return voted_item(unit.event(), items) is item
 
 
 def touch_live(unit: Unit, item: Item, *slices: str) -> None:
@@ -129,6 +173,7 @@ def set_motion(call: Call, item: int, motion: str) -> None:
         was = row.motion
         row.motion = clean(motion, MOTION)
         unit.journal("item:set-motion", f"item {row.id}", was=was, motion=row.motion)
+        unit.touch("setups")
         touch_live(unit, row, "debate", "order", "guide")
 
 
@@ -147,6 +192,7 @@ def name_speaker(call: Call, item: int, side: str, seat: int, name: str) -> None
         shown = clean(name, SEAT)
         put_speaker(unit, row, Side(side), seat, shown)
         unit.journal("speaker:name", f"item {row.id}", side=side, seat=seat, name=shown)
+        unit.touch("setups")
         touch_live(unit, row, "debate", "clock", "order", "guide")
 
 
@@ -170,6 +216,7 @@ def set_format(call: Call, item: int, format_id: str) -> None:
             raise WrongState("A turn of this item has begun already, so its format stays.")
         lay_out(unit, row, find_format(format_id))
         unit.journal("item:set-format", f"item {row.id}", format=format_id)
+        unit.touch("setups")
         touch_live(unit, row, "debate", "clock", "order", "guide")
 
 

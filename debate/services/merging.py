@@ -20,7 +20,7 @@ def merge_question(call: Call, question: int, into: int) -> None:
     """Unite a question and its voters with another one. The asker of the merged one wants the other one too."""
     with call.unit() as unit:
         row, target = unit.question(question), unit.question(into)
-        if row.id == target.id or row.item_id != target.item_id:
+        if row.id == target.id or (row.item_id, row.run) != (target.item_id, target.run):
             raise Invalid("A question can only be joined with another one of the same item.", "bad_merge")
         if target.state not in (*rules.VOTABLE, QuestionState.NEW, QuestionState.ON_STAGE):
             raise WrongState(f"The other question {rules.STANDS[target.state]}: nothing can be joined with it.")

@@ -13,10 +13,12 @@ from debate.domain.rules import Rule
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import digest, short_hash
 from debate.domain.text import clean
-from debate.services.items import current_pair, slots_of
+from debate.services.items import concerns_hall, current_pair, slots_of
 from debate.services.unit import Call, Unit
 from debate.store.schema import Item, Pair, Poll
 
+# What shows the votes of the item that concerns the hall.
+VOTE_SLICES = ("debate", "order", "poll", "polls", "turnout", "result", "guide")
 # A public list of fewer ballots than this would tell who is who.
 FEWEST_PUBLIC = 25
 
@@ -55,12 +57,15 @@ def seal_pair(call: Call, item: int, terms: Terms) -> None:
         record = sealed_record(unit, row, terms)
         pair = _make_pair(unit, row, terms, record)
         unit.journal("pair:seal", f"pair {pair.id}", to_state="sealed", seal=pair.seal, record=record)
-        unit.touch("debate", "order", "poll", "polls", "turnout", "guide", "result")
+        unit.touch("setups")
+        if concerns_hall(unit, row):
+            unit.touch(*VOTE_SLICES)
 
 
 def _make_pair(unit: Unit, item: Item, terms: Terms, record: dict[str, Any]) -> Pair:
     pair = Pair(
         item_id=item.id,
+        run=item.run,
         rule=terms.rule,
         band_pct=terms.band_pct,
         show_pre=terms.show_pre,
@@ -111,6 +116,9 @@ def void_pair(call: Call, pair: int, why: str) -> None:
             unit.move(poll, PollState.VOID)
             poll.closes_at = poll.step_due_at = None
         unit.journal("pair:void", f"pair {row.id}", "sealed", "void", why=reason, seal=short_hash(row.seal))
-        unit.touch("debate", "order", "poll", "polls", "turnout", "result", "guide")
+        unit.touch("setups")
+        if not concerns_hall(unit, unit.item(row.item_id)):
+            return
+        unit.touch(*VOTE_SLICES)
         if unit.event().scene in (SceneKind.VOTE, SceneKind.REVEAL):
             unit.leave(SceneKind.MOTION)

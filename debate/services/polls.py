@@ -121,7 +121,7 @@ def step_reveal(call: Call, poll: int, step: str) -> None:
     """Go on to a later step at once. A step that was played already changes nothing more."""
     with call.unit() as unit:
         row = unit.poll(poll)
-        if row.state is not PollState.REVEALED or unit.event().current_item_id != row.pair.item_id:
+        if row.state is not PollState.REVEALED or not _is_live(unit, row):
             raise WrongState("This result is not being shown now.")
         if step not in frame_of(row)["steps"]:
             raise Invalid(f'This reveal has no step "{step}".', "unknown_step")
@@ -145,9 +145,15 @@ ENDING = frozenset({"close", "disarm"})
 def _check(unit: Unit, poll: Poll, verb: str) -> PollState:
     """The state that `verb` leads to. The hall sees the live item alone, so only its polls open, count and are
     revealed."""
-    if verb not in ENDING and unit.event().current_item_id != poll.pair.item_id:
+    if verb not in ENDING and not _is_live(unit, poll):
         raise WrongState("This vote belongs to an item that is not on now.", "event_not_open")
     return check_move(verb, view(poll), other_view(poll), show_pre=poll.pair.show_pre, last_step=is_last_step(poll))
+
+
+def _is_live(unit: Unit, poll: Poll) -> bool:
+    """The vote belongs to the run of the item that is live now."""
+    item = unit.item(poll.pair.item_id)
+    return unit.event().current_item_id == item.id and poll.pair.run == item.run
 
 
 def _move(unit: Unit, poll: Poll, verb: str, **values: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from debate.domain import alike
 from debate.domain import questions as rules
@@ -18,6 +18,7 @@ from debate.services import attempts
 from debate.services.merging import part
 from debate.services.question_moves import move
 from debate.services.unit import Call, Unit
+from debate.store.concern import asked_in
 from debate.store.schema import Event, Item, Mute, Question, Speaker, Upvote
 
 # Questions of one device that may wait for the desk at the same time.
@@ -64,7 +65,8 @@ def ask_question(
 
 def _add_question(unit: Unit, live: Item, question: Question, similar: list[int]) -> None:
     event = unit.event()
-    question.event_id, question.item_id, question.asked_at = event.id, live.id, unit.now
+    question.event_id, question.asked_at = event.id, unit.now
+    question.item_id, question.run = live.id, live.run
     question.flags = find_flags(question.text, event.flag_words)
     question.similar = _still_open(unit, live, similar)
     unit.session.add(question)
@@ -92,10 +94,10 @@ def _check_may_ask(unit: Unit, item: Item, asker: str) -> None:
         raise WrongState("Questions are closed for now.", "questions_closed")
     if unit.session.get(Mute, (unit.call.event, asker)):
         raise NotAllowed("The moderators take no more questions from this phone.", "muted")
-    waiting = select(func.count()).where(Question.asker == asker, Question.state == QuestionState.NEW)
+    waiting = select(func.count()).where(asked_in(item), Question.asker == asker, Question.state == QuestionState.NEW)
     if unit.session.scalars(waiting).one() >= MOST_WAITING:
         raise TooMany(f"{MOST_WAITING} of your questions wait for the moderators already.", "too_many_questions")
-    undecided = select(func.count()).where(Question.item_id == item.id, Question.state.in_(_UNDECIDED))
+    undecided = select(func.count()).where(asked_in(item), Question.state.in_(_UNDECIDED))
     if unit.session.scalars(undecided).one() >= MOST_PER_ITEM:
         raise TooMany("The moderators have all the questions they can hold.", "too_many_questions")
 
@@ -111,8 +113,12 @@ def _addressee(unit: Unit, item: Item, to: str | None) -> str | None:
 
 def _open_texts(call: Call) -> dict[int, str]:
     """The newest open questions of the live item, the oldest of them first."""
-    live = select(Event.current_item_id).where(Event.id == call.event).scalar_subquery()
-    query = select(Question.id, Question.text).where(Question.item_id == live, Question.state.in_(_OPEN))
+    query = (
+        select(Question.id, Question.text)
+        .join(Item, and_(Item.id == Question.item_id, Item.run == Question.run))
+        .join(Event, Event.current_item_id == Item.id)
+        .where(Event.id == call.event, Question.state.in_(_OPEN))
+    )
     with call.db.reading() as session:
         rows = session.execute(query.order_by(Question.id.desc()).limit(MOST_COMPARED)).all()
     return {key: text for key, text in reversed(rows)}
@@ -122,7 +128,7 @@ def _still_open(unit: Unit, item: Item, similar: list[int]) -> list[int]:
     """Those of the questions that are open in this item also now, in their order."""
     if not similar:
         return []
-    query = select(Question.id).where(Question.id.in_(similar), Question.item_id == item.id, Question.state.in_(_OPEN))
+    query = select(Question.id).where(Question.id.in_(similar), asked_in(item), Question.state.in_(_OPEN))
     still = set(unit.session.scalars(query))
     return [key for key in similar if key in still]
 
@@ -230,7 +236,7 @@ def leave_stage(unit: Unit, item: Item) -> None:
     place. A pinned question stays."""
     if unit.event().pinned and unit.event().scene is SceneKind.QUESTION:
         return
-    query = select(Question).where(Question.item_id == item.id, Question.state == QuestionState.ON_STAGE)
+    query = select(Question).where(asked_in(item), Question.state == QuestionState.ON_STAGE)
     for question in unit.session.scalars(query):
         move(unit, question, "answer")
 
@@ -247,7 +253,10 @@ def leave_question(unit: Unit) -> None:
 
 def _in_state(unit: Unit, question: Question, state: QuestionState) -> list[Question]:
     query = select(Question).where(
-        Question.item_id == question.item_id, Question.state == state, Question.id != question.id
+        Question.item_id == question.item_id,
+        Question.run == question.run,
+        Question.state == state,
+        Question.id != question.id,
     )
     return list(unit.session.scalars(query))
 

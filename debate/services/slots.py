@@ -11,14 +11,11 @@ from debate.domain.errors import Invalid, Stale, WrongState
 from debate.domain.places import leaves_unheld
 from debate.domain.polls import NAMES
 from debate.domain.scenes import SceneKind
-from debate.domain.slots import SlotKind
-from debate.services.items import current_pair, rest_pools, slots_of, touch_live
+from debate.services.items import SLOT_SCENES, current_pair, rest_pools, slots_of, touch_live
 from debate.services.questions import leave_stage
 from debate.services.unit import Call, Unit
 from debate.store.concern import order_of, states_of
 from debate.store.schema import Item, Pool, Slot
-
-SCENES = {SlotKind.BREAK: SceneKind.BREAK, SlotKind.VOTE: SceneKind.MOTION, SlotKind.RESULT: SceneKind.MOTION}
 
 
 def next_slot(call: Call, item: int, current: int | None, held: bool = False) -> None:
@@ -62,14 +59,15 @@ def _go(unit: Unit, item: Item, slot: Slot) -> None:
     leaving = unit.session.get(Slot, item.current_slot_id) if item.current_slot_id else None
     if leaving and leaving.clock.state in (ClockState.RUNNING, ClockState.PAUSED):
         leaving.clock = leaving.clock.finish(unit.now)
-    if slot.clock.state is ClockState.FINISHED:
+    before = slot.clock.state
+    if before is ClockState.FINISHED:
         slot.clock = slot.clock.reopen()
     item.current_slot_id = slot.id
     was = f"slot {leaving.id}" if leaving else None
     unit.journal("slot:go", f"slot {slot.id}", from_state=was, title=slot.title)
-    unit.touch("clock", "order", "guide")
+    _touch_clock(unit, before, slot)
     leave_stage(unit, item)
-    unit.show(SCENES.get(slot.kind, SceneKind.SLOT))
+    unit.show(SLOT_SCENES.get(slot.kind, SceneKind.SLOT))
 
 
 def _refuse_idle_item(unit: Unit, item: Item) -> None:
@@ -113,7 +111,7 @@ def restore_clock(call: Call, slot: int) -> None:
             raise WrongState("There is no reset to take back.")
         row.clock = replace(row.clock, adjusted_ms=last.details["was_adjusted_ms"], banked_ms=last.details["was_ms"])
         unit.journal("clock:restore", f"slot {row.id}", ClockState.IDLE, row.clock.state, elapsed_ms=row.banked_ms)
-        unit.touch("clock", "order", "guide")
+        _touch_clock(unit, ClockState.IDLE, row)
 
 
 def adjust_clock(call: Call, slot: int, delta_ms: int) -> None:
@@ -134,7 +132,13 @@ def _turn(unit: Unit, slot: Slot, what: str, turn: Callable[[Clock, int], Clock]
         rest_pools(unit, unit.item(slot.item_id))
     elapsed = slot.clock.elapsed(unit.now)
     unit.journal(what, f"slot {slot.id}", before.state, slot.clock.state, elapsed_ms=elapsed, **details)
+    _touch_clock(unit, before.state, slot)
+
+
+def _touch_clock(unit: Unit, before: ClockState, slot: Slot) -> None:
     unit.touch("clock", "order", "guide")
+    if (before is ClockState.IDLE) != (slot.clock.state is ClockState.IDLE):
+        unit.touch("setups")  # a format stays once one of its slots has run
 
 
 def _current_slot(unit: Unit, slot: int) -> Slot:

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import select
 
-from debate.snapshot import agenda, guide, order, polls, questions
+from debate.snapshot import agenda, guide, order, polls, questions, setups
 from debate.snapshot.question_shapes import MeSlice
 from debate.snapshot.view import View
 from debate.store.database import Database
@@ -53,6 +53,7 @@ SLICES: Mapping[str, Mapping[str, Serializer]] = {
         "scene": agenda.scene_slice,
         "message": agenda.message_slice,
         "order": order.order_slice,
+        "setups": setups.setups_slice,
         "polls": polls.polls_slice,
         "queue": questions.queue_slice,
         "guide": guide.guide_slice,

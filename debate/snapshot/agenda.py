@@ -84,7 +84,7 @@ def debate_slice(view: View) -> DebateSlice | None:
         "motion": item.motion,
         "format": format_title(item.format),
         "format_id": item.format,
-        "speakers": [_speaker(row) for row in view.speakers],
+        "speakers": [speaker_part(row) for row in view.speakers],
         "seal": seal_part(view.pair) if view.pair else None,
         "asking": item.asking,
     }
@@ -95,7 +95,7 @@ def format_title(format_id: str) -> str:
     return found.title if found else format_id
 
 
-def _speaker(row: SpeakerRow) -> Speaker:
+def speaker_part(row: SpeakerRow) -> Speaker:
     return {"id": row.id, "side": row.side, "seat": row.seat, "name": row.name}
 
 

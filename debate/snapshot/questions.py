@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from debate.domain.questions import PUBLIC, QuestionState, allowed
 from debate.snapshot.question_shapes import (
@@ -15,7 +15,8 @@ from debate.snapshot.question_shapes import (
     UpvotesSlice,
 )
 from debate.snapshot.view import View
-from debate.store.schema import Mute, Upvote
+from debate.store.concern import asked_in
+from debate.store.schema import Item, Mute, Upvote
 from debate.store.schema import Question as Row
 
 
@@ -35,7 +36,7 @@ def count_votes(view: View) -> dict[int, int]:
     query = (
         select(Upvote.question_id, func.count())
         .join(Row, Row.id == Upvote.question_id)
-        .where(Row.item_id == view.item.id)
+        .where(asked_in(view.item))
         .group_by(Upvote.question_id)
     )
     return {question: votes for question, votes in view.session.execute(query)}
@@ -75,7 +76,8 @@ def _for_desk(row: Row, votes: int) -> DeskQuestion:
 
 def me_slice(view: View, asker: str) -> MeSlice:
     """What one device asked and wants, in the live item."""
-    in_item = Row.item_id == view.event.current_item_id
+    live = view.event.current_item_id
+    in_item = and_(Row.item_id == live, Row.run == select(Item.run).where(Item.id == live).scalar_subquery())
     mine = view.session.execute(select(Row.id, Row.text, Row.state).where(in_item, Row.asker == asker).order_by(Row.id))
     wanted = (
         select(Upvote.question_id)

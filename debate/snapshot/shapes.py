@@ -86,6 +86,41 @@ class DebateSlice(TypedDict):
     asking: bool  # phones may ask questions now
 
 
+class Seat(TypedDict):
+    side: str
+    seat: int
+
+
+class EarlierResult(TypedDict):
+    """A result that was told in a run of the item that has ended; its page stays where it is."""
+
+    run: int
+    pair: int
+
+
+class Setup(TypedDict):
+    """One item as it can be prepared, live or not."""
+
+    item: int
+    run: int  # 1, and one more each time that the item is planned again after it ended
+    title: str
+    motion: str
+    format: str  # the format's title, "" without one
+    format_id: str
+    speakers: list[Speaker]
+    seats: list[Seat]  # those that the running order speaks of
+    seal: Seal | None  # of this run
+    pair: int | None  # the sealed pair of this run
+    has_run: bool  # a clock of its order was started: the format stays
+    earlier: list[EarlierResult]
+
+
+class SetupsSlice(TypedDict):
+    """`setups`, for the desk: every item of the agenda, in its order."""
+
+    items: list[Setup]
+
+
 class ClockFacts(TypedDict):
     duration_ms: int | None
     adjusted_ms: int

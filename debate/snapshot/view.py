@@ -63,7 +63,11 @@ class View:
     @cached_property
     def coming(self) -> Item | None:
         """The item that is next in the hall: the first planned one after the one that is live, or that ended last."""
-        after = self.voted_item.position if self.voted_item else -1
+        ended = max(
+            (item for item in self.items if item.actual_end), key=lambda item: item.actual_end or 0, default=None
+        )
+        last = self.item or ended
+        after = last.position if last else -1
         return next((item for item in self.items if item.state is ItemState.PLANNED and item.position > after), None)
 
     @cached_property
@@ -97,6 +101,5 @@ class View:
     def questions(self) -> list[Question]:
         if self.item is None:
             return []
-        return list(
-            self.session.scalars(select(Question).where(Question.item_id == self.item.id).order_by(Question.id))
-        )
+        query = select(Question).where(concern.asked_in(self.item)).order_by(Question.id)
+        return list(self.session.scalars(query))

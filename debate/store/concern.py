@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
+from debate.domain.agenda import ItemState
 from debate.domain.places import Order, Stop
 from debate.domain.polls import PollState, Round
 from debate.domain.questions import QuestionState
@@ -19,16 +20,23 @@ _CONCERNING = (PollState.OPEN, PollState.CLOSED, PollState.ARMED, PollState.REVE
 
 def voted_item(event: Event, items: Iterable[Item]) -> Item | None:
     """The item whose votes concern the hall: the live one, else the one that ended last. Its result stays until the
-    next."""
+    next begins, or until it is planned again itself: what an earlier run found is not the coming one's."""
     rows = list(items)
     live = next((item for item in rows if item.id == event.current_item_id), None)
-    ended = [item for item in rows if item.actual_end is not None]
-    return live or max(ended, key=lambda item: item.actual_end or 0, default=None)
+    ended = [item for item in rows if item.ended_at is not None]
+    last = max(ended, key=lambda item: item.ended_at or 0, default=None)
+    return live or (last if last and last.state is ItemState.DONE else None)
 
 
 def pairs_of(session: Session, item: Item) -> list[Pair]:
-    """All pairs of an item, also void ones, oldest first."""
-    return list(session.scalars(select(Pair).where(Pair.item_id == item.id).order_by(Pair.id)).unique())
+    """All pairs of an item's present run, also void ones, oldest first."""
+    query = select(Pair).where(Pair.item_id == item.id, Pair.run == item.run)
+    return list(session.scalars(query.order_by(Pair.id)).unique())
+
+
+def asked_in(item: Item) -> ColumnElement[bool]:
+    """The condition of a question that was asked in the item's present run."""
+    return and_(Question.item_id == item.id, Question.run == item.run)
 
 
 def standing_pair(pairs: Iterable[Pair]) -> Pair | None:
@@ -80,5 +88,5 @@ def content(session: Session, event: Event) -> Content:
 
 
 def _is_asked(session: Session, item: Item) -> bool:
-    on_stage = select(Question.id).where(Question.item_id == item.id, Question.state == QuestionState.ON_STAGE)
+    on_stage = select(Question.id).where(asked_in(item), Question.state == QuestionState.ON_STAGE)
     return session.scalars(on_stage.limit(1)).first() is not None

@@ -149,8 +149,10 @@ class Item(Row):
     state: Mapped[ItemState] = mapped_column(words(ItemState, "state"), default=ItemState.PLANNED)
     planned_start: Mapped[int]
     planned_end: Mapped[int]
-    actual_start: Mapped[int | None]
+    run: Mapped[int] = mapped_column(default=1, server_default="1")  # grows when an item that ended is planned again
+    actual_start: Mapped[int | None]  # of this run
     actual_end: Mapped[int | None]
+    ended_at: Mapped[int | None]  # when an item ended last, in whatever run
     motion: Mapped[str] = mapped_column(String(MOTION.width), default="")
     format: Mapped[str] = mapped_column(String(80), default="")
     asking: Mapped[bool] = mapped_column(default=True)
@@ -202,6 +204,7 @@ class Pair(Row):
 
     id: Mapped[int] = identity()
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), index=True)
+    run: Mapped[int] = mapped_column(default=1, server_default="1")
     rule: Mapped[Rule] = mapped_column(words(Rule, "rule"))
     band_pct: Mapped[float] = mapped_column(default=0.0)
     show_pre: Mapped[bool] = mapped_column(default=False)
@@ -271,6 +274,7 @@ class Question(Row):
     id: Mapped[int] = identity()
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    run: Mapped[int] = mapped_column(default=1, server_default="1")
     asker: Mapped[str] = mapped_column(String(32), index=True)
     text: Mapped[str] = mapped_column(String(QUESTION.width))
     original: Mapped[str | None] = mapped_column(String(QUESTION.width))

@@ -16,25 +16,27 @@ pages = Blueprint("results", __name__)
 
 @pages.get("/r/<code>/")
 def latest(code: str) -> BaseResponse:
-    """The newest result of the event."""
+    """The newest result of the event; not one of an earlier run, which a rehearsal may have been."""
     event = find_event(code)
-    revealed = bundles.list_revealed(parts().db, event.id)
+    revealed = [told for told in bundles.list_revealed(parts().db, event.id) if not told.is_earlier]
     if not revealed:
         raise NotFound("No result of this event has been revealed yet.", "no_result")
-    return redirect(url_for("results.result", code=event.code, pair=revealed[-1].pair_id))
+    return redirect(url_for("results.result", code=event.code, pair=revealed[-1].poll.pair_id))
 
 
 @pages.get("/r/<code>/<int:pair>")
 def result(code: str, pair: int) -> str:
     event = find_event(code)
-    poll = next((poll for poll in bundles.list_revealed(parts().db, event.id) if poll.pair_id == pair), None)
-    if poll is None or poll.frame is None:
+    told = next((told for told in bundles.list_revealed(parts().db, event.id) if told.poll.pair_id == pair), None)
+    if told is None or told.poll.frame is None:
         raise NotFound("This result has not been revealed.", "no_result")
+    poll = told.poll
     return render_page(
         "pages/result.html",
         "result",
         event=event_row(event),
         frame=poll.frame,
+        is_earlier=told.is_earlier,
         record=poll.pair.record,
         seal=poll.pair.seal,
         has_list=poll.pair.public_list and poll.pair.secret is not None,

@@ -30,6 +30,14 @@ export interface DebateSlice {
   speakers: Speaker[]; seal: Seal | null; asking: boolean;
 }
 
+export interface Seat { side: Side; seat: number }
+export interface Setup {
+  item: number; run: number; title: string; motion: string; format: string; format_id: string;
+  speakers: Speaker[]; seats: Seat[]; seal: Seal | null; pair: number | null; has_run: boolean;
+  earlier: { run: number; pair: number }[];
+}
+export interface SetupsSlice { items: Setup[] }
+
 export interface ClockFacts {
   duration_ms: number | null; adjusted_ms: number; banked_ms: number;
   started_at: number | null; finished_at: number | null;
@@ -122,6 +130,7 @@ export interface Slices {
   event: EventSlice; agenda: AgendaSlice; debate: DebateSlice | null; clock: ClockSlice; poll: PollSlice | null;
   turnout: TurnoutSlice | null; people: PeopleSlice; result: ResultSlice; asked: AskedSlice; scene: SceneSlice;
   message: MessageSlice; order: OrderSlice; polls: PollsSlice; queue: QueueSlice; guide: GuideSlice | null;
+  setups: SetupsSlice;
   questions: QuestionsSlice; upvotes: UpvotesSlice; me: MeSlice; ballots: Record<string, MyBallot>;
 }
 

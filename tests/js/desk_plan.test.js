@@ -52,12 +52,12 @@ test("seats come from the names and from the running order, at least one a side"
   assert.deepEqual(found, [{ side: "for", seat: 1, name: "Amara Lindqvist" }, { side: "for", seat: 2, name: "" }, { side: "against", seat: 1, name: "" }]);
 });
 
-const DEBATE = { item: 8, motion: "M", format: "Oxford Union" };
+const SETUP = { item: 8, motion: "M", format: "Oxford Union", format_id: "oxford-union" };
 const PRESENT = [{ side: "for", seat: 1, name: "Amara" }, { side: "against", seat: 1, name: "" }];
 
 test("only what differs is sent, the format before the names", () => {
   const fields = new Map([["motion", "N"], ["format", "wsdc"], ["for:1", "Amara"], ["against:1", "Tomas"]]);
-  assert.deepEqual(changes(fields, DEBATE, "oxford-union", PRESENT), [
+  assert.deepEqual(changes(fields, SETUP, PRESENT), [
     { command: "item:set-motion", payload: { item: 8, motion: "N" } },
     { command: "item:set-format", payload: { item: 8, format: "wsdc" } },
     { command: "speaker:name", payload: { item: 8, side: "against", seat: 1, name: "Tomas" } },
@@ -65,11 +65,11 @@ test("only what differs is sent, the format before the names", () => {
 });
 
 test("disabled fields are absent from a form and change nothing", () => {
-  assert.deepEqual(changes(new Map(), DEBATE, "oxford-union", PRESENT), []);
+  assert.deepEqual(changes(new Map(), SETUP, PRESENT), []);
 });
 
 test("an emptied name clears the seat", () => {
-  assert.deepEqual(changes(new Map([["for:1", ""]]), DEBATE, "", PRESENT), [{ command: "speaker:name", payload: { item: 8, side: "for", seat: 1, name: "" } }]);
+  assert.deepEqual(changes(new Map([["for:1", ""]]), SETUP, PRESENT), [{ command: "speaker:name", payload: { item: 8, side: "for", seat: 1, name: "" } }]);
 });
 
 test("a rule without a pre-vote seals nothing about one", () => {

@@ -20,6 +20,7 @@ EVERYONE = set(ROLES)
 MATRIX: dict[str, set[str]] = {
     "item:start": DESK,
     "item:finish": DESK,
+    "item:rerun": DESK,
     "item:set-motion": DESK,
     "item:set-format": DESK,
     "item:set-asking": DESK,

@@ -95,7 +95,7 @@ def test_a_motion_is_cleaned_and_set(hall: Hall) -> None:
     items.set_motion(hall.call(), hall.item, "  This house \u202eprefers\n tea ")
     assert item(hall).motion == "This house prefers tea"
     assert hall.last_journal().details == {"was": MOTION, "motion": "This house prefers tea"}
-    assert hall.touched() == {"debate", "order", "guide"}
+    assert hall.touched() == {"debate", "order", "guide", "setups"}
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_speaker_is_named_and_renamed(hall: Hall) -> None:
     items.name_speaker(hall.call(), hall.item, "for", 1, "Nia Adeyemi")
     assert speakers(hall)["for", 1] == "Nia Adeyemi"
     assert hall.journal()[-1] == "speaker:name"
-    assert hall.touched() == {"debate", "clock", "order", "guide"}
+    assert hall.touched() == {"debate", "clock", "order", "guide", "setups"}
 
 
 def test_a_new_seat_gets_a_speaker(hall: Hall) -> None:
@@ -145,7 +145,7 @@ def test_a_format_lays_out_its_slots_and_pools(hall: Hall) -> None:
     laid = items.find_format("lincoln-douglas")
     assert [slot.title for slot in hall.slots()] == [plan.title for plan in laid.slots]
     assert item(hall).format == "lincoln-douglas"
-    assert hall.touched() == {"debate", "clock", "order", "guide"}
+    assert hall.touched() == {"debate", "clock", "order", "guide", "setups"}
 
 
 def test_an_unknown_format_is_refused(hall: Hall) -> None:
@@ -179,4 +179,4 @@ def test_preparing_a_later_item_is_no_news_for_the_hall(hall: Hall) -> None:
     items.set_format(hall.call(), coming, "lincoln-douglas")
     items.name_speaker(hall.call(), coming, "for", 1, "Nia Adeyemi")
     items.set_asking(hall.call(), coming, False)
-    assert [facts.slices for facts in hall.announced[-4:]] == [frozenset()] * 4
+    assert [facts.slices for facts in hall.announced[-4:]] == [*[frozenset({"setups"})] * 3, frozenset()]

@@ -50,6 +50,7 @@ TERMS = pairs.parse_terms("matched", 0, False, "sealed", "sealed", False)
 AT_HER_DESK: dict[str, Callable[[Call, dict[str, int]], object]] = {
     "item:start": lambda call, i: items.start_item(call, i["item"]),
     "item:finish": lambda call, i: items.finish_item(call, i["item"]),
+    "item:rerun": lambda call, i: items.rerun_item(call, i["item"]),
     "item:set-motion": lambda call, i: items.set_motion(call, i["item"], "Another"),
     "item:set-format": lambda call, i: items.set_format(call, i["item"], "lincoln-douglas"),
     "item:set-asking": lambda call, i: items.set_asking(call, i["item"], False),

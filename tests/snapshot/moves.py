@@ -97,6 +97,7 @@ def of_poll(verb: Callable[..., object], *args: object) -> Move:
 MOVES: dict[str, Move] = {
     "item:start": lambda hall, dice: items.start_item(hall.call(), some(hall, dice, Item)),
     "item:finish": lambda hall, dice: items.finish_item(hall.call(), some(hall, dice, Item)),
+    "item:rerun": lambda hall, dice: items.rerun_item(hall.call(), some(hall, dice, Item)),
     "item:set-motion": lambda hall, dice: items.set_motion(
         hall.call(), some(hall, dice, Item), f"Motion {dice.random()}"
     ),

@@ -4,11 +4,12 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { clockText, granted } from "../lib/clock.js";
 import { page } from "../lib/page.js";
 import { holdTo } from "../lib/text.js";
-import { t, timeOfDay } from "../lib/words.js";
+import { t } from "../lib/words.js";
 import { keyCap, refusal } from "./controls.js";
 import { SHORTCUTS } from "./keys.js";
 import { slotPlace, unheldBefore } from "./plan.js";
 import { sealDialog } from "./seal.js";
+import { itemDialog } from "./item.js";
 import { setupDialog } from "./setup.js";
 import { unheldWords } from "./sheet.js";
 
@@ -44,7 +45,7 @@ function body(desk, dialog) {
     case "help":
       return helpBody();
     case "item":
-      return setupDialog(desk);
+      return setupDialog(desk, dialog.item);
     case "seal":
       return sealDialog(desk, dialog);
     case "time":
@@ -52,7 +53,7 @@ function body(desk, dialog) {
     case "slot":
       return slotBody(desk, dialog.slot);
     case "agenda":
-      return agendaBody(desk, dialog.item);
+      return itemDialog(desk, dialog.item);
     case "scene":
       return sceneBody(desk);
     case "void":
@@ -126,30 +127,6 @@ function helpBody() {
           `,
         )}
       </dl>
-    </div>
-  `;
-}
-
-/** @param {Desk} desk @param {number} id */
-function agendaBody(desk, id) {
-  const item = desk.slices.agenda.items.find((one) => one.id === id);
-  if (!item) return nothing;
-  const live = desk.slices.agenda.items.find((one) => one.state === "live");
-  const { event } = desk.slices;
-  return html`
-    <div class="form">
-      <h2><bdi>${item.title}</bdi></h2>
-      <p>
-        ${t("agenda.times", { start: timeOfDay(item.planned_start, event), end: timeOfDay(item.planned_end, event) })}
-      </p>
-      ${
-        live
-          ? html`
-              <p>${[t("agenda.ends_live", { title: live.title }), ...unheldBefore(desk.slices.order).map(unheldWords)].join(" ")}</p>
-            `
-          : nothing
-      }
-      ${end(desk, sendButton(desk, "item:start", { item: id }, t("agenda.start")))}
     </div>
   `;
 }

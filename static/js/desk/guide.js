@@ -3,7 +3,7 @@
 import { html } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
 import { heldPayload, holdButton, keyCap, refusal, verbButton } from "./controls.js";
-import { SEAL_DEFAULTS } from "./ui.js";
+import { sealForm } from "./ui.js";
 
 /**
  * @typedef {import("./ui.js").Desk} Desk
@@ -55,16 +55,17 @@ function formButton(desk, guide, label) {
       type="button"
       class="btn btn--guide"
       ?disabled=${!desk.live}
-      @click=${() => desk.act.ready() && desk.act.change({ dialog: formDialog(guide.form) })}
+      @click=${() => desk.act.ready() && desk.act.change({ dialog: formDialog(desk, guide.form) })}
     >
       ${label}${keyCap(t("key.space"))}
     </button>
   `;
 }
 
-/** @param {Guide["form"]} form @returns {import("./ui.js").Dialog} */
-export function formDialog(form) {
-  return form === "seal" ? { kind: "seal", draft: { ...SEAL_DEFAULTS }, review: false } : { kind: "item" };
+/** @param {Desk} desk @param {Guide["form"]} form @returns {import("./ui.js").Dialog} */
+function formDialog({ slices: { debate } }, form) {
+  const item = debate?.item ?? 0;
+  return form === "seal" ? sealForm(item) : { kind: "item", item };
 }
 
 /** The words of a step: its own, else those of its command. @param {Desk} desk @param {Guide} guide */
@@ -92,7 +93,7 @@ export function guideMove(desk) {
   const { guide } = desk.slices;
   if (!guide || !desk.act.ready()) return null;
   const { command, payload } = guide;
-  if (!command) return guide.form ? { hold: null, run: () => desk.act.change({ dialog: formDialog(guide.form) }) } : null;
+  if (!command) return guide.form ? { hold: null, run: () => desk.act.change({ dialog: formDialog(desk, guide.form) }) } : null;
   if (!guide.hold) return { hold: null, run: () => void desk.act.send("guide", command, payload) };
   const sent = heldPayload(desk, command, payload);
   return { hold: `${command} ${JSON.stringify(sent)}`, run: () => void desk.act.send("guide", command, sent) };

@@ -61,7 +61,7 @@ export function unheldBefore({ slots, unheld }, until = null) {
 /**
  * The seats of both sides: those with a name and those that the running order speaks of.
  * @param {import("../types.js").Speaker[]} speakers
- * @param {Slot[]} slots
+ * @param {{side: string | null, seat: number | null}[]} slots
  * @returns {{side: "for" | "against", seat: number, name: string}[]}
  */
 export function seats(speakers, slots) {
@@ -78,18 +78,17 @@ export function seats(speakers, slots) {
 /**
  * The commands that make the item what the form says: only what differs, the format before the names that sit in it.
  * @param {Map<string, string>} fields
- * @param {import("../types.js").DebateSlice} debate
- * @param {string} format the id of the present format
+ * @param {{item: number, motion: string, format_id: string}} setup
  * @param {{side: string, seat: number, name: string}[]} present
  * @returns {{command: string, payload: Record<string, unknown>}[]}
  */
-export function changes(fields, debate, format, present) {
-  const { item } = debate;
+export function changes(fields, setup, present) {
+  const { item } = setup;
   /** @type {{command: string, payload: Record<string, unknown>}[]} */
   const steps = [];
   const [motion, wanted] = [fields.get("motion"), fields.get("format")];
-  if (motion !== undefined && motion !== debate.motion) steps.push({ command: "item:set-motion", payload: { item, motion } });
-  if (wanted && wanted !== format) steps.push({ command: "item:set-format", payload: { item, format: wanted } });
+  if (motion !== undefined && motion !== setup.motion) steps.push({ command: "item:set-motion", payload: { item, motion } });
+  if (wanted && wanted !== setup.format_id) steps.push({ command: "item:set-format", payload: { item, format: wanted } });
   for (const { side, seat, name } of present) {
     const named = fields.get(`${side}:${seat}`);
     if (named !== undefined && named !== name) steps.push({ command: "speaker:name", payload: { item, side, seat, name: named } });

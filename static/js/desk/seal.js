@@ -4,7 +4,7 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
 import { refusal } from "./controls.js";
 import { points } from "./votes.js";
-import { hasPreVote, sealPayload } from "./ui.js";
+import { afterForm, hasPreVote, sealPayload, setupOf } from "./ui.js";
 
 const RULES = ["matched", "all_ballots", "final_majority", "converts", "share_to_win", "none"];
 const ROUNDS = /** @type {const} */ (["pre_tally", "post_tally"]);
@@ -12,7 +12,8 @@ const ROUNDS = /** @type {const} */ (["pre_tally", "post_tally"]);
 /**
  * @typedef {import("./ui.js").Desk} Desk
  * @typedef {import("./ui.js").SealDraft} Draft
- * @typedef {{kind: "seal", draft: Draft, review: boolean}} SealDialog
+ * @typedef {import("./ui.js").SealDialog} SealDialog
+ * @typedef {import("../types.js").Setup} Setup
  */
 
 /** @param {Desk} desk @param {SealDialog} dialog */
@@ -28,11 +29,11 @@ export function sealDialog(desk, dialog) {
  */
 function amend(desk, part, review) {
   const { dialog } = desk.ui;
-  if (dialog?.kind === "seal") desk.act.change({ dialog: { kind: "seal", draft: { ...dialog.draft, ...part }, review } });
+  if (dialog?.kind === "seal") desk.act.change({ dialog: { ...dialog, draft: { ...dialog.draft, ...part }, review } });
 }
 
 /** @param {Desk} desk @param {SealDialog} dialog */
-function form(desk, { draft }) {
+function form(desk, { item, draft }) {
   /** @param {Partial<Draft>} part */
   const set = (part) => amend(desk, part, false);
   const review = (/** @type {SubmitEvent} */ event) => {
@@ -55,7 +56,7 @@ function form(desk, { draft }) {
       ${hasPreVote(draft) ? check(t("seal.show_pre.label"), t("seal.show_pre.says"), draft.show_pre, (show_pre) => set({ show_pre })) : nothing}
       ${check(t("seal.public_list"), t("seal.public_list.says"), draft.public_list, (public_list) => set({ public_list }))}
       <div class="form__end">
-        <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: null })}>${t("dialog.cancel")}</button>
+        <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: afterForm(desk, item) })}>${t("dialog.cancel")}</button>
         <button class="btn btn--main">${t("seal.review")}</button>
       </div>
     </form>
@@ -125,15 +126,16 @@ function tallyField(draft, round, set) {
 }
 
 /** @param {Desk} desk @param {SealDialog} dialog */
-function summary(desk, { draft }) {
-  const { debate } = desk.slices;
-  if (!debate) return nothing;
+function summary(desk, dialog) {
+  const { item, draft } = dialog;
+  const setup = setupOf(desk, item);
+  if (!setup) return nothing;
   return html`
     <div class="form">
       <h2>${t("seal.summary")}</h2>
       <p>${t("seal.final")}</p>
       <dl class="frozen">
-        ${facts(desk, draft).map(
+        ${facts(desk, setup, draft).map(
           ([key, value]) => html`
             <dt>${t(key)}</dt>
             <dd class=${key === "seal.motion" ? "motion" : ""}><bdi>${value}</bdi></dd>
@@ -142,7 +144,7 @@ function summary(desk, { draft }) {
       </dl>
       ${refusal(desk, "dialog")}
       <div class="form__end">
-        <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: { kind: "seal", draft, review: false } })}>
+        <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: { ...dialog, review: false } })}>
           ${t("dialog.back")}
         </button>
         <button
@@ -150,7 +152,7 @@ function summary(desk, { draft }) {
           class="btn btn--main"
           ?disabled=${!desk.live}
           aria-busy=${desk.ui.pending.size ? "true" : nothing}
-          @click=${() => seal(desk, sealPayload(debate.item, draft))}
+          @click=${() => seal(desk, item, draft)}
         >
           ${t("seal.now")}
         </button>
@@ -159,19 +161,19 @@ function summary(desk, { draft }) {
   `;
 }
 
-/** @param {Desk} desk @param {Record<string, unknown>} payload */
-async function seal(desk, payload) {
-  if (await desk.act.send("dialog", "pair:seal", payload)) desk.act.change({ dialog: null });
+/** @param {Desk} desk @param {number} item @param {Draft} draft */
+async function seal(desk, item, draft) {
+  if (await desk.act.send("dialog", "pair:seal", sealPayload(item, draft))) desk.act.change({ dialog: afterForm(desk, item) });
 }
 
-/** @param {Desk} desk @param {Draft} draft @returns {[string, unknown][]} */
-function facts({ slices: { debate, event } }, draft) {
+/** @param {Desk} desk @param {Setup} setup @param {Draft} draft @returns {[string, unknown][]} */
+function facts({ slices: { event } }, setup, draft) {
   const sides = ["for", "against", "undecided"].map((choice) => t(`side.${choice}`)).join(", ");
   /** @type {[string, unknown][]} */
   const always = [
-    ["seal.motion", debate?.motion],
+    ["seal.motion", setup.motion],
     ["seal.choices", sides],
-    ["seal.format", debate?.format || t("seal.no_format")],
+    ["seal.format", setup.format || t("seal.no_format")],
     ["seal.voters", t("votes.way")],
     [
       "seal.rule",

@@ -44,6 +44,9 @@ function focusFirst(dialog) {
   (field ?? dialog).focus();
 }
 
+/** One dialog may lead to another one. @type {string | undefined} */
+let shownKind;
+
 /** @param {ParentNode} root */
 function openDialog(root) {
   const dialog = /** @type {HTMLDialogElement | null} */ (root.querySelector("dialog[data-modal]"));
@@ -52,6 +55,8 @@ function openDialog(root) {
     dialog.showModal();
     focusFirst(dialog);
   }
+  else if (dialog && dialog.dataset.kind !== shownKind) focusFirst(dialog);
+  shownKind = dialog?.dataset.kind;
   if (!dialog && opener) {
     if (opener.isConnected) /** @type {HTMLElement} */ (opener).focus();
     opener = null;

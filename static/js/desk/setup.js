@@ -1,4 +1,4 @@
-/** The live item's setup: its motion, its format and the names on the seats. */
+/** An item's setup, live or not: its motion, its format and the names on the seats. */
 
 import { html, nothing } from "../../vendor/vendor.js";
 import { clockText } from "../lib/clock.js";
@@ -7,26 +7,21 @@ import { holdTo } from "../lib/text.js";
 import { t } from "../lib/words.js";
 import { refusal, sideMark } from "./controls.js";
 import { changes, seats } from "./plan.js";
+import { afterForm, setupOf } from "./ui.js";
 
 /**
  * @typedef {import("./ui.js").Desk} Desk
- * @typedef {import("../types.js").DebateSlice} Debate
+ * @typedef {import("../types.js").Setup} Setup
  */
 
-/** @param {Desk} desk */
-export function setupDialog(desk) {
-  const { debate, order } = desk.slices;
-  if (!debate)
-    return html`
-      <div class="form">
-        <h2>${t("setup.title")}</h2>
-        <p>${t("setup.no_item")}</p>
-      </div>
-    `;
-  const sealed = Boolean(debate.seal);
+/** @param {Desk} desk @param {number} item */
+export function setupDialog(desk, item) {
+  const setup = setupOf(desk, item);
+  if (!setup) return nothing;
+  const sealed = Boolean(setup.seal);
   return html`
-    <form class="form" @submit=${(/** @type {SubmitEvent} */ event) => save(event, desk, debate)}>
-      <h2>${t("setup.title_item", { title: debate.title })}</h2>
+    <form class="form" @submit=${(/** @type {SubmitEvent} */ event) => save(event, desk, setup)}>
+      <h2>${t("setup.title_item", { title: setup.title })}</h2>
       <label class="field">
         <span>${t("setup.motion")}</span>
         <textarea
@@ -35,22 +30,22 @@ export function setupDialog(desk) {
           dir="auto"
           @input=${holdTo(page.limits.motion)}
           ?disabled=${sealed}
-          .value=${debate.motion}
+          .value=${setup.motion}
         ></textarea>
         <small>${t(sealed ? "setup.motion_sealed" : "setup.motion.says")}</small>
       </label>
-      ${formatField(desk, debate)}
+      ${formatField(desk, setup)}
       <div class="form__pair">
         ${["for", "against"].map((side) =>
           sideFields(
             side,
-            seats(debate.speakers, order.slots).filter((seat) => seat.side === side),
+            seats(setup.speakers, setup.seats).filter((seat) => seat.side === side),
           ),
         )}
       </div>
       ${refusal(desk, "dialog")}
       <div class="form__end">
-        <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: null })}>${t("dialog.cancel")}</button>
+        <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: afterForm(desk, item) })}>${t("dialog.cancel")}</button>
         <button class="btn btn--main" ?disabled=${!desk.live} aria-busy=${desk.ui.pending.size ? "true" : nothing}>
           ${t("setup.save")}
         </button>
@@ -82,18 +77,18 @@ function sideFields(side, places) {
   `;
 }
 
-/** @param {Desk} desk @param {Debate} debate */
-function formatField({ page, slices: { order } }, debate) {
-  const ran = order.slots.some((slot) => slot.clock.banked_ms || slot.clock.started_at !== null);
+/** @param {Desk} desk @param {Setup} setup */
+function formatField({ page }, setup) {
+  const ran = setup.has_run;
   const formats = page.formats ?? [];
   return html`
     <label class="field">
       <span>${t("setup.format")}</span>
       <select name="format" ?disabled=${ran}>
-        <option value="" ?selected=${!debate.format}>${t("setup.no_format")}</option>
+        <option value="" ?selected=${!setup.format}>${t("setup.no_format")}</option>
         ${formats.map(
           (one) => html`
-            <option value=${one.id} ?selected=${one.id === debate.format_id}>
+            <option value=${one.id} ?selected=${one.id === setup.format_id}>
               ${t("setup.format_length", { title: one.title, length: clockText(one.planned_ms) })}
             </option>
           `,
@@ -104,15 +99,14 @@ function formatField({ page, slices: { order } }, debate) {
   `;
 }
 
-/** @param {SubmitEvent} event @param {Desk} desk @param {Debate} debate */
-async function save(event, desk, debate) {
+/** @param {SubmitEvent} event @param {Desk} desk @param {Setup} setup */
+async function save(event, desk, setup) {
   event.preventDefault();
   const fields = new Map(
     [...new FormData(/** @type {HTMLFormElement} */ (event.currentTarget))].map(([name, value]) => [name, String(value).trim()]),
   );
-  const format = debate.format_id;
-  for (const { command, payload } of changes(fields, debate, format, seats(debate.speakers, desk.slices.order.slots))) {
+    for (const { command, payload } of changes(fields, setup, seats(setup.speakers, setup.seats))) {
     if (!(await desk.act.send("dialog", command, payload))) return;
   }
-  desk.act.change({ dialog: null });
+  desk.act.change({ dialog: afterForm(desk, setup.item) });
 }

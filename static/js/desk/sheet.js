@@ -66,13 +66,12 @@ function itemList(desk, rows) {
 
 /** @param {Desk} desk @param {AgendaItem} item @param {Expected} expected */
 function plainItem(desk, item, expected) {
-  const start = item.state === "planned";
   return html`
     <li class="sheet__item" data-state=${item.state}>
       <button
         type="button"
         class="sheet__row"
-        ?disabled=${!start || !desk.live}
+        ?disabled=${!desk.live}
         @click=${() => desk.act.change({ dialog: { kind: "agenda", item: item.id } })}
       >
         ${timeView(desk, item, expected)}
@@ -94,7 +93,7 @@ function liveItem(desk, item, expected) {
             ${t("sheet.ends", { time: timeOfDay(expected.end, desk.slices.event) })}${lateWords(expected)}
           </span>
           <span class="row row--tight">
-            <button type="button" class="link" ?disabled=${!desk.live} @click=${() => desk.act.change({ dialog: { kind: "item" } })}>
+            <button type="button" class="link" ?disabled=${!desk.live} @click=${() => desk.act.change({ dialog: { kind: "item", item: item.id } })}>
               ${t("sheet.set_up")}
             </button>
             <button type="button" class="link" ?disabled=${!desk.live} @click=${() => askFinish(desk, item)}>${t("sheet.finish")}</button>

@@ -6,6 +6,8 @@
  *
  * @typedef {{rule: string, band: number, show_pre: boolean, pre_tally: string, post_tally: string, public_list: boolean}} SealDraft
  *
+ * @typedef {{kind: "seal", item: number, draft: SealDraft, review: boolean}} SealDialog
+ *
  * @typedef {{where: string, text: string}} Refusal
  * @typedef {{where: string, command: string, payload: Record<string, unknown>}} Done
  *
@@ -18,8 +20,8 @@
  * @property {string} command
  * @property {Record<string, unknown>} payload
  *
- * @typedef {{kind: "help"} | {kind: "item"} | {kind: "time", slot: number} | {kind: "slot", slot: number} | {kind: "scene"}
- *   | {kind: "agenda", item: number} | {kind: "void", pair: number} | {kind: "seal", draft: SealDraft, review: boolean} | Confirm} Dialog
+ * @typedef {{kind: "help"} | {kind: "item", item: number} | {kind: "time", slot: number} | {kind: "slot", slot: number} | {kind: "scene"}
+ *   | {kind: "agenda", item: number} | {kind: "void", pair: number} | SealDialog | Confirm} Dialog
  *
  * @typedef {object} Ui
  * @property {string} tab
@@ -84,6 +86,24 @@ export const SEAL_DEFAULTS = {
   post_tally: "sealed",
   public_list: false,
 };
+
+/** The form that seals the votes of an item. @param {number} item @returns {SealDialog} */
+export function sealForm(item) {
+  return { kind: "seal", item, draft: { ...SEAL_DEFAULTS }, review: false };
+}
+
+/** What can be prepared of an item, live or not. @param {Desk} desk @param {number} item */
+export function setupOf({ slices: { setups } }, item) {
+  return setups.items.find((one) => one.item === item) ?? null;
+}
+
+/**
+ * Where a form of an item leads once it is done: back to the item that is being prepared, or to the desk.
+ * @param {Desk} desk @param {number} item @returns {Dialog | null}
+ */
+export function afterForm({ slices: { agenda } }, item) {
+  return agenda.current === item ? null : { kind: "agenda", item };
+}
 
 /** One control's name among those that wait for an answer. @param {string} command @param {Record<string, unknown>} payload */
 export function controlKey(command, payload) {

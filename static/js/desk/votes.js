@@ -6,7 +6,7 @@ import { divisionBar } from "../lib/division.js";
 import { number, t } from "../lib/words.js";
 import { holdButton, localButton, refusal, verbButton } from "./controls.js";
 import { frameView } from "./frame.js";
-import { SEAL_DEFAULTS } from "./ui.js";
+import { sealForm } from "./ui.js";
 
 /**
  * @typedef {import("./ui.js").Desk} Desk
@@ -79,14 +79,14 @@ function unsealed(desk) {
   if (!debate.motion) {
     return html`
       <p class="quiet">${t("votes.no_motion")}</p>
-      <div class="row">${localButton(desk, { label: t("votes.set_motion"), part: { dialog: { kind: "item" } } })}</div>
+      <div class="row">${localButton(desk, { label: t("votes.set_motion"), part: { dialog: { kind: "item", item: debate.item } } })}</div>
     `;
   }
   return html`
     <p class="motion votes__motion"><bdi>${debate.motion}</bdi></p>
     <p class="quiet">${t("votes.unsealed")}</p>
     <div class="row">
-      ${localButton(desk, { label: t("votes.seal"), part: { dialog: { kind: "seal", draft: { ...SEAL_DEFAULTS }, review: false } } })}
+      ${localButton(desk, { label: t("votes.seal"), part: { dialog: sealForm(debate.item) } })}
     </div>
   `;
 }
@@ -265,7 +265,7 @@ function footer(desk, polls) {
 }
 
 /** @param {string} url @param {number} pair */
-function ofPair(url, pair) {
+export function ofPair(url, pair) {
   return url.replace("<pair>", String(pair));
 }
 

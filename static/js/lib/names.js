@@ -1,7 +1,7 @@
 // The wire's names, as debate/realtime/names.py declares them.
 
 export const COMMANDS = [
-  "item:start", "item:finish", "item:set-motion", "item:set-format", "item:set-asking", "speaker:name", "pair:seal",
+  "item:start", "item:finish", "item:rerun", "item:set-motion", "item:set-format", "item:set-asking", "speaker:name", "pair:seal",
   "pair:void", "poll:open", "poll:close", "poll:reopen", "poll:arm", "poll:disarm", "poll:reveal", "poll:step",
   "slot:next", "slot:go", "slot:set-length", "clock:start", "clock:pause", "clock:adjust", "clock:reset",
   "clock:restore", "bell:ring", "pool:start", "pool:pause", "scene:show", "scene:pin", "message:send", "message:clear",

@@ -1,6 +1,6 @@
 /** The desk in its states. Each fixture yields the same `Desk` that the live page renders from. */
 
-import { SEAL_DEFAULTS } from "../desk/ui.js";
+import { SEAL_DEFAULTS, sealForm } from "../desk/ui.js";
 import { deskView } from "../desk/view.js";
 import { DEBATE, DRAFTS, HASH, ITEM, SECOND, afterPre, at, desk, guide, poll } from "./desk_base.js";
 import { LONG_MOTION, MOTION, NOW, SPEAKERS, ask, day, order, questions, running } from "./desk_facts.js";
@@ -77,7 +77,7 @@ export const STATES = {
       polls: { polls: [], frame: null },
       guide: guide("name_speakers", null, {}, { form: "item" }),
     },
-    ui: { dialog: { kind: "item" } },
+    ui: { dialog: { kind: "item", item: ITEM } },
   },
   "seal form": {
     slices: {
@@ -86,7 +86,7 @@ export const STATES = {
       polls: { polls: [], frame: null },
       guide: guide("seal", null, {}, { form: "seal" }),
     },
-    ui: { dialog: { kind: "seal", draft: SEAL_DEFAULTS, review: false } },
+    ui: { dialog: sealForm(ITEM) },
   },
   "seal summary": {
     slices: {
@@ -95,7 +95,7 @@ export const STATES = {
       polls: { polls: [], frame: null },
       guide: guide("seal", null, {}, { form: "seal" }),
     },
-    ui: { dialog: { kind: "seal", draft: { ...SEAL_DEFAULTS, band: 1.5 }, review: true } },
+    ui: { dialog: { ...sealForm(ITEM), draft: { ...SEAL_DEFAULTS, band: 1.5 }, review: true } },
   },
   sealed: {
     slices: {
@@ -290,6 +290,8 @@ export const STATES = {
       guide: guide("open_pre", "poll:open", { poll: 31 }),
     },
   },
+  "an item that is prepared": { ui: { dialog: { kind: "agenda", item: 10 } } },
+  "an item that is over": { ui: { dialog: { kind: "agenda", item: 5 } } },
   "running late": { now: NOW + 50 * 60 * SECOND, slices: { ...at(running(order(7), 7, -2950 * SECOND), 7) } },
   "right to left": {
     slices: {

@@ -72,6 +72,27 @@ export const DEBATE = {
 };
 
 /**
+ * What is prepared of every item of the day: the debate as it stands, nothing of the others.
+ * @param {import("../types.js").AgendaItem[]} items @param {import("../types.js").DebateSlice | null} debate
+ * @param {import("../types.js").Slot[]} slots
+ */
+function setups(items, debate, slots) {
+  const seats = slots.flatMap(({ side, seat }) => (side && seat ? [{ side, seat }] : []));
+  const bare = { motion: "", format: "", format_id: "", speakers: [], seats: [], seal: null };
+  return {
+    items: items.map(({ id, title }) => ({
+      item: id,
+      title,
+      run: 1,
+      pair: null,
+      has_run: slots.some(({ clock }) => clock.banked_ms || clock.started_at !== null),
+      earlier: [],
+      ...(debate?.item === id ? { ...debate, seats } : bare),
+    })),
+  };
+}
+
+/**
  * What the server says of the votes: those of slots that lie ahead are not held yet.
  * @param {import("../types.js").Slot[]} slots @param {number | null} place
  * @returns {Pick<Slices["order"], "unheld" | "missed" | "here" | "passes">}
@@ -146,8 +167,9 @@ function pictured(known) {
 /** @param {Change} change @param {Desk["act"]} [act] @returns {Desk} */
 export function desk(change, act) {
   const quiet = { send: async () => true, change: () => {}, hold: () => {}, release: () => {}, ready: () => true };
+  const known = { ...slices(), ...change.slices };
   return {
-    slices: pictured({ ...slices(), ...change.slices }),
+    slices: pictured({ ...known, setups: setups(known.agenda.items, known.debate, known.order.slots) }),
     now: change.now ?? NOW,
     live: change.live ?? true,
     lost: change.lost ?? false,

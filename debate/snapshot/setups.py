@@ -1,0 +1,74 @@
+"""Serializer of what can be prepared: the setup of every item of the day, live or not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from debate.domain.clock import ClockState
+from debate.domain.polls import PollState, Round
+from debate.snapshot.agenda import format_title, seal_part, speaker_part
+from debate.snapshot.polls import is_told
+from debate.snapshot.shapes import EarlierResult, Seat, Setup, SetupsSlice
+from debate.snapshot.view import View
+from debate.store.concern import standing_pair
+from debate.store.schema import Item, Pair, Slot, Speaker
+
+R = TypeVar("R", Speaker, Slot, Pair)
+
+
+def setups_slice(view: View) -> SetupsSlice:
+    speakers = _by_item(view, Speaker)
+    slots, pairs = _by_item(view, Slot), _by_item(view, Pair)
+    return {
+        "items": [
+            _setup(item, speakers.get(item.id, []), slots.get(item.id, []), pairs.get(item.id, []))
+            for item in view.items
+        ]
+    }
+
+
+def _by_item(view: View, kind: type[R]) -> dict[int, list[R]]:
+    table = kind.__table__
+    query = select(kind).join(Item, Item.id == table.c.item_id).where(Item.event_id == view.event.id)
+    found: dict[int, list[R]] = defaultdict(list)
+    for row in view.session.scalars(query.order_by(table.c.id)).unique():
+        found[row.item_id].append(row)
+    return found
+
+
+def _setup(item: Item, speakers: list[Speaker], slots: list[Slot], pairs: list[Pair]) -> Setup:
+    pair = standing_pair(one for one in pairs if one.run == item.run)
+    return {
+        "item": item.id,
+        "run": item.run,
+        "title": item.title,
+        "motion": item.motion,
+        "format": format_title(item.format),
+        "format_id": item.format,
+        "speakers": [speaker_part(row) for row in sorted(speakers, key=lambda row: (row.seat, row.side != "for"))],
+        "seats": _seats(slots),
+        "seal": seal_part(pair) if pair else None,
+        "pair": pair.id if pair else None,
+        "has_run": any(slot.clock.state is not ClockState.IDLE for slot in slots),
+        "earlier": [_earlier(one) for one in pairs if one.run != item.run and _is_told(one)],
+    }
+
+
+def _seats(slots: Iterable[Slot]) -> list[Seat]:
+    """The seats that the format speaks of, each once."""
+    seats = {(slot.side, slot.seat) for slot in slots if slot.side and slot.seat}
+    return [
+        {"side": str(side), "seat": seat} for side, seat in sorted(seats, key=lambda one: (one[1], one[0] != "for"))
+    ]
+
+
+def _is_told(pair: Pair) -> bool:
+    return any(p.round is Round.POST and p.state is PollState.REVEALED and is_told(p) for p in pair.polls)
+
+
+def _earlier(pair: Pair) -> EarlierResult:
+    return {"run": pair.run, "pair": pair.id}
