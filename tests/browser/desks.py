@@ -91,7 +91,32 @@ class Desk(Face):
             self.presses_key("n")
             self._waits_to_go_on(before)
 
+    def holds_key(self, key: str, until: str) -> None:
+        """A key that is held for as long as the desk says so."""
+        self.page.keyboard.down(key)
+        self.sees(until)
+        expect(self.part("[data-held]")).to_have_count(0)
+        self.page.keyboard.up(key)
+
+    def holds_button(self, button: Locator) -> None:
+        button.hover()
+        self.page.mouse.down()
+        self.sees(HOLDING)
+        expect(self.part("[data-held]")).to_have_count(0)
+        self.page.mouse.up()
+
     # Set up and seal
+
+    def chooses_item(self, item: str) -> None:
+        """An item of the run sheet, also one that is over; what is known of it is shown."""
+        past = self.part(".sheet__past summary")
+        if past.count():
+            past.click()
+        self.part(".sheet").get_by_text(item).click()
+        expect(self.part("dialog[open]")).to_contain_text(item)
+
+    def presses_in_dialog(self, words: str) -> None:
+        self.part("dialog").get_by_role("button", name=words, exact=True).click()
 
     def starts(self, item: str) -> None:
         self.part(".sheet").get_by_text(item).click()

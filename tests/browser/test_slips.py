@@ -1,4 +1,4 @@
-"""What a moderator does by a slip is taken back, and nothing is done by a key that was meant for something else."""
+"""A slip must not spoil the evening: what would leave out a vote or interrupt a speech is held, and ends are undone."""
 
 from __future__ import annotations
 
@@ -6,73 +6,105 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.house import House
-from tests.realtime.evenings import go_to, start_clock
+from tests.realtime.evenings import now_at, polls_at, ready_speech
+from tests.servers import wait_for
+from tests.wire import Socket
 
 pytestmark = pytest.mark.browser
 
-QUESTION = "Who would pay for all these embassies in the end?"
-ALIKE = "Who is going to pay for all these embassies then?"
+DEBATE = "Oxford Style Debate"
+PANEL = "Bridging the Digital Divide"
+PANEL_MOTION = "This house would let every nation keep its own cloud"
 
 
-def test_a_slip_in_the_queue_is_taken_back(house: House) -> None:
-    start_clock(house.server.desk())
-    ola, omar = house.phone("Ola"), house.phone("Omar")
-    ola.asks(QUESTION)
-    omar.asks(ALIKE)
-    mara = house.desk_again()
-    mara.declines(QUESTION)
-    mara.sees("Declined.")
-    mara.presses("Undo")
-    mara.does_not_see("Declined.")
-    mara.question("New", QUESTION)
+def test_a_vote_is_skipped_or_opened_out_of_its_place_only_by_holding(house: House) -> None:
+    wire = house.server.desk()
+    speech = ready_speech(wire)
+    vote = now_at(wire, "order")["slots"][0]
+    wire.do("slot:go", slot=vote["id"])
+    phone, screen, mara = house.phone("Ola"), house.screen(), house.desk_again()
+    mara.waits_for_step("Open the vote before the debate")
 
-    merging = mara.question("New", ALIKE)
-    merging.get_by_role("button", name="Merge").click()
-    mara.sees("Merged. Voters of both count once.")
-    mara.presses("Undo")
-    mara.question("New", ALIKE)
+    # N past the unopened vote: a press does nothing, a held one goes on and says what was left out
+    mara.presses_key("n")
+    mara.sees("Hold: skip this vote")
+    assert now_at(wire, "order")["current"] == vote["id"]
+    mara.holds_key("n", "Keep holding")
+    mara.waits_for_text(".now__who", "Speaker 1 for")
+    assert now_at(wire, "order")["current"] == speech["id"]
+    expect(mara.part(".slot[data-place=unheld]")).to_contain_text("Not held")
 
-
-def test_the_question_on_stage_stays_in_sight_at_the_desk(house: House) -> None:
-    orders = house.server.desk()
-    start_clock(orders)
-    stage = house.stage()
-    house.phone("Ola").asks(QUESTION)
-    mara = house.desk_again()
-    go_to(orders, "result")
-    mara.judges(QUESTION, "New", "On stage")
-    stage.waits_for_text(".stage__question", QUESTION)
-    pinned = mara.part(".queue__stage .q").filter(has_text=QUESTION)
-    expect(pinned).to_have_count(1)
-    mara.part(".filters").get_by_role("button", name="Approved").click()
-    expect(pinned).to_have_count(1)
-    pinned.get_by_role("button", name="Mark as answered").click()
-    expect(pinned).to_have_count(0)
-    expect(stage.part(".stage__question")).to_have_count(0)
+    # It is offered again; a click on it, during the speech, flips nothing
+    mara.waits_for_step("Open the vote before the debate")
+    mara.presses_key("p")
+    mara.waits_for_text(".face__words", "Running")
+    button = mara.part(".votes").get_by_role("button", name="Hold: open the vote before")
+    button.click()
+    assert {poll["state"] for poll in polls_at(wire)} == {"draft"}
+    screen.shows("slot", "Speaker 1 for")
+    phone.does_not_see("Vote now")
+    mara.holds_button(button)
+    wait_for(lambda: polls_at(wire)[0]["state"] == "open", "the vote that was held opens")
+    screen.shows("vote", "Vote now")
 
 
-def test_the_space_bar_that_opened_a_form_does_not_close_it(house: House) -> None:
-    mara = house.desk_again()
-    mara.starts("Oxford Style Debate")
-    for step, dialog in (("Name the speakers", "item"), ("Seal", "seal")):
-        mara.does(step)
-        mara.presses_key(" ")
-        mara.presses_key(" ")
-        expect(mara.part(f"dialog[data-kind={dialog}]")).to_have_count(1)
-        if dialog == "item":
-            mara.names_speakers(["Amara"], ["Tomas"])
-            mara.saves()
-
-
-def test_a_scene_without_content_says_why_it_is_not_put_up(house: House) -> None:
+def test_another_item_is_prepared_while_the_debate_is_live(house: House) -> None:
+    wire = house.server.desk()
+    ready_speech(wire)
     screen, mara = house.screen(), house.desk_again()
-    mara.starts("Opening Remarks")
-    for scene, why in (
-        ("Speaker", "No slot of the running order has begun."),
-        ("Vote", "No vote has been opened."),
-        ("Reveal", "No result has been revealed."),
-    ):
-        mara.shows(scene)
-        mara.sees(why)
-    for untrue in ("starts soon", "opens soon", "The result follows"):
-        screen.does_not_see(untrue)
+    screen.shows("slot", "Speaker 1 for")
+    mara.chooses_item(PANEL)
+    mara.presses_in_dialog("Set up")
+    mara.part("dialog textarea[name=motion]").fill(PANEL_MOTION)
+    mara.part("dialog").get_by_role("button", name="Save").click()
+    mara.sees(PANEL_MOTION)
+    mara.presses_in_dialog("Set up")
+    mara.chooses_format("Intelligence Squared style")
+    mara.names_speakers(["Nia Adeyemi"], ["Lev Orlov"])
+    mara.part("dialog").get_by_role("button", name="Save").click()
+    mara.presses_in_dialog("Seal the vote")
+    mara.presses_in_dialog("Read what will freeze")
+    mara.sees(PANEL_MOTION)
+    mara.presses_in_dialog("Seal it")
+    mara.sees("Nia Adeyemi", "Lev Orlov", "Matched swing")
+    mara.presses_key("Escape")
+    expect(mara.part("dialog")).to_have_count(0)
+    screen.shows("slot", "Speaker 1 for")
+    item = next(one for one in now_at(wire, "agenda")["items"] if one["title"] == PANEL)
+    prepared = next(one for one in now_at(wire, "setups")["items"] if one["item"] == item["id"])
+    assert (prepared["motion"], bool(prepared["seal"])) == (PANEL_MOTION, True)
+    assert now_at(wire, "debate")["title"] == DEBATE
+
+
+def test_a_rehearsed_debate_is_run_again_and_nothing_of_it_is_left(house: House) -> None:
+    wire = house.server.desk()
+    ready_speech(wire)
+    pre, post = (poll["id"] for poll in polls_at(wire))
+    phone, mara = house.phone("Ola"), house.desk_again()
+    wire.do("poll:open", poll=pre, held=True)
+    phone.voted("for")
+    wire.do("poll:close", poll=pre)
+    wire.do("poll:open", poll=post, held=True)
+    phone.voted("against")
+    wire.do("poll:close", poll=post)
+    wire.do("poll:arm", poll=post)
+    wire.do("poll:reveal", poll=post, held=True, play=False)
+    wire.do("poll:step", poll=post, step="winner")
+    wire.do("item:finish", item=now_at(wire, "debate")["item"])
+    phone.sees("Against wins the debate")
+
+    mara.chooses_item(DEBATE)
+    mara.presses_in_dialog("Plan it again")
+    mara.sees("Result of run 1", "Not sealed yet")
+    phone.does_not_see("Against wins the debate")
+    mara.presses_in_dialog("Start this item")
+    mara.waits_for_step("Seal the vote")
+    assert polls_at(wire) == []
+    report = house.visitor(f"/r/{house.server.code}/{pair_of(wire)}")
+    report.sees("The result of an earlier run")
+
+
+def pair_of(wire: Socket) -> int:
+    """The pair of the rehearsal, as the desk links to it."""
+    setups = now_at(wire, "setups")["items"]
+    return int(next(one["earlier"][0]["pair"] for one in setups if one["earlier"]))

@@ -18,17 +18,21 @@ export function itemDialog(desk, id) {
   const item = desk.slices.agenda.items.find((one) => one.id === id);
   const setup = setupOf(desk, id);
   if (!item || !setup) return nothing;
+  const said = consequence(desk, item);
   return html`
     <div class="form">
       <h2><bdi>${item.title}</bdi></h2>
       <p class="quiet">${timesLine(desk, item)}</p>
       ${prepared(desk, setup)} ${earlierResults(desk, setup)}
-      <p>${consequence(desk, item)}</p>
+      ${
+        said
+          ? html`
+              <p>${said}</p>
+            `
+          : nothing
+      }
       ${refusal(desk, "dialog")}
       <div class="form__end">
-        <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: null })}>
-          ${t("dialog.close")}
-        </button>
         ${
           item.state === "done"
             ? [verb(desk, "item:start", id, "agenda.resume", ""), verb(desk, "item:rerun", id, "agenda.rerun", "btn--main")]

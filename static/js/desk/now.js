@@ -153,12 +153,11 @@ export function nextMove({ slices: { clock, debate, order } }) {
 /** @param {Desk} desk */
 function nextButton(desk) {
   const move = nextMove(desk);
-  const { clock, order } = desk.slices;
-  const { next } = clock;
+  const { next } = desk.slices.clock;
   const label = next ? t("clock.next_name", { name: next.speaker || next.title }) : t("clock.next");
   const common = { where: "clock", command: "slot:next", payload: move?.payload ?? {}, kbd: "N", disabled: !move, variant: "btn--next" };
   if (!move?.hold) return verbButton(desk, { ...common, label });
-  return holdButton(desk, { ...common, label: t(`clock.next_without.${order.passes}`), body: t(`clock.next_without.body`) });
+  return holdButton(desk, { ...common, label: t("clock.next_without"), body: t("clock.next_without.body") });
 }
 
 /** @param {Slot} slot */
