@@ -93,6 +93,7 @@ FORMS: dict[type[names.Payload], dict[str, object]] = {
     names.SendMessage: {"text": "Louder, please"},
     names.OfMessage: {"message": 1},
     names.OfQuestion: {"question": 1},
+    names.WithdrawQuestion: {"question": 1},
     names.EditQuestion: {"question": 1, "text": "In other words?"},
     names.MergeQuestion: {"question": 1, "into": 2},
     names.MuteAsker: {"question": 1, "on": True},

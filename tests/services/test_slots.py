@@ -171,7 +171,7 @@ def test_a_reset_is_taken_back(hall: Hall, speech: int) -> None:
     slots.restore_clock(hall.call(), speech)
     assert clock(hall, speech) == Clock(7 * MINUTE, adjusted_ms=30_000, banked_ms=MINUTE), "it stands where it stood"
     assert hall.journal()[-1] == "clock:restore"
-    assert hall.touched() == ON_THE_MOVE
+    assert hall.touched() == {*ON_THE_MOVE, "setups"}
 
 
 def test_only_a_reset_that_nothing_followed_is_taken_back(hall: Hall, speech: int) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from debate.domain.bundle import check_shape, recount
 from debate.domain.roles import Role
+from debate.services import items
 from tests.programs import House
 from tests.web.visits import reveal, send_form, visitor, vote_through
 
@@ -133,3 +134,16 @@ def test_once_the_key_is_destroyed_no_phone_finds_its_ballot(house: House) -> No
     assert house.hall.pair().secret is None
     assert phone.ask("ballot:check", {"poll": poll})["error"]["code"] == "not_found"
     assert visitor(house).get(f"/j/{house.code}").status_code == 200
+
+
+def test_the_result_of_an_earlier_run_says_so_and_is_not_the_events(house: House) -> None:
+    """A rehearsal's winner must not be read as the evening's."""
+    reveal(house, vote_through(house))
+    pair = house.hall.pair().id
+    items.finish_item(house.call(), house.hall.item)
+    items.rerun_item(house.call(), house.hall.item)
+    client = visitor(house)
+    assert client.get(f"/r/{house.code}/").status_code == 404
+    page = client.get(f"/r/{house.code}/{pair}")
+    assert page.status_code == 200
+    assert "The result of an earlier run" in page.text
