@@ -99,6 +99,13 @@ def test_the_largest_button_leads_through_a_whole_debate() -> None:
     ]
 
 
+def test_a_count_without_a_result_is_said_to_be_one_before_it_is_confirmed() -> None:
+    polls = make_polls("closed", "armed")
+    polls["post"] = replace(polls["post"], no_result=True)
+    step = next_step(make_facts(RESULT_SLOT, "closed", "armed", polls=polls))
+    assert step == Step("reveal_no_result", "poll:reveal", {"poll": 6}, hold=True)
+
+
 def test_a_pre_vote_that_is_shown_at_once_is_armed_and_revealed_in_its_slot() -> None:
     evening = Evening(make_facts(PRE_SLOT, polls=make_polls("closed", "draft", show_pre=True)))
     evening.press(polls=make_polls("armed", "draft", show_pre=True))
