@@ -294,6 +294,7 @@ export function expectedTimes(items, now) {
 }
 
 const AFTER_FAILURE_MS = 1000;
+const AFTER_LOAD_MS = 200;
 /** What a write is sent again after, with the same key. */
 export const RETRIED = ["no_answer", "internal", "rate_limited"];
 
@@ -390,15 +391,23 @@ function attempt(make, name) {
   }
 }
 
-/** What failed is told by a module that is loaded then: most phones never need it. @param {any} error @param {string} name */
+/** The module that tells of a failure: most phones never need it. It waits until the page has loaded, because a phone then
+ * stops whatever is still on its way, to take its refresh back. */
+const loadFault = () => new Promise((done) => {
+  const soon = () => setTimeout(() => done(null), AFTER_LOAD_MS);
+  if (document.readyState === "complete") soon();
+  else addEventListener("load", soon);
+}).then(() => import("./fault.js"));
+
+/** @param {any} error @param {string} name */
 export function report(error, name) {
-  import("./fault.js").then((fault) => fault.report(error, name), () => {});
+  loadFault().then((fault) => fault.report(error, name), () => {});
 }
 
 function showOffer() {
   if (offered === failures > 0) return;
   offered = failures > 0;
-  import("./fault.js").then((fault) => fault.offer(offered), () => {});
+  loadFault().then((fault) => fault.offer(offered), () => {});
 }
 
 /** Paints at once, after every call of the function it returns, and `nextDelay()` ms after each paint (null: not by itself).
