@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from debate.config import ConfigError
+from debate.visits import KEPT, LEAVING, UPGRADED, Patience, Rations, TooMuch, Visit, Visits
 
 # eventlet's own default is 1,024 connections; the rest would hang, plain HTTP too.
 MOST_CONNECTIONS = 20_000
 BACKLOG = 2_048
-# A request that has not come whole by then, or a connection that asks for nothing more, is let go. WebSockets set their
-# own.
-PATIENCE_S = 30
-# Two for a phone: under gevent and threading a WebSocket holds a second handle of its connection.
+# One read or write that does not move for so long ends its connection. WebSockets set their own.
+STUCK_S = 30
+# Under gevent a WebSocket holds a second handle of its connection.
+HANDLES = {"eventlet": 1, "gevent": 2, "threading": 1}
 FILES = 2 * MOST_CONNECTIONS + 1_000
+# What `accept` may fail with while the server is well: no file left here or in the system, or a caller who hung up.
+PASSING = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, errno.ECONNABORTED, errno.EPROTO, errno.EPERM,
+           errno.ECONNRESET, errno.EPIPE, errno.ENOTCONN, errno.ESHUTDOWN}  # fmt: skip
+BREATH_S = 0.05
+# Real threads for what is slow. Every thread that ever made a hash keeps its 19 MiB.
+HASHERS = 2
+# So many are let in without a pause; then those that are in have their turn.
+AT_ONCE = 16
+BAD_REQUEST = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+REFUSED_HEAD = b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 
 def patch(mode: str) -> None:
@@ -61,32 +75,47 @@ def offload_of(mode: str) -> Callable[..., object]:
     if mode == "eventlet":
         from eventlet import tpool
 
+        tpool.set_num_threads(HASHERS)
         execute: Callable[..., object] = tpool.execute
         return execute
     if mode == "gevent":
-        import gevent
+        from gevent.threadpool import ThreadPool
 
-        return lambda function, *args: gevent.get_hub().threadpool.apply(function, args)
-    return lambda function, *args: function(*args)
+        pool = ThreadPool(HASHERS)
+        return lambda function, *args: pool.apply(function, args)
+    from concurrent.futures import ThreadPoolExecutor
+
+    executor = ThreadPoolExecutor(HASHERS)
+    return lambda function, *args: executor.submit(function, *args).result()
 
 
-def listen_and_serve(app: Any, mode: str, host: str, port: int, ready: Callable[[], None]) -> None:
+def listen_and_serve(
+    app: Any, mode: str, host: str, port: int, ready: Callable[[], None], patience: Patience | None = None
+) -> None:
     """Serve until the process ends. `ready` is called once the port is bound. OSError if it cannot be."""
-    _raise_file_limit()
+    visits = Visits(_most_handles(_raise_file_limit()), HANDLES[mode], patience)
     serve = {"eventlet": _serve_eventlet, "gevent": _serve_gevent, "threading": _serve_threading}[mode]
-    serve(app, host, port, ready)
+    serve(app, host, port, ready, visits)
 
 
-def _raise_file_limit() -> None:
-    """A login shell lets a process open 1,024 files, and every phone is one: take as many as the system allows."""
+def _raise_file_limit() -> int:
+    """A login shell lets a process open 1,024 files, and every phone is one: take as many as the system allows.
+    Returns how many that is."""
     try:
         import resource
     except ImportError:  # no such limit on Windows
-        return
+        return FILES
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
     if soft != resource.RLIM_INFINITY and soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+        return wanted
+    return FILES if soft == resource.RLIM_INFINITY else soft
+
+
+def _most_handles(files: int) -> int:
+    """How many of this many files connections may hold: the server, its database and those that leave need some."""
+    return max(min(files, FILES) - KEPT - LEAVING, files // 2)
 
 
 def _send_at_once(listener: Any) -> None:
@@ -97,7 +126,84 @@ def _send_at_once(listener: Any) -> None:
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
-def _serve_eventlet(app: Any, host: str, port: int, ready: Callable[[], None]) -> None:
+class _Rationed:
+    """Mixed into a handler of `http.server`'s kind: its connection is a visit, and its requests are rationed."""
+
+    visits: Visits
+    pause: Callable[[float], object]
+
+    def setup(self: Any) -> None:
+        super().setup()  # type: ignore[misc]
+        self.visit, self.patience_s = Visit(self.connection), self.visits.patience.head
+        self.rfile = Rations(self.rfile, self.visit, self.pause)
+
+    def handle(self: Any) -> None:
+        with self.visits.enter(self.visit) as is_in, suppress(OSError, EOFError):
+            self.close_connection = True
+            if is_in:
+                self.answer_all()
+
+    def finish(self: Any) -> None:
+        """The library's own stops where the rest cannot be said any more, and keeps the connection's file open."""
+        with suppress(OSError):
+            super().finish()  # type: ignore[misc]
+        self.rfile.close()
+
+    def answer_all(self: Any) -> None:
+        try:
+            super().handle()  # type: ignore[misc]
+        except TooMuch:
+            self.close_connection = True
+            self.wfile.write(REFUSED_HEAD)
+
+    def handle_one_request(self: Any) -> None:
+        self.rfile.begin_head()
+        self.visits.ask(self.visit, self.patience_s)
+        self.patience_s = self.visits.patience.idle
+        super().handle_one_request()  # type: ignore[misc]
+
+    def get_environ(self) -> dict[str, Any]:  # eventlet's
+        return _begin_body(super().get_environ(), self, self.visits)  # type: ignore[misc]
+
+    def make_environ(self) -> dict[str, Any]:  # Werkzeug's
+        return _begin_body(super().make_environ(), self, self.visits)  # type: ignore[misc]
+
+
+def _rationed(base: type, visits: Visits, sleep: Callable[[float], object]) -> Any:
+    return type("Handler", (_Rationed, base), {"visits": visits, "pause": staticmethod(sleep)})
+
+
+def _begin_body(environ: dict[str, Any], handler: Any, visits: Visits) -> dict[str, Any]:
+    """The headers are whole: what comes now is the body. The app may say that it made a WebSocket of it."""
+    visits.serve(handler.visit)
+    handler.rfile.begin_body()
+    environ[UPGRADED] = partial(visits.upgrade, handler.visit)
+    return environ
+
+
+class _Listener:
+    """A listener of eventlet's that outlives every failure of a single `accept`: the library ends the server there."""
+
+    def __init__(self, listener: Any, sleep: Callable[[float], object]) -> None:
+        self._listener, self._sleep, self._in_a_row = listener, sleep, 0
+
+    def accept(self) -> Any:
+        self._in_a_row = (self._in_a_row + 1) % AT_ONCE
+        if not self._in_a_row:
+            self._sleep(0)
+        while True:
+            try:
+                return self._listener.accept()
+            except OSError as error:
+                if error.errno not in PASSING:
+                    raise
+                self._sleep(BREATH_S)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._listener, name)
+
+
+def _serve_eventlet(app: Any, host: str, port: int, ready: Callable[[], None], visits: Visits) -> None:
     import eventlet
     import eventlet.wsgi
 
@@ -105,29 +211,101 @@ def _serve_eventlet(app: Any, host: str, port: int, ready: Callable[[], None]) -
     listener = eventlet.listen((host, port), backlog=BACKLOG, reuse_port=False)
     _send_at_once(listener)
     ready()
-    limits = {"max_size": MOST_CONNECTIONS, "socket_timeout": PATIENCE_S, "keepalive": PATIENCE_S}
-    eventlet.wsgi.server(listener, app, log_output=False, debug=False, **limits)
+    eventlet.spawn(visits.sweep_forever, eventlet.sleep)
+    eventlet.wsgi.server(
+        _Listener(listener, eventlet.sleep),
+        app,
+        protocol=_rationed(eventlet.wsgi.HttpProtocol, visits, eventlet.sleep),
+        log_output=False,
+        debug=False,
+        max_size=2 * FILES,  # how many there may be is for `visits` to say: here the rest would hang
+        socket_timeout=STUCK_S,
+        keepalive=STUCK_S,
+    )
 
 
-def _serve_gevent(app: Any, host: str, port: int, ready: Callable[[], None]) -> None:
+def _serve_gevent(app: Any, host: str, port: int, ready: Callable[[], None], visits: Visits) -> None:
+    import gevent
     from gevent import pywsgi
 
-    server = pywsgi.WSGIServer((host, port), app, backlog=BACKLOG, log=None)
+    class Server(pywsgi.WSGIServer):  # type: ignore[misc]
+        max_accept = AT_ONCE
+
+        def do_read(self) -> Any:
+            try:
+                return super().do_read()
+            except OSError as error:
+                if error.errno not in PASSING:
+                    raise
+                self.stop_accepting()
+                self._timer = self.loop.timer(BREATH_S)
+                self._timer.start(self._start_accepting_if_started)
+                return None
+
+    server = Server((host, port), app, backlog=BACKLOG, log=None, handler_class=_gevent_handler(visits))
     server.init_socket()
     _send_at_once(server.socket)
     ready()
+    gevent.spawn(visits.sweep_forever, gevent.sleep)
     server.serve_forever()
 
 
-def _serve_threading(app: Any, host: str, port: int, ready: Callable[[], None]) -> None:
+def _gevent_handler(visits: Visits) -> Any:
+    import gevent
+    from gevent import pywsgi
+
+    class Handler(pywsgi.WSGIHandler):  # type: ignore[misc]
+        rfile: Any
+
+        def __init__(self, sock: Any, *more: Any) -> None:
+            super().__init__(sock, *more)
+            self.visit, self.patience_s = Visit(sock), visits.patience.head
+            self.rfile = Rations(self.rfile, self.visit, gevent.sleep)
+
+        def handle(self) -> None:
+            with visits.enter(self.visit) as is_in:
+                if is_in:
+                    super().handle()
+                else:
+                    self.rfile.close()
+
+        def handle_one_request(self) -> Any:
+            self.rfile.begin_head()
+            visits.ask(self.visit, self.patience_s)
+            self.patience_s = visits.patience.idle
+            return super().handle_one_request()
+
+        def get_environ(self) -> dict[str, Any]:
+            return _begin_body(super().get_environ(), self, visits)
+
+        def _handle_client_error(self, ex: Exception) -> tuple[str, bytes]:
+            # The library's own writes a line, or a traceback, for every request that nobody can read.
+            return ("431", REFUSED_HEAD) if isinstance(ex, TooMuch) else ("400", BAD_REQUEST)
+
+    return Handler
+
+
+def _serve_threading(app: Any, host: str, port: int, ready: Callable[[], None], visits: Visits) -> None:
     """Werkzeug's threaded server: for development and small rooms, a thread for every phone."""
     import socket
+    import threading
+    import time
 
-    from werkzeug.serving import make_server
+    from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
+
+    class Server(ThreadedWSGIServer):
+        def get_request(self) -> Any:
+            try:
+                return super().get_request()
+            except OSError:
+                time.sleep(BREATH_S)  # the library tries again at once
+                raise
 
     # The library's own listener ends the process with two lines of its own where the port cannot be had.
     listener = socket.create_server((host, port), backlog=BACKLOG)
     _send_at_once(listener)
-    server = make_server(host, port, app, threaded=True, fd=listener.fileno())
+    handler = _rationed(WSGIRequestHandler, visits, time.sleep)
+    server = Server(host, port, app, handler=handler, fd=listener.fileno())
     ready()
+    threading.Thread(target=visits.sweep_forever, args=(time.sleep,), daemon=True).start()
     server.serve_forever()

@@ -1,4 +1,4 @@
-"""`debate serve --demo` with a janitor in a hurry: `python -m tests.impatient`. Only the waiting differs."""
+"""`debate serve --demo` in a hurry: `python -m tests.impatient`. Only the waiting differs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from debate.serving import patch
 
 GRACE_S = 1.0
 LINGER_S = 0.3
+REQUEST_S = 4.0
 
 
 def main() -> None:
@@ -16,11 +17,13 @@ def main() -> None:
     from debate.greeting import greet, load_demo
     from debate.realtime.tasks import Janitor, start_tasks
     from debate.serving import listen_and_serve, offload_of
+    from debate.visits import Patience
 
     program = create_program(config, offload_of(config.async_mode))
     load_demo(program)
     start_tasks(program.hub, program.socketio.start_background_task, Janitor(program.hub.server, GRACE_S, LINGER_S))
-    listen_and_serve(program.app, config.async_mode, config.host, config.port, lambda: greet(program))
+    patience = Patience(head=REQUEST_S, idle=REQUEST_S, body=REQUEST_S)
+    listen_and_serve(program.app, config.async_mode, config.host, config.port, lambda: greet(program), patience)
 
 
 if __name__ == "__main__":

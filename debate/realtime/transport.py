@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
+import socket
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import Any, TypeAlias
 
 from flask_socketio import SocketIO
 
 from debate.now import steady_ms
+from debate.realtime.frames import LARGEST_MESSAGE, MeteredLine, Turns
+from debate.visits import UPGRADED
 
-# The largest frame of ours is a question of 280 characters; everything above this is an attack.
-LARGEST_FRAME = 16 * 1024
 PING_INTERVAL_S = 15
 PING_TIMEOUT_S = 20
 
@@ -32,27 +34,10 @@ def socket_options(async_mode: str, origins: AllowOrigin) -> dict[str, Any]:
         "transports": ["websocket"],
         "ping_interval": PING_INTERVAL_S,
         "ping_timeout": PING_TIMEOUT_S,
-        "max_http_buffer_size": LARGEST_FRAME,
+        "max_http_buffer_size": LARGEST_MESSAGE,
         "http_compression": False,
         "cookie": None,
     }
-
-
-class Turns:
-    """Makes whoever comes twice in a row give way. A green thread yields only when it would block, so one connection
-    that sends
-    without a pause would stop the hall; one that comes after somebody else has yielded already, and need not do it
-    again.
-    """
-
-    def __init__(self, sleep: Callable[[int], object]) -> None:
-        self._sleep = sleep
-        self._last: object = None
-
-    def take(self, who: object) -> None:
-        if who == self._last:
-            self._sleep(0)
-        self._last = who
 
 
 class Doorway:
@@ -69,44 +54,35 @@ class Doorway:
         return self._app(environ, start_response)
 
 
-# A hand, a desk and a phone that comes back all stay far below; what sends more is no client of ours and is shut out.
-MOST_AT_ONCE = 200
-FRAMES_A_SECOND = 25
+# The first digit of an Engine.IO packet. Any other beginning makes the library throw in the middle of its own work.
+PACKETS = tuple("0123456")
 # Packet types of Socket.IO that carry attachments, which would be kept until they are whole. No event of ours has one.
 BINARY = ("45", "46")
 
 
 class Gate:
-    """A WebSocket whose frames are looked at before the library reads them: `wait` ends the connection instead of
-    passing one on that is binary, or one too many.
+    """A WebSocket whose messages are looked at before the library reads them: `wait` ends the connection instead of
+    passing on what is binary or no packet. How many there are is counted below it, frame by frame.
     """
 
-    __slots__ = ("_filled_at", "_left", "_turns", "_websocket")
+    __slots__ = ("_turns", "_websocket")
 
     def __init__(self, websocket: Any, turns: Turns) -> None:
         self._websocket, self._turns = websocket, turns
-        self._left, self._filled_at = float(MOST_AT_ONCE), steady_ms()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._websocket, name)
 
     def wait(self) -> str | None:
-        """The next frame; None ends the connection."""
-        frame = self._websocket.wait()
+        """The next message; None ends the connection."""
+        message = self._websocket.wait()
         self._turns.take(id(self))
-        welcome = isinstance(frame, str) and not frame.startswith(BINARY) and self._has_room()
-        return frame if welcome else None
-
-    def _has_room(self) -> bool:
-        now = steady_ms()
-        self._left = min(MOST_AT_ONCE, self._left + (now - self._filled_at) * FRAMES_A_SECOND / 1000)
-        self._filled_at = now
-        self._left -= 1
-        return self._left >= 0
+        is_ours = isinstance(message, str) and message.startswith(PACKETS) and not message.startswith(BINARY)
+        return message if is_ours else None
 
 
 def guard_sockets(socketio: SocketIO) -> None:
-    """Put a gate before every WebSocket, and check a frame's size before it is buffered in every mode.
+    """Put a meter under every WebSocket and a gate before it, in every mode.
 
     Reaches into engineio's driver; the pinned version and a test over real sockets hold it.
     """
@@ -114,15 +90,60 @@ def guard_sockets(socketio: SocketIO) -> None:
     driver = server.eio._async
     base = driver.setdefault("unguarded", driver["websocket"])
     turns = Turns(server.sleep)
-    sized = server.eio.async_mode == "eventlet"  # eventlet was told the size already
+    guard = _guarded_by_eventlet if server.eio.async_mode == "eventlet" else _guarded_by_simple_websocket
+    driver["websocket"] = guard(base, turns)
 
-    class Guarded(base):  # type: ignore[misc, valid-type]
+
+def _guarded_by_eventlet(base: Any, turns: Turns) -> type:
+    class Guarded(base):  # type: ignore[misc]
+        def __init__(self, handler: Callable[[Any], Any], engine: Any) -> None:
+            def handle(websocket: Any) -> Any:
+                websocket.socket = MeteredLine(websocket.socket, turns)
+                return handler(Gate(websocket, turns))
+
+            super().__init__(handle, engine)
+            # The drafts before RFC 6455 have neither frames to count nor an end to what they gather.
+            self.support_legacy_versions = False
+
+        def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            environ[UPGRADED]()
+            return super().__call__(environ, start_response)  # type: ignore[no-any-return]
+
+    return Guarded
+
+
+def _guarded_by_simple_websocket(base: Any, turns: Turns) -> type:
+    import simple_websocket  # type: ignore[import-untyped]
+
+    class Metered(simple_websocket.Server):  # type: ignore[misc]
+        sock: Any
+
+        def handshake(self) -> None:
+            self.sock.settimeout(PING_INTERVAL_S + PING_TIMEOUT_S)  # as engineio sets it under eventlet
+            self.sock = MeteredLine(self.sock, turns)
+            super().handshake()
+
+    class Guarded(base):  # type: ignore[misc]
         def __init__(self, handler: Callable[[Any], Any], engine: Any) -> None:
             super().__init__(lambda websocket: handler(Gate(websocket, turns)), engine)
-            if not sized:
-                self.server_args["max_message_size"] = LARGEST_FRAME
+            self.server_args["max_message_size"] = LARGEST_MESSAGE
 
-    driver["websocket"] = Guarded
+        def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            """As the library's own, with a server that reads from a meter."""
+            environ[UPGRADED]()
+            self.ws = Metered(environ, **self.server_args)
+            answer: Iterable[bytes] = self.app(self)
+            if self.ws.mode == "werkzeug":
+                raise ConnectionError  # ends the request without an answer
+            return answer
+
+        def close(self) -> None:
+            """The library says farewell and waits for the client's, which may never come."""
+            super().close()
+            with suppress(OSError):
+                self.ws.sock.shutdown(socket.SHUT_RDWR)
+
+    return Guarded
 
 
 class OncePerSecond(logging.Filter):

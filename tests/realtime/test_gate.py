@@ -1,4 +1,4 @@
-"""The gate before every WebSocket: what it lets through, and what ends a connection."""
+"""The meter under every WebSocket and the gate before it: what they let through, and what ends a connection."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from debate.realtime.transport import MOST_AT_ONCE, Gate, Turns
+from debate.realtime.frames import LARGEST_MESSAGE, MOST_AT_ONCE, Flood, FrameCount, MeteredLine, Turns
+from debate.realtime.transport import Gate
 from tests.servers import Server
 
 
@@ -29,14 +30,67 @@ def test_a_hands_frames_pass() -> None:
     assert gate('42["time:sync",{"t0":1}]').wait() == '42["time:sync",{"t0":1}]'
 
 
+class Line:
+    """A connection that always has the same bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def recv(self, size: int) -> bytes:
+        return self.data[:size]
+
+
+MASK = b"\0\0\0\0"
+PING = b"\x89\x80" + MASK
+
+
 def test_a_flood_ends_the_connection() -> None:
-    flooded = gate("3")
-    passed = [flooded.wait() for _ in range(MOST_AT_ONCE + 50)]
-    assert passed[MOST_AT_ONCE - 1] == "3"
-    assert passed[-1] is None
+    flooded = MeteredLine(Line(PING), Turns(lambda _seconds: None))
+    passed = [flooded.recv(4096) for _ in range(MOST_AT_ONCE + 50)]
+    assert passed[MOST_AT_ONCE - 1] == PING
+    assert passed[-1] == b""
 
 
-@pytest.mark.parametrize("frame", [b"\x04bytes", '451-["time:sync",{"_placeholder":true,"num":0}]', "461-0[]"])
+def test_what_a_library_asks_for_byte_by_byte_comes_whole() -> None:
+    line = MeteredLine(Line(b"\x81\x82" + MASK + b"ab"), Turns(lambda _seconds: None))
+    assert [line.recv(2), line.recv(4), line.recv(9)] == [b"\x81\x82", MASK, b"ab"]
+
+
+FRAMES = [
+    (PING, 1),
+    (PING * 3, 3),
+    (b"\x81\x85" + MASK + b"hello" + PING, 2),
+    (b"\x81\xfe\x01\x00" + MASK + b"x" * 256 + PING, 2),
+    (b"\x81\xff" + (3000).to_bytes(8, "big") + MASK + b"x" * 3000, 3),  # two full KiB count like two frames more
+    (b"\x01\x81" + MASK + b"a" + PING + b"\x80\x81" + MASK + b"b", 3),
+]
+
+
+@pytest.mark.parametrize(("data", "weight"), FRAMES)
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 4096])
+def test_frames_are_counted_however_they_are_cut(data: bytes, weight: int, size: int) -> None:
+    count = FrameCount()
+    assert sum(count.weigh(data[at : at + size]) for at in range(0, len(data), size)) == weight
+
+
+def test_a_message_that_is_too_large_is_seen_in_its_header() -> None:
+    with pytest.raises(Flood):
+        FrameCount().weigh(b"\x81\xff" + (2**62).to_bytes(8, "big") + MASK)
+
+
+def test_fragments_are_one_message() -> None:
+    count = FrameCount()
+    piece = b"\x00\xfe\x10\x00" + MASK + b"x" * 4096
+    count.weigh(b"\x01" + piece[1:])
+    for _ in range(LARGEST_MESSAGE // 4096 - 1):
+        count.weigh(piece)
+    with pytest.raises(Flood):
+        count.weigh(piece)
+
+
+@pytest.mark.parametrize(
+    "frame", [b"\x04bytes", '451-["time:sync",{"_placeholder":true,"num":0}]', "461-0[]", "", "x", "²"]
+)
 def test_a_binary_frame_ends_the_connection(frame: object) -> None:
     assert gate(frame).wait() is None
 
