@@ -19,6 +19,7 @@ from debate.datafolder import open_database, prepare, secret_key
 from debate.devices import Devices
 from debate.domain.roles import Role
 from debate.domain.sealing import voter_key
+from debate.hashing import Hashing
 from debate.limits import Brake
 from debate.metrics import Metrics
 from debate.now import SERVER_CLOCK
@@ -122,7 +123,8 @@ def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, asse
         links=links,
         brake=brake,
         announce=hub.publisher.announce,
-        offload=offload,
+        hashing=Hashing(offload),
+        browsers=Devices(secret, "browser"),
         snapshot=snapshot_reader(directory, state),
         cast=hub.cast,
         see=hub.see,

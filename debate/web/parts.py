@@ -12,9 +12,10 @@ from debate.assets import Assets
 from debate.config import Config
 from debate.devices import Devices
 from debate.domain.errors import NotFound
+from debate.hashing import Hashing
 from debate.limits import Brake
 from debate.now import now_ms
-from debate.services.access import Links, Offload
+from debate.services.access import Links
 from debate.services.ballots import Cast, Counted, MyBallot
 from debate.services.unit import Actor, Announce, Call, Guard
 from debate.store.database import Database
@@ -38,7 +39,8 @@ class Parts:
     links: Links
     brake: Brake
     announce: Announce
-    offload: Offload
+    hashing: Hashing
+    browsers: Devices  # those that have signed in before
     snapshot: ReadSnapshot
     cast: Callable[[Cast], Counted]
     see: Callable[[int, str], None]  # a phone came, as (event, device)

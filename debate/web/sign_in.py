@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
-from flask import Blueprint, Response, make_response, redirect, request, url_for
+from flask import Blueprint, Response, make_response, redirect, request, session, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from debate.devices import DESK_COOKIE
-from debate.domain.errors import DomainError, Invalid, NotAllowed, NotFound
+from debate.devices import DESK_COOKIE, KNOWN_COOKIE
+from debate.domain.errors import DomainError, NotFound
 from debate.now import now_ms
 from debate.services import access
 from debate.services.unit import Actor, Facts
@@ -20,6 +18,7 @@ from debate.web.parts import make_call, parts
 pages = Blueprint("sign_in", __name__)
 
 MONTH_S = 30 * 24 * 60 * 60
+YEAR_S = 365 * 24 * 60 * 60
 
 
 @pages.get("/sign-in")
@@ -35,47 +34,30 @@ def check() -> Response | BaseResponse:
         _local(request.form.get("next")),
     )
     try:
-        token = _check_password(name, password)
+        token = access.sign_in(parts().db, name, password, now_ms(), _in_turn())
     except DomainError as error:
         page = render_page("pages/sign_in.html", "pages", next=target, refusal=error.message, name=name)
         return make_response(page, status_of(error))
     return _signed_in(token, target or url_for("desk.events"))
 
 
-def _check_password(name: str, password: str) -> str:
-    """The new sign-in's token. Wrong tries are counted by name and by address; right ones never are."""
-    brake, address = parts().brake, request.remote_addr or ""
-    called = f"{_called(name)} {address}"
-    brake.check_guesses("password of a name at an address", called)
-    brake.check_guesses("password from an address", address)
-    try:
-        return access.sign_in(parts().db, name, password, now_ms(), parts().offload)
-    except NotAllowed:
-        brake.note_guess("password of a name at an address", called)
-        brake.note_guess("password from an address", address)
-        raise
+def _in_turn() -> access.Offload:
+    """Hashing in this browser's own lane. A stranger's is that of the form, without which no password is looked at."""
+    known = _known_browser()
+    return parts().hashing.known(known) if known else parts().hashing.stranger(str(session.get("csrf_token", "")))
 
 
-def _called(name: str) -> str:
-    """The name as it is counted: by the same cleaning as it signs in, so that no spelling escapes the brake."""
-    try:
-        return access.clean_name(name).casefold()
-    except Invalid:
-        return ""
+def _known_browser() -> str | None:
+    return parts().browsers.read(request.cookies.get(KNOWN_COOKIE, ""))
 
 
 def _local(target: str | None) -> str:
     """A path of our own to go on to, or nothing: a link must not be able to send people elsewhere after they signed
-    in."""
-    parts_ = urlsplit(target or "")
-    plain = (
-        bool(target)
-        and not parts_.scheme
-        and not parts_.netloc
-        and parts_.path.startswith("/")
-        and "\\" not in (target or "")
-    )
-    return target.rstrip("?") if plain and target and not target.startswith("//") else ""
+    in, nor to put a line into the answer's headers."""
+    if not target or not target.isascii() or not target.isprintable() or "\\" in target:
+        return ""
+    # Two slashes begin a host, here and after whatever a proxy takes off in front.
+    return target.rstrip("?") if target.startswith("/") and not target.startswith("//") else ""
 
 
 @pages.get("/sign-in/<token>")
@@ -110,14 +92,11 @@ def _find(token: str) -> tuple[Link, Event]:
 def accept(token: str) -> Response | BaseResponse:
     link, event = _find(token)
     name, password = request.form.get("name", ""), request.form.get("password", "")
-    brake, called = parts().brake, f"{_called(name)} {request.remote_addr}"
-    brake.check_guesses("password of a name at an address", called)
     try:
         call = make_call(event.id, Actor(access.clean_name(name), link.role))
-        signed = access.accept_link(call, parts().links, token, name, password, parts().offload)
+        hashing = parts().hashing.known(f"link {link.id}")
+        signed = access.accept_link(call, parts().links, token, name, password, hashing)
     except DomainError as error:
-        if error.code == "bad_sign_in":
-            brake.note_guess("password of a name at an address", called)
         return make_response(_welcome_page(link, event, token, error.message, name), status_of(error))
     return _signed_in(signed, url_for("desk.desk", code=event.code))
 
@@ -126,6 +105,9 @@ def _signed_in(token: str, target: str) -> BaseResponse:
     response = redirect(target, code=303)
     secure = parts().config.secure_cookies
     response.set_cookie(DESK_COOKIE, token, max_age=MONTH_S, httponly=True, samesite="Lax", secure=secure)
+    if not _known_browser():
+        mark = parts().browsers.make()
+        response.set_cookie(KNOWN_COOKIE, mark, max_age=YEAR_S, httponly=True, samesite="Lax", secure=secure)
     return response
 
 
