@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from debate.domain.ids import LARGEST_ID
 from debate.domain.lines import MOST_SENT
 from debate.domain.roles import Role
 from debate.domain.slots import MOST_SEATS
@@ -23,7 +24,7 @@ EVERYONE = frozenset(Role)
 STAGE = frozenset({Role.STAGE, *DESK})
 DISPLAYS = frozenset({Role.SCREEN, Role.STAGE})
 
-Id = Annotated[int, Field(strict=True, ge=1, le=2**53)]
+Id = Annotated[int, Field(strict=True, ge=1, le=LARGEST_ID)]
 Millis = Annotated[int, Field(strict=True, ge=-86_400_000, le=86_400_000)]
 # As it is sent. What it may hold, and how long it is once cleaned, the verb asks at the one door: debate.domain.lines.
 Text = Annotated[str, StringConstraints(strict=True, max_length=MOST_SENT)]

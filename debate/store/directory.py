@@ -21,6 +21,10 @@ class EventKey:
     asker_secret: bytes
 
 
+# With all the spaces and hyphens that a hand puts in.
+LONGEST_TYPED = 40
+
+
 class Directory:
     """Finds events by join code or id."""
 
@@ -31,8 +35,10 @@ class Directory:
 
     def find(self, code: str) -> EventKey | None:
         """The event of a join code, however it was typed: case, spaces and hyphens do not matter."""
-        typed = code.strip().upper().replace(" ", "").replace("-", "")
-        return self._by_code.get(typed) or self._load(Event.code == typed)
+        typed = code[:LONGEST_TYPED].strip().upper().replace(" ", "").replace("-", "")
+        # A zero byte or half a character is in no code, and not every database takes the question.
+        is_one = typed.isascii() and typed.isalnum()
+        return self._by_code.get(typed) or (self._load(Event.code == typed) if is_one else None)
 
     def get(self, event: int) -> EventKey:
         """Raises LookupError for an id that no event has."""

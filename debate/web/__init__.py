@@ -3,6 +3,7 @@
 from flask import Flask
 
 from debate.web import desk, errors, headers, operations, patterns, phone, results, screens, sign_in
+from debate.web.ids import IdConverter
 from debate.web.parts import Parts, ReadSnapshot
 
 __all__ = ["Parts", "ReadSnapshot", "register"]
@@ -11,6 +12,7 @@ __all__ = ["Parts", "ReadSnapshot", "register"]
 def register(app: Flask, parts: Parts) -> None:
     """Put every page on the app. `parts` is what the pages need of the rest."""
     app.extensions["debate"] = parts
+    app.url_map.converters["id"] = IdConverter
     headers.register(app, parts)
     errors.register(app)
     for module in (phone, screens, desk, sign_in, results, operations):

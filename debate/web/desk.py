@@ -132,21 +132,21 @@ def make_link(code: str) -> BaseResponse:
     return redirect(url_for("desk.people", code=event.code, made=link.id), code=303)
 
 
-@pages.post("/desk/<code>/links/<int:link>/revoke")
+@pages.post("/desk/<code>/links/<id:link>/revoke")
 def revoke_link(code: str, link: int) -> BaseResponse:
     event = find_event(code)
     access.revoke_link(_call(event, require(event, OWNER), OWNER), link)
     return redirect(url_for("desk.people", code=event.code), code=303)
 
 
-@pages.post("/desk/<code>/members/<int:account>/revoke")
+@pages.post("/desk/<code>/members/<id:account>/revoke")
 def revoke_member(code: str, account: int) -> BaseResponse:
     event = find_event(code)
     access.revoke_member(_call(event, require(event, OWNER), OWNER), account)
     return redirect(url_for("desk.people", code=event.code), code=303)
 
 
-@pages.get("/desk/<code>/pairs/<int:pair>/bundle.json")
+@pages.get("/desk/<code>/pairs/<id:pair>/bundle.json")
 def bundle(code: str, pair: int) -> Response:
     """The organiser's bundle: everything that a recount needs. `debate verify` reads it."""
     event = find_event(code)
@@ -156,7 +156,7 @@ def bundle(code: str, pair: int) -> Response:
     return download(body, "application/json", f"{event.code}-{pair}-bundle.json")
 
 
-@pages.get("/desk/<code>/pairs/<int:pair>/ballots.csv")
+@pages.get("/desk/<code>/pairs/<id:pair>/ballots.csv")
 def ballots_csv(code: str, pair: int) -> Response:
     event = find_event(code)
     require(event)
@@ -164,7 +164,7 @@ def ballots_csv(code: str, pair: int) -> Response:
     return download_csv(f"{event.code}-{pair}-ballots.csv", ("voter", "pre", "post"), record["ballots"])
 
 
-@pages.post("/desk/<code>/pairs/<int:pair>/destroy-key")
+@pages.post("/desk/<code>/pairs/<id:pair>/destroy-key")
 def destroy_key(code: str, pair: int) -> BaseResponse:
     """After this nobody, with whatever phone in hand, can find its ballot."""
     event = find_event(code)

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from debate.devices import DEVICE_COOKIE
 from debate.domain.errors import DomainError, Malformed, NotAllowed
+from debate.domain.ids import LARGEST_ID
 from debate.domain.lines import MOST_SENT
 from debate.domain.roles import Role
 from debate.services.ballots import Cast
@@ -217,9 +218,11 @@ def _said(*fields: str) -> dict[str, str]:
 
 
 def _number(said: dict[str, str], field: str) -> int:
-    if not said[field].isascii() or not said[field].isdigit() or len(said[field]) > 15:
+    number = said[field]
+    is_one = number.isascii() and number.isdigit() and len(number) <= len(str(LARGEST_ID))
+    if not is_one or int(number) > LARGEST_ID:
         raise Malformed(f"The field {field} needs a number.")
-    return int(said[field])
+    return int(number)
 
 
 def _key(text: str) -> str:

@@ -24,7 +24,7 @@ def latest(code: str) -> BaseResponse:
     return redirect(url_for("results.result", code=event.code, pair=revealed[-1].poll.pair_id))
 
 
-@pages.get("/r/<code>/<int:pair>")
+@pages.get("/r/<code>/<id:pair>")
 def result(code: str, pair: int) -> str:
     event = find_event(code)
     told = next((told for told in bundles.list_revealed(parts().db, event.id) if told.poll.pair_id == pair), None)
@@ -44,7 +44,7 @@ def result(code: str, pair: int) -> str:
     )
 
 
-@pages.get("/r/<code>/<int:pair>/ballots.csv")
+@pages.get("/r/<code>/<id:pair>/ballots.csv")
 def public_list(code: str, pair: int) -> Response:
     """Every ballot by its receipt, where the seal says so: everybody can find their own."""
     event = find_event(code)
