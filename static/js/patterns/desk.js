@@ -176,6 +176,7 @@ export const STATES = {
       pending: new Set(["bell:ring {}"]),
     },
   },
+  shortcuts: { ui: { dialog: { kind: "help" } } },
   "post-vote open": {
     slices: {
       ...ended,
