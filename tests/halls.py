@@ -15,6 +15,7 @@ from debate.domain.polls import Round
 from debate.services import items, pairs, polls, slots
 from debate.services.agendas import import_agenda, read_agenda
 from debate.services.ballots import Answer, BallotBox, Cast, Counted, VoterKeys
+from debate.services.tallies import SHORTEST_STEP_MS, LiveTallies
 from debate.services.unit import Actor, Call, Facts
 from debate.store.database import Database
 from debate.store.schema import Item, Journal, Pair, Poll, Slot
@@ -50,15 +51,10 @@ class Hall:
 
     def __post_init__(self) -> None:
         self.box = BallotBox(self.db, VoterKeys(self.db), self.announced.append)
+        self.tallies = LiveTallies(self.db)
 
     def call(self, who: Actor = MARA) -> Call:
-        return Call(self.db, self.event, who, self.now, self.told, input=who.device is not None)
-
-    def told(self, facts: Facts) -> None:
-        """As the publisher hears it: a poll that opens or closes is shown whole, so nobody has moved since."""
-        self.announced.append(facts)
-        if not facts.input and "turnout" in facts.slices:
-            self.box.tallies.forget()
+        return Call(self.db, self.event, who, self.now, self.announced.append, input=who.device is not None)
 
     def pass_ms(self, ms: int) -> None:
         self.now += ms
@@ -83,6 +79,12 @@ class Hall:
     def cast_all(self, round_: str, choices: dict[str, str]) -> None:
         casts = [self.attempt(device, choice, round_) for device, choice in choices.items()]
         assert all(isinstance(answer, Counted) for answer in self.box.cast_group(casts))
+
+    def show_tallies(self, round_: str) -> dict[str, int] | None:
+        """The live tally as the hall sees it, once the shortest step is over."""
+        self.pass_ms(SHORTEST_STEP_MS)
+        self.tallies.show(self.event, self.now)
+        return self.poll(round_).shown
 
     def cast(self, device: str, choice: str, round_: str = "pre", key: str | None = None) -> Answer:
         return self.box.cast_group([self.attempt(device, choice, round_, key)])[0]

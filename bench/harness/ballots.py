@@ -22,12 +22,16 @@ class Stored:
 
 def read_stored(data: Path, poll: int) -> Stored:
     with sqlite3.connect(f"file:{find_database(data)}?mode=ro", uri=True) as db:
-        rows, voters = db.execute(
-            "SELECT count(*), count(DISTINCT voter) FROM ballot WHERE poll_id = ?",
-            [poll],
-        ).fetchone()
-        tally = dict(db.execute("SELECT choice, count(*) FROM ballot WHERE poll_id = ? GROUP BY choice", [poll]))
+        ballots = find_ballots(db, poll)
+        rows, voters = db.execute(f"SELECT count(*), count(DISTINCT voter) FROM {ballots}").fetchone()
+        tally = dict(db.execute(f"SELECT choice, count(*) FROM {ballots} GROUP BY choice"))
     return Stored(rows, voters, tally)
+
+
+def find_ballots(db: sqlite3.Connection, poll: int) -> str:
+    """The urn of an open poll, else its part of the box."""
+    state, openings = db.execute("SELECT state, openings FROM poll WHERE id = ?", [poll]).fetchone()
+    return f"urn_{poll}_{openings}" if state == "open" else f"(SELECT * FROM ballot WHERE poll_id = {poll})"
 
 
 def find_database(data: Path) -> Path:

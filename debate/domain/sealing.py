@@ -54,6 +54,12 @@ def voter_key(secret: bytes, device: str) -> str:
     return hmac.digest(secret, b"voter:" + device.encode(), "sha256")[:16].hex()
 
 
+def attempt_mark(secret: bytes, poll: int, voter: str, key: str) -> str:
+    """A keyed hash of one attempt to vote, to know it again by: without the secret it leads to no voter, and no list of
+    keys can be tried on it."""
+    return hmac.digest(secret, f"attempt:{poll}:{voter}:{key}".encode(), "sha256")[:16].hex()
+
+
 def receipt(secret: bytes, poll: int, voter: str) -> str:
     """Seven readable characters (35 bits) that name a voter's ballot in a poll and do not show the choice:
     `K7-4Q2MX`."""

@@ -48,9 +48,8 @@ class Hub:
     ) -> None:
         self.server, self.db, self.state, self.metrics = server, db, state, metrics
         self._door, self._connections, self._brake = door, connections, brake
-        tallies = LiveTallies(db)
-        self.publisher = Publisher(state, self._emit, tallies, self._end)
-        self.box = BallotBox(db, keys, self.publisher.announce, tallies)
+        self.publisher = Publisher(state, self._emit, LiveTallies(db), self._end)
+        self.box = BallotBox(db, keys, self.publisher.announce)
         self._intake: Intake[Cast, Answer] = Intake(self.box.cast_group)
         self._revs: dict[tuple[int, str], tuple[int, dict[str, int]]] = {}
         self._register()

@@ -46,8 +46,6 @@ class Publisher:
             if facts.input:
                 self.mark(facts.event, facts.slices)
             else:
-                if "turnout" in facts.slices:
-                    self._tallies.forget()
                 self._push_command(facts)
                 self._cue(facts)
             if facts.ended:
@@ -72,8 +70,8 @@ class Publisher:
         now = steady_ms() if now is None else now
         for event, names in self._take_due(now).items():
             try:
-                if "turnout" in names:
-                    self._tallies.show(event)
+                if "turnout" in names and self._tallies.show(event, now):
+                    self.mark(event, ["turnout"])
                 self._push(event, names)
             except Exception:
                 log.exception("a push failed; clients will ask for what they missed")

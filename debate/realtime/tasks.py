@@ -1,4 +1,5 @@
-"""What runs beside the requests: pushing marked slices, doing what came due, closing dead transports."""
+"""What runs beside the requests: pushing marked slices, doing what came due, wiping what was deleted, closing dead
+transports."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from debate.realtime.hub import Hub
 from debate.services.polls import run_due
 from debate.services.running import anything_timed
 from debate.store.database import Database
+from debate.store.residue import wipe
 
 log = logging.getLogger("debate.realtime")
 
@@ -19,6 +21,9 @@ FLUSH_S = 0.05
 DUE_S = 0.2
 JANITOR_S = 2.0
 FOLLOW_S = 2.0
+WIPE_S = 5.0
+# A backup may read the database for a while: it is worth a word only if that goes on.
+LATE_S = 30.0
 # A socket that has not joined an event by then is none of ours.
 GRACE_S = 10.0
 # Refused and kicked sockets get this long to read why.
@@ -30,6 +35,7 @@ def start_tasks(hub: Hub, start: Callable[..., Any], janitor: Janitor | None = N
     janitor = janitor or Janitor(hub.server)
     start(_forever, hub.publisher.flush, FLUSH_S, hub.server.sleep)
     start(_forever, lambda: run_due(hub.db, now_ms(), hub.publisher.announce), DUE_S, hub.server.sleep)
+    start(_forever, Wiping(hub.db).wipe, WIPE_S, hub.server.sleep)
     start(_forever, hub.forget_unseen, JANITOR_S, hub.server.sleep)
     start(_forever, janitor.sweep, JANITOR_S, hub.server.sleep)
     start(_forever, lambda: follow_wall_clock(SERVER_CLOCK, hub.db), FOLLOW_S, hub.server.sleep)
@@ -48,6 +54,29 @@ def follow_wall_clock(clock: ServerClock, db: Database) -> None:
     """Take over the time of a wall clock that was set, once nothing runs that would jump."""
     if clock.is_off() and not anything_timed(db, clock.now_ms()):
         clock.follow()
+
+
+class Wiping:
+    """Tries again what could not be wiped right after its commit, and what a process that was killed left behind."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._left_since: float | None = None
+
+    def wipe(self) -> None:
+        left = wipe(self._db, now_ms())
+        now = time.monotonic()
+        if not left:
+            self._left_since = None
+        elif self._left_since is None:
+            self._left_since = now
+        elif now - self._left_since >= LATE_S:
+            self._left_since = now
+            log.warning(
+                "What was deleted can still be read in the database's files, since another program holds them "
+                "open (a backup?): %s. It is tried again.",
+                ", ".join(left),
+            )
 
 
 class Janitor:

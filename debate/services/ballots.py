@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, select
 
 from debate.domain.errors import DomainError, Invalid, NotFound, WrongState
 from debate.domain.polls import CHOICES, PollState
-from debate.domain.sealing import receipt, voter_key
-from debate.services.tallies import LiveTallies
+from debate.domain.sealing import attempt_mark, receipt, voter_key
 from debate.services.unit import Announce, Facts
-from debate.store.database import Database
+from debate.store.database import Database, look_again
 from debate.store.revisions import bump
 from debate.store.schema import Pair, Poll
-from debate.store.votes import BallotRow, ballot_of, has_key, lock_poll, put_ballots, stored_ballots
+from debate.store.votes import (
+    BallotRow,
+    PollRow,
+    find_poll,
+    known_marks,
+    lock_poll,
+    put_ballots,
+    stored_ballots,
+)
 
 # A phone that casts more attempts than this loses only its oldest spent keys.
 MOST_SPENT = 12
@@ -76,9 +83,8 @@ class VoterKeys:
 class BallotBox:
     """Casts groups of ballots. `announce` is told once per group and poll."""
 
-    def __init__(self, db: Database, keys: VoterKeys, announce: Announce, tallies: LiveTallies | None = None) -> None:
+    def __init__(self, db: Database, keys: VoterKeys, announce: Announce) -> None:
         self.keys = keys
-        self.tallies = tallies or LiveTallies(db)
         self._db = db
         self._announce = announce
 
@@ -86,75 +92,89 @@ class BallotBox:
         """Commit the ballots of a group; an answer for each, in their order. Later ones of a voter replace earlier
         ones."""
         answers: list[Answer | None] = [None] * len(casts)
-        by_poll: dict[int, list[tuple[int, Cast, str]]] = defaultdict(list)
-        for index, cast in enumerate(casts):
+        by_poll: dict[int, list[_Attempt]] = defaultdict(list)
+        for place, cast in enumerate(casts):
             try:
-                voter = self._voter(cast)
+                attempt = self._attempt(place, cast)
             except DomainError as refusal:
-                answers[index] = refusal
+                answers[place] = refusal
             else:
-                by_poll[cast.poll].append((index, cast, voter))
+                by_poll[cast.poll].append(attempt)
         for poll, group in by_poll.items():
-            for (index, _cast, _voter), answer in zip(group, self._cast_in_poll(poll, group), strict=True):
-                answers[index] = answer
+            for attempt, answer in zip(group, self._cast_in_poll(poll, group), strict=True):
+                answers[attempt.place] = answer
         return [answer for answer in answers if answer is not None]
 
-    def _voter(self, cast: Cast) -> str:
+    def _attempt(self, place: int, cast: Cast) -> _Attempt:
         secret = self.keys.find(cast.event, cast.poll)
         if cast.choice not in CHOICES:
             raise Invalid(f'There is no choice "{cast.choice[:40]}" on this ballot.', "unknown_choice")
-        return voter_key(secret, cast.device)
+        return _Attempt(place, voter_key(secret, cast.device), cast.choice, cast.key, secret)
 
-    def _cast_in_poll(self, poll: int, group: Sequence[tuple[int, Cast, str]]) -> list[Answer]:
+    def _cast_in_poll(self, poll: int, group: Sequence[_Attempt]) -> list[Answer]:
         with self._db.connecting() as connection:
             row = lock_poll(connection, poll)
             if row is None or row.state == PollState.VOID:
                 return [WrongState("Voting has closed.", "poll_closed")] * len(group)
-            changed, outcomes = _apply(connection, poll, group, _refusal(row.state))
+            changed, outcomes = _apply(connection, poll, row, group)
             if changed:
-                put_ballots(connection, poll, changed.items())
+                put_ballots(connection, poll, row.openings, changed.items())
                 bump(connection, row.event_id, ["turnout"])
         if changed:
-            self.tallies.note(poll, changed)
             self._announce(Facts(row.event_id, frozenset({"turnout"}), input=True))
-        secret = self.keys.find(row.event_id, poll)
         return [
-            outcome if isinstance(outcome, DomainError) else Counted(receipt(secret, poll, voter), outcome)
-            for (_, _, voter), outcome in zip(group, outcomes, strict=True)
+            outcome if isinstance(outcome, DomainError) else Counted(receipt(a.secret, poll, a.voter), outcome)
+            for a, outcome in zip(group, outcomes, strict=True)
         ]
 
 
+class _Attempt(NamedTuple):
+    """A cast whose voter is known; `place` is where it stands in the group."""
+
+    place: int
+    voter: str
+    choice: str
+    key: str
+    secret: bytes
+
+
 def _apply(
-    connection: Connection, poll: int, group: Sequence[tuple[int, Cast, str]], refusal: DomainError | None
+    connection: Connection, poll: int, row: PollRow, group: Sequence[_Attempt]
 ) -> tuple[dict[str, BallotRow], list[str | DomainError]]:
     """What must be written, by voter, and for each cast the choice that counts after it, or the refusal.
 
     A repeated attempt is never refused, also after the close: its first answer may have been lost on the way, and it
     counts.
     """
-    stored = stored_ballots(connection, poll, [voter for _, _, voter in group])
+    refusal = _refusal(row.state)
+    stored = stored_ballots(connection, poll, row, [attempt.voter for attempt in group])
+    known = _known_attempts(connection, poll, row, group)
     changed: dict[str, BallotRow] = {}
     outcomes: list[str | DomainError] = []
-    for _, cast, voter in group:
-        before = stored.get(voter)
-        if before is not None and _is_spent(before, cast.key):
+    for attempt in group:
+        before = stored.get(attempt.voter)
+        if before is not None and (attempt.key in before.attempts() or attempt in known):
             outcomes.append(before.choice)
         elif refusal:
             outcomes.append(refusal)
         else:
-            changed[voter] = stored[voter] = _replace(before, cast)
-            outcomes.append(cast.choice)
+            changed[attempt.voter] = stored[attempt.voter] = _replace(before, attempt)
+            outcomes.append(attempt.choice)
     return changed, outcomes
 
 
-def _is_spent(ballot: BallotRow, key: str) -> bool:
-    """A repeated key changes nothing: neither the attempt that counts, nor one that a later attempt has replaced."""
-    return key == ballot.key or key in ballot.spent.split()
+def _known_attempts(connection: Connection, poll: int, row: PollRow, group: Sequence[_Attempt]) -> set[_Attempt]:
+    """Those that were cast before a close of the poll. In its first opening there was none."""
+    if row.state == PollState.DRAFT or (row.state == PollState.OPEN and row.openings == 1):
+        return set()
+    marks = {attempt: attempt_mark(attempt.secret, poll, attempt.voter, attempt.key) for attempt in group}
+    known = known_marks(connection, poll, list(marks.values()))
+    return {attempt for attempt, mark in marks.items() if mark in known}
 
 
-def _replace(before: BallotRow | None, cast: Cast) -> BallotRow:
-    spent = "" if before is None else " ".join([*before.spent.split(), before.key][-MOST_SPENT:])
-    return BallotRow(cast.choice, cast.key, spent)
+def _replace(before: BallotRow | None, attempt: _Attempt) -> BallotRow:
+    spent = "" if before is None else " ".join(before.attempts()[-MOST_SPENT:])
+    return BallotRow(attempt.choice, attempt.key, spent)
 
 
 def _refusal(state: str | None) -> DomainError | None:
@@ -176,9 +196,14 @@ def find_ballot(db: Database, keys: VoterKeys, event: int, poll: int, device: st
     destroyed."""
     secret = keys.find(event, poll)
     voter = voter_key(secret, device)
-    with db.reading() as session:
-        if not has_key(session, poll):  # destroyed since it was kept here, maybe by another process
-            keys.forget()
-            raise NotFound("There is no such vote in this event.", "not_found")
-        row = ballot_of(session, poll, voter)
-    return MyBallot(row.choice, receipt(secret, poll, voter)) if row else None
+
+    def look() -> MyBallot | None:
+        with db.looking() as connection:
+            row = find_poll(connection, poll)
+            if row is None:  # destroyed since it was kept here, maybe by another process
+                keys.forget()
+                raise NotFound("There is no such vote in this event.", "not_found")
+            found = stored_ballots(connection, poll, row, [voter]).get(voter)
+        return MyBallot(found.choice, receipt(secret, poll, voter)) if found else None
+
+    return look_again(look)

@@ -15,8 +15,9 @@ from debate.services.pairs import FEWEST_PUBLIC
 from debate.services.polls import is_last_step
 from debate.services.unit import Call
 from debate.store.database import Database
+from debate.store.residue import KEYS
 from debate.store.schema import Event, Item, Journal, Pair, Poll
-from debate.store.votes import all_ballots
+from debate.store.votes import all_ballots, forget_attempts
 
 REVEALED = "The bundle is there once the result has been shown."
 
@@ -124,8 +125,8 @@ def _is_coming(session: Session, pair: Pair) -> bool:
 
 
 def destroy_key(call: Call, pair: int) -> None:
-    """Delete the secret that keys the pair's voters. Ballots and result stay; no device can be led to its ballot any
-    more."""
+    """Delete the secret that keys the pair's voters, from the disk too. Ballots and result stay; no device can be led
+    to its ballot any more."""
     with call.unit() as unit:
         row = unit.pair(pair)
         if _is_coming(unit.session, row):
@@ -133,4 +134,6 @@ def destroy_key(call: Call, pair: int) -> None:
         if row.secret is None:
             raise WrongState("The key was destroyed already.")
         row.secret = None
+        forget_attempts(unit.session, [poll.id for poll in row.polls])
+        unit.leave_residue(KEYS)
         unit.journal("pair:destroy-key", f"pair {row.id}")

@@ -13,6 +13,7 @@ from debate.domain.rules import Rule
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import digest, short_hash
 from debate.domain.text import clean
+from debate.services.boxes import fill_box
 from debate.services.items import concerns_hall, current_pair, slots_of
 from debate.services.unit import Call, Unit
 from debate.store.schema import Item, Pair, Poll
@@ -113,6 +114,8 @@ def void_pair(call: Call, pair: int, why: str) -> None:
         row.voided_at = unit.now
         for poll in row.polls:
             unit.journal("poll:void", f"poll {poll.id}", poll.state, PollState.VOID, why=reason)
+            if poll.state is PollState.OPEN:
+                fill_box(unit, poll)
             unit.move(poll, PollState.VOID)
             poll.closes_at = poll.step_due_at = None
         unit.journal("pair:void", f"pair {row.id}", "sealed", "void", why=reason, seal=short_hash(row.seal))

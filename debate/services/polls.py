@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import null, select
+from sqlalchemy import select
 
 from debate.domain import bundle
 from debate.domain.errors import Invalid, NotAllowed, WrongState
 from debate.domain.figures import with_figures
-from debate.domain.polls import NAMES, PollState, PollView, Round, TallyMode, check_move
+from debate.domain.polls import NAMES, PollState, PollView, Round, check_move
 from debate.domain.results import count_result, result_record, reveal_steps
 from debate.domain.rules import Rule
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import ballots_hash, seal_facts
-from debate.domain.tally import tally
+from debate.services.boxes import fill_box
 from debate.services.items import slots_of
+from debate.services.tallies import stage_reopened
 from debate.services.unit import SYSTEM, Announce, Call, Unit
 from debate.store.concern import order_of
 from debate.store.database import Database
+from debate.store.residue import BOX
 from debate.store.schema import Item, Pair, Poll
-from debate.store.votes import all_ballots
+from debate.store.votes import all_ballots, create_urn, refill_urn
 
 # How long each step of a reveal stands before the next one plays by itself.
 STEP_MS = 7_000
@@ -40,7 +42,8 @@ def open_poll(call: Call, poll: int, closes_in_ms: int | None, held: bool = Fals
         if not held:
             _refuse_out_of_place(unit, row)
         closes_at = unit.now + closes_in_ms if closes_in_ms else None
-        _move(unit, row, "open", opened_at=unit.now, closes_at=closes_at)
+        _move(unit, row, "open", opened_at=unit.now, closes_at=closes_at, openings=row.openings + 1)
+        create_urn(unit.session, row.id, row.openings)
         unit.touch(*POLL_SLICES, "order")
         unit.show(SceneKind.VOTE)
 
@@ -56,9 +59,12 @@ def reopen_poll(call: Call, poll: int) -> None:
     """Take ballots again. The hash of the first close stays in the journal."""
     with call.unit() as unit:
         row = unit.poll(poll)
-        _move(unit, row, "reopen", closed_at=None, closes_at=None, ballots_hash=None)
+        _move(unit, row, "reopen", closed_at=None, closes_at=None, ballots_hash=None, openings=row.openings + 1)
         if row.pair.secret is None:
             raise WrongState("The voters' key was destroyed: nobody can vote here any more.", "key_destroyed")
+        refill_urn(unit.session, row.id, row.openings)
+        unit.leave_residue(BOX)
+        stage_reopened(unit.session, row, unit.now)
         unit.touch(*POLL_SLICES)
         unit.show(SceneKind.VOTE)
 
@@ -70,11 +76,11 @@ def close_poll(call: Call, poll: int) -> None:
 
 
 def _close(unit: Unit, poll: Poll) -> None:
+    _check(unit, poll, "close")
     ballots = all_ballots(unit.session, poll.id)
     hashed = ballots_hash(ballots.items())
-    # The hall sees a live tally whole at the close: a reopened poll goes on from there, or its next ballot would show.
-    shown = tally(ballots.values()) if poll.tally is TallyMode.LIVE else null()
-    _move(unit, poll, "close", closed_at=unit.now, closes_at=None, ballots_hash=hashed, shown=shown)
+    fill_box(unit, poll)
+    _move(unit, poll, "close", closed_at=unit.now, closes_at=None, ballots_hash=hashed)
     unit.journal("poll:hash", f"poll {poll.id}", ballots=len(ballots), hash=hashed)
     unit.touch(*POLL_SLICES)
 

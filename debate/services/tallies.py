@@ -1,58 +1,83 @@
-"""Live tallies: the division moves on the screen while a poll is open, in batches, so that no single ballot can be read
-off."""
+"""Live tallies: the division moves on the screen while a poll is open, in steps that hold so many voters that nobody's
+choice can be read off, also by one who knows some of them.
+
+A step is shown once `SMALLEST_STEP` voters have moved since the step before, and as many again have moved since it was
+staged. So whatever comes next, the reveal of the result included, holds that many voters too. All of it is kept in the
+database: a restart, and a second process, go on where this one was. What remains to be read is in docs/rules.md.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from debate.domain.polls import CHOICES, PollState, TallyMode
-from debate.store.database import Database
+from debate.store.database import Database, look_again
 from debate.store.revisions import bump
 from debate.store.schema import Poll
-from debate.store.votes import tally_poll
+from debate.store.votes import count_moved, stage_choices, tally_poll
 
-# Different voters that must have moved before the tally does. One who changes to and fro is still one.
-SMALLEST_BATCH = 3
+# Different voters whose choice is another one than a step before. Who changes to and fro is one, or none.
+SMALLEST_STEP = 20
+# A busy hall moves by time, and so by more voters.
+SHORTEST_STEP_MS = 2_000
 
 
 class LiveTallies:
-    """What the hall is shown of live polls, and who has moved since. A restart forgets who moved: it shows later, not
-    sooner."""
+    """What the hall is shown of live polls."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._moved: dict[int, set[str]] = defaultdict(set)
 
-    def note(self, poll: int, voters: Iterable[str]) -> None:
-        """These voters' ballots were counted or changed."""
-        self._moved[poll].update(voters)
+    def show(self, event: int, now: int) -> bool:
+        """Go on by a step in those of the event's live polls where one is due. True if one waits for its time alone."""
+        full = look_again(lambda: self._full(event))
+        due = [poll for poll in full if _has_rested(poll, now)]
+        if due:
+            with self._db.writing() as session:
+                for poll in due:
+                    _step(session, poll.id, now)
+                bump(session, event, ["turnout"])
+        return len(due) < len(full)
 
-    def forget(self) -> None:
-        """A poll was opened or closed: what the hall sees of it now is whole."""
-        self._moved.clear()
-
-    def show(self, event: int) -> None:
-        """Bring the shown tallies of the event's live polls up to date, where a batch is full. The rest shows at the
-        close."""
+    def _full(self, event: int) -> list[Poll]:
+        """Live polls in which enough voters have moved."""
+        live = select(Poll).where(Poll.event_id == event, Poll.state == PollState.OPEN, Poll.tally == TallyMode.LIVE)
+        live = live.order_by(Poll.id)  # two servers that step at once lock them in the same order
         with self._db.reading() as session:
-            full = [poll for poll in _live_polls(session, event) if len(self._moved[poll]) >= SMALLEST_BATCH]
-            shown = {poll: _whole_tally(session, poll) for poll in full}
-        if not shown:
-            return
-        with self._db.writing() as session:
-            for poll, tally in shown.items():
-                session.execute(update(Poll).where(Poll.id == poll).values(shown=tally))
-                self._moved.pop(poll, None)
-            bump(session, event, ["turnout"])
+            return [poll for poll in session.scalars(live).unique() if _is_full(session, poll)]
 
 
-def _live_polls(session: Session, event: int) -> list[int]:
-    live = select(Poll.id).where(Poll.event_id == event, Poll.state == PollState.OPEN, Poll.tally == TallyMode.LIVE)
-    return list(session.scalars(live))
+def _has_rested(poll: Poll, now: int) -> bool:
+    return poll.staged_at is None or now - poll.staged_at >= SHORTEST_STEP_MS
+
+
+def _is_full(session: Session, poll: Poll) -> bool:
+    return count_moved(session, poll.id, poll.openings) >= SMALLEST_STEP
+
+
+def _step(session: Session, poll: int, now: int) -> None:
+    """Show what was staged, and stage what is there. Looked at again under the lock: another process may have been
+    faster, or the poll have closed."""
+    row = session.scalars(select(Poll).where(Poll.id == poll).with_for_update(of=Poll)).unique().one()
+    if row.state is PollState.OPEN and _has_rested(row, now) and _is_full(session, row):
+        row.shown = row.staged or row.shown
+        _stage(session, row, now)
+
+
+def _stage(session: Session, poll: Poll, now: int) -> None:
+    poll.staged, poll.staged_at = _whole_tally(session, poll.id), now
+    stage_choices(session, poll.id, poll.openings)
+
+
+def stage_reopened(session: Session, poll: Poll, now: int) -> None:
+    """A poll was reopened: the next step must hold enough voters besides all that are in it by now."""
+    if poll.tally is not TallyMode.LIVE:
+        return
+    if _is_full(session, poll):
+        _stage(session, poll, now)
+    else:
+        poll.staged = None
 
 
 def _whole_tally(session: Session, poll: int) -> dict[str, int]:

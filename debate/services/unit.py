@@ -5,20 +5,25 @@ Rows are found through the caller's own event, so that an id of another event is
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from sqlalchemy import select, update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from debate.domain.errors import NotFound, Stale
 from debate.domain.roles import Role
 from debate.domain.scenes import SceneKind
 from debate.store.database import Database
+from debate.store.residue import note_residue, wipe
 from debate.store.revisions import bump
 from debate.store.schema import Event, Item, Journal, Pair, Poll, Pool, Question, Row, Slot
+
+log = logging.getLogger("debate.services")
 
 R = TypeVar("R", bound=Row)
 
@@ -82,6 +87,16 @@ class Call:
             session.flush()
             bump(session, self.event, unit.slices)
         self.announce(unit.facts())
+        if unit.leaves_residue:
+            _wipe_now(self.db, self.now)
+
+
+def _wipe_now(db: Database, now: int) -> None:
+    """Never raises: what was committed stands, and the background task wipes what is left."""
+    try:
+        wipe(db, now)
+    except SQLAlchemyError:
+        log.exception("what was deleted could not be wiped at once; it is tried again")
 
 
 # What people call the things that commands name.
@@ -110,6 +125,7 @@ class Unit:
     slices: set[str] = field(default_factory=set)
     cues: list[Cue] = field(default_factory=list)
     ended: list[str] = field(default_factory=list)
+    leaves_residue: bool = False
 
     def facts(self) -> Facts:
         call = self.call
@@ -129,6 +145,11 @@ class Unit:
     def end(self, credential: str) -> None:
         """Name a credential that was revoked: its sockets are dropped."""
         self.ended.append(credential)
+
+    def leave_residue(self, table: str) -> None:
+        """Name a table whose deleted rows must not stay readable in the database's files: wiped after the commit."""
+        note_residue(self.session, table, self.now)
+        self.leaves_residue = True
 
     def journal(
         self,

@@ -79,7 +79,7 @@ def is_told(poll: Poll) -> bool:
 
 
 def turnout_slice(view: View) -> TurnoutSlice | None:
-    """Ballots of the poll that concerns the hall; the tally only while a live poll runs, or once all is told."""
+    """Ballots of the poll that concerns the hall; the tally only of a live poll, or once all is told."""
     poll = view.poll
     if poll is None:
         return None
@@ -90,15 +90,14 @@ def turnout_slice(view: View) -> TurnoutSlice | None:
 
 
 def _bar_of(poll: Poll, tally: Tally) -> dict[str, Any]:
-    return live_bar(tally) if poll.state is PollState.OPEN else whole_bar(tally)
+    return whole_bar(tally) if poll.state is PollState.REVEALED and is_told(poll) else live_bar(tally)
 
 
 def _shown_tally(poll: Poll, counted: dict[str, int]) -> Tally | None:
-    if poll.state is PollState.OPEN:
-        # Batched, so that no single ballot can be read off (services.polls.show_tallies).
-        return (poll.shown or whole_tally({})) if poll.tally is TallyMode.LIVE else None
-    told = is_told(poll) if poll.state is PollState.REVEALED else poll.tally is TallyMode.LIVE
-    return whole_tally(counted) if told else None
+    """Until all is told, a live poll shows its last step (services.tallies): a close is no step, nor a reopening."""
+    if poll.state is PollState.REVEALED and is_told(poll):
+        return whole_tally(counted)
+    return poll.shown if poll.tally is TallyMode.LIVE else None
 
 
 def whole_tally(counted: dict[str, int]) -> Tally:

@@ -242,7 +242,7 @@ class Bar(TypedDict):
 
 
 class TurnoutSlice(TypedDict):
-    """`turnout`, for screen and desk. `tally`, and its bar `shown`, are None unless the poll is live or revealed."""
+    """`turnout`, for screen and desk. `tally` and its bar `shown`: a live poll's last step; None until all is told."""
 
     poll: int
     ballots: int

@@ -5,14 +5,16 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import OperationalError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.orm import Session
+
+T = TypeVar("T")
 
 # Short, because SQLite waits inside C: while it waits, the whole process stands. Longer waits are ours, and they yield.
 BUSY_TIMEOUT_MS = 200
@@ -64,6 +66,18 @@ class Database:
             yield connection
             connection.commit()
 
+    @contextmanager
+    def alone(self) -> Iterator[sqlite3.Connection]:
+        """SQLite's own connection outside any transaction, for what can be in none (VACUUM, a checkpoint). No writer of
+        this process comes between, and another process is not waited for."""
+        with self._write_lock, closing(self.engine.raw_connection()) as pooled:
+            connection = cast("sqlite3.Connection", pooled.driver_connection)
+            connection.execute("PRAGMA busy_timeout=0")
+            try:
+                yield connection
+            finally:
+                connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+
     def answers(self) -> bool:
         """Whether the database is there, with our tables in it."""
         try:
@@ -75,6 +89,22 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+# What PostgreSQL says of a table that was dropped after the view of the database was taken.
+UNDEFINED_TABLE = "42P01"
+MOST_LOOKS = 5
+
+
+def look_again(look: Callable[[], T]) -> T:
+    """Look, and once more where a vote closed meanwhile: PostgreSQL drops its urn for views that began before, too."""
+    for _ in range(MOST_LOOKS - 1):
+        try:
+            return look()
+        except ProgrammingError as error:
+            if getattr(error.orig, "sqlstate", None) != UNDEFINED_TABLE:
+                raise
+    return look()
 
 
 def begin_patiently(connection: Connection) -> None:
@@ -104,6 +134,7 @@ def _sqlite_engine(url: str) -> Engine:
             "journal_mode=WAL",
             "synchronous=FULL",  # an acknowledged ballot outlives a power cut
             "foreign_keys=ON",
+            "secure_delete=ON",  # what is deleted is overwritten, and does not stay in free pages
             f"busy_timeout={BUSY_TIMEOUT_MS}",
         ):
             connection.execute(f"PRAGMA {pragma}")

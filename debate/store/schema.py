@@ -12,6 +12,7 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     CheckConstraint,
+    Column,
     Enum,
     ForeignKey,
     Index,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     String,
+    Table,
     Text,
     TypeDecorator,
 )
@@ -244,13 +246,21 @@ class Poll(Row):
     frame: Mapped[dict[str, Any] | None] = mapped_column(Frame)  # the whole result frame, counted when it was armed
     step: Mapped[str | None] = mapped_column(String(12))
     step_due_at: Mapped[int | None]  # due time of the reveal's next step
-    shown: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))  # the live tally as the hall sees it
+    openings: Mapped[int] = mapped_column(default=0)  # each opening has an urn of its own
+    # Of a live tally: what the hall sees, and what it will see once as many voters again stand behind it.
+    shown: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    staged: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    staged_at: Mapped[int | None]
 
     pair: Mapped[Pair] = relationship(back_populates="polls", lazy="joined")
 
 
 class Ballot(Row):
-    """One voter's answer. No time, no address, no order: the key is random and the table has no row numbers."""
+    """The box: one voter's answer in a vote that has closed. Nothing here tells when or in which order it was cast.
+
+    The ballots of an open vote lie in its urn (`make_urn`). The close moves them here in one statement, in the order of
+    their keyed voters.
+    """
 
     __tablename__ = "ballot"
     __table_args__ = ({"sqlite_with_rowid": False},)
@@ -258,10 +268,53 @@ class Ballot(Row):
     poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id"), primary_key=True)
     voter: Mapped[str] = mapped_column(String(32), primary_key=True)
     choice: Mapped[Choice] = mapped_column(words(Choice, "choice"))
-    key: Mapped[str] = mapped_column(String(64))  # of the attempt that counts
-    spent: Mapped[str] = mapped_column(
-        Text, default=""
-    )  # keys of earlier attempts: one that comes late changes nothing
+
+
+class KnownAttempt(Row):
+    """An attempt at a vote that has closed, as a keyed hash (`attempt_mark`): a late retry of it is still answered.
+
+    Beside no voter, since the number of a voter's attempts could be seen in the hall. Deleted with the pair's secret.
+    """
+
+    __tablename__ = "known_attempt"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id"), primary_key=True)
+    mark: Mapped[str] = mapped_column(String(32), primary_key=True)
+
+
+class Residue(Row):
+    """What was deleted, and may still be read in the database's files until it is wiped (store.residue)."""
+
+    __tablename__ = "residue"
+
+    id: Mapped[int] = identity()
+    what: Mapped[str] = mapped_column(String(40))  # an urn to drop, or the table whose old rows must go
+    since: Mapped[int] = mapped_column(BigInteger)
+
+
+def urn_name(poll: int, opening: int) -> str:
+    return f"urn_{poll}_{opening}"
+
+
+def is_urn(table: str) -> bool:
+    return table.startswith("urn_")
+
+
+def make_urn(poll: int, opening: int) -> Table:
+    """The table that holds the ballots of one opening of a poll as they come. It ends with the close: an emptied table
+    would still tell the order, by its pages (SQLite) or its row versions (PostgreSQL)."""
+    name = urn_name(poll, opening)
+    return Table(
+        name,
+        MetaData(naming_convention=NAMES),
+        Column("voter", String(32), primary_key=True),
+        Column("choice", words(Choice, f"{name}_choice"), nullable=False),
+        Column("key", String(64), nullable=False),  # of the attempt that counts
+        Column("spent", Text, nullable=False),  # keys of earlier attempts: one that comes late changes nothing
+        Column("staged", String(24)),  # the choice when the live tally was last staged
+        sqlite_with_rowid=False,
+    )
 
 
 class Question(Row):

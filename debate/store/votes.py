@@ -1,33 +1,50 @@
-"""The hot statements of voting, in plain SQL that SQLite and PostgreSQL both take."""
+"""The hot statements of voting, in plain SQL that SQLite and PostgreSQL both take.
+
+While a poll is open its ballots lie in an urn, a table of that opening; the close moves them to the box (`ballot`).
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, TextClause, bindparam, text
 from sqlalchemy.orm import Session
 
-_POLL = "SELECT id, event_id, pair_id, state, tally FROM poll WHERE id = :poll"
-_STORED = text("SELECT voter, choice, key, spent FROM ballot WHERE poll_id = :poll AND voter IN :voters").bindparams(
+from debate.domain.polls import PollState
+from debate.domain.sealing import attempt_mark
+from debate.store.schema import make_urn, urn_name
+
+_POLL = "SELECT event_id, state, openings FROM poll WHERE id = :poll"
+_IN_BOX = text("SELECT voter, choice FROM ballot WHERE poll_id = :poll AND voter IN :voters").bindparams(
     bindparam("voters", expanding=True)
 )
-_PUT = text(
-    "INSERT INTO ballot (poll_id, voter, choice, key, spent) VALUES (:poll, :voter, :choice, :key, :spent) "
-    "ON CONFLICT (poll_id, voter) DO UPDATE SET choice = excluded.choice, key = excluded.key, spent = excluded.spent"
+_KNOWN = text("SELECT mark FROM known_attempt WHERE poll_id = :poll AND mark IN :marks").bindparams(
+    bindparam("marks", expanding=True)
 )
-_ALL = text("SELECT voter, choice FROM ballot WHERE poll_id = :poll")
-_TALLY = text("SELECT choice, COUNT(*) FROM ballot WHERE poll_id = :poll GROUP BY choice")
+# All marks travel as one parameter: as ten thousand rows they would take longer than all else of a close.
+_LISTED = {
+    "sqlite": "json_each(:marks)",
+    "postgresql": "json_array_elements_text(CAST(:marks AS json)) AS listed(value)",
+}
+_FORGET = text("DELETE FROM known_attempt WHERE poll_id IN :polls").bindparams(bindparam("polls", expanding=True))
+_KEYED = text(
+    "SELECT poll.event_id, poll.state, poll.openings FROM poll JOIN pair ON pair.id = poll.pair_id "
+    "WHERE poll.id = :poll AND pair.secret IS NOT NULL"
+)
+_BOXED = text("SELECT voter, choice FROM ballot WHERE poll_id = :poll")
+_BOX_TALLY = text("SELECT choice, COUNT(*) FROM ballot WHERE poll_id = :poll GROUP BY choice")
 
 
 @dataclass(frozen=True, slots=True)
 class PollRow:
-    id: int
     event_id: int
-    pair_id: int
     state: str
-    tally: str
+    openings: int
 
 
 @dataclass(slots=True)
@@ -35,6 +52,53 @@ class BallotRow:
     choice: str
     key: str
     spent: str
+
+    def attempts(self) -> list[str]:
+        """The keys of all attempts that are remembered, oldest first: the last one counts."""
+        return [*self.spent.split(), *self.key.split()]
+
+
+class _Urn(NamedTuple):
+    """The statements of one urn."""
+
+    stored: TextClause
+    put: TextClause
+    all: TextClause
+    choices: TextClause
+    tally: TextClause
+    moved: TextClause
+    stage: TextClause
+    to_box: TextClause
+    from_box: TextClause
+
+
+@lru_cache(maxsize=64)
+def _urn(poll: int, opening: int) -> _Urn:
+    name = urn_name(poll, opening)
+    return _Urn(
+        stored=text(f"SELECT voter, choice, key, spent FROM {name} WHERE voter IN :voters").bindparams(
+            bindparam("voters", expanding=True)
+        ),
+        put=text(
+            f"INSERT INTO {name} (voter, choice, key, spent) VALUES (:voter, :choice, :key, :spent) "
+            "ON CONFLICT (voter) DO UPDATE SET choice = excluded.choice, key = excluded.key, spent = excluded.spent"
+        ),
+        all=text(f"SELECT voter, choice, key, spent FROM {name}"),
+        choices=text(f"SELECT voter, choice FROM {name}"),
+        tally=text(f"SELECT choice, COUNT(*) FROM {name} GROUP BY choice"),
+        moved=text(f"SELECT COUNT(*) FROM {name} WHERE COALESCE(staged, '') <> choice"),
+        stage=text(f"UPDATE {name} SET staged = choice WHERE COALESCE(staged, '') <> choice"),
+        to_box=text(
+            f"INSERT INTO ballot (poll_id, voter, choice) SELECT :poll, voter, choice FROM {name} ORDER BY voter"
+        ),
+        from_box=text(
+            f"INSERT INTO {name} (voter, choice, key, spent) SELECT voter, choice, '', '' "
+            "FROM ballot WHERE poll_id = :poll ORDER BY voter"
+        ),
+    )
+
+
+# A group of ballots
 
 
 def lock_poll(connection: Connection, poll: int) -> PollRow | None:
@@ -44,38 +108,96 @@ def lock_poll(connection: Connection, poll: int) -> PollRow | None:
     return PollRow(*row) if row else None
 
 
-def stored_ballots(connection: Connection, poll: int, voters: Sequence[str]) -> dict[str, BallotRow]:
-    found = connection.execute(_STORED, {"poll": poll, "voters": list(voters)})
-    return {voter: BallotRow(choice, key, spent) for voter, choice, key, spent in found}
+def stored_ballots(connection: Connection, poll: int, row: PollRow, voters: Sequence[str]) -> dict[str, BallotRow]:
+    """The ballots of these voters, wherever they lie. Those of the box carry no keys."""
+    if row.state == PollState.OPEN:
+        found = connection.execute(_urn(poll, row.openings).stored, {"voters": list(voters)})
+        return {voter: BallotRow(choice, key, spent) for voter, choice, key, spent in found}
+    boxed = connection.execute(_IN_BOX, {"poll": poll, "voters": list(voters)})
+    return {voter: BallotRow(choice, "", "") for voter, choice in boxed}
 
 
-def put_ballots(connection: Connection, poll: int, ballots: Iterable[tuple[str, BallotRow]]) -> None:
+def known_marks(connection: Connection, poll: int, marks: Sequence[str]) -> set[str]:
+    """Those of the marks that stand for an attempt before a close of the poll."""
+    return set(connection.execute(_KNOWN, {"poll": poll, "marks": list(marks)}).scalars())
+
+
+def put_ballots(connection: Connection, poll: int, opening: int, ballots: Iterable[tuple[str, BallotRow]]) -> None:
     """Upsert, in the order of the voters' keys, so that two workers' groups cannot wait for each other in a ring."""
     rows = [
-        {"poll": poll, "voter": v, "choice": b.choice, "key": b.key, "spent": b.spent}
-        for v, b in sorted(ballots, key=itemgetter(0))
+        {"voter": v, "choice": b.choice, "key": b.key, "spent": b.spent} for v, b in sorted(ballots, key=itemgetter(0))
     ]
-    connection.execute(_PUT, rows)
+    connection.execute(_urn(poll, opening).put, rows)
+
+
+# Urn and box
+
+
+def create_urn(session: Session, poll: int, opening: int) -> None:
+    make_urn(poll, opening).create(session.connection())
+
+
+def empty_urn(session: Session, poll: int, opening: int, secret: bytes) -> None:
+    """Move the ballots to the box so that nothing of their order comes along: in one statement, in the order of their
+    voters. Of the attempts' keys remain keyed hashes. The urn itself is left to be dropped (store.residue)."""
+    urn = _urn(poll, opening)
+    marks = [
+        attempt_mark(secret, poll, voter, attempt)
+        for voter, choice, key, spent in session.execute(urn.all)
+        for attempt in BallotRow(choice, key, spent).attempts()
+    ]
+    session.execute(urn.to_box, {"poll": poll})
+    listed = _LISTED[session.connection().dialect.name]
+    insert = text(f"INSERT INTO known_attempt (poll_id, mark) SELECT :poll, value FROM {listed}")
+    session.execute(insert, {"poll": poll, "marks": json.dumps(sorted(marks))})
+
+
+def refill_urn(session: Session, poll: int, opening: int) -> None:
+    """Move the ballots from the box back to a new urn."""
+    create_urn(session, poll, opening)
+    session.execute(_urn(poll, opening).from_box, {"poll": poll})
+    session.execute(text("DELETE FROM ballot WHERE poll_id = :poll"), {"poll": poll})
+
+
+def forget_attempts(session: Session, polls: Sequence[int]) -> None:
+    session.execute(_FORGET, {"polls": list(polls)})
+
+
+# Steps of a live tally
+
+
+def count_moved(session: Session, poll: int, opening: int) -> int:
+    """Voters whose choice is not the one that was staged last. Who went to and fro is none of them."""
+    return int(session.execute(_urn(poll, opening).moved).scalar_one())
+
+
+def stage_choices(session: Session, poll: int, opening: int) -> None:
+    session.execute(_urn(poll, opening).stage)
+
+
+# What is in a poll, wherever its ballots lie
 
 
 def all_ballots(session: Session, poll: int) -> dict[str, str]:
     """voter -> choice, of the whole poll."""
-    return {voter: choice for voter, choice in session.execute(_ALL, {"poll": poll})}
+    opening = _opening(session, poll)
+    found = session.execute(_urn(poll, opening).choices) if opening else session.execute(_BOXED, {"poll": poll})
+    return {voter: choice for voter, choice in found}
 
 
 def tally_poll(session: Session, poll: int) -> dict[str, int]:
-    return {choice: count for choice, count in session.execute(_TALLY, {"poll": poll})}
+    opening = _opening(session, poll)
+    found = session.execute(_urn(poll, opening).tally) if opening else session.execute(_BOX_TALLY, {"poll": poll})
+    return {choice: count for choice, count in found}
 
 
-def ballot_of(session: Session, poll: int, voter: str) -> BallotRow | None:
-    query = text("SELECT choice, key, spent FROM ballot WHERE poll_id = :poll AND voter = :voter")
-    row = session.execute(query, {"poll": poll, "voter": voter}).one_or_none()
-    return BallotRow(*row) if row else None
+def _opening(session: Session, poll: int) -> int | None:
+    """The opening whose urn holds the poll's ballots; None if they are in the box."""
+    row = session.execute(text(_POLL), {"poll": poll}).one_or_none()
+    return row.openings if row and row.state == PollState.OPEN else None
 
 
-def has_key(session: Session, poll: int) -> bool:
-    """The secret that keys the poll's voters is still there."""
-    query = text(
-        "SELECT 1 FROM poll JOIN pair ON pair.id = poll.pair_id WHERE poll.id = :poll AND pair.secret IS NOT NULL"
-    )
-    return session.execute(query, {"poll": poll}).first() is not None
+def find_poll(connection: Connection, poll: int) -> PollRow | None:
+    """The poll, while the secret that keys its voters is still there."""
+    row = connection.execute(_KEYED, {"poll": poll}).one_or_none()
+    return PollRow(*row) if row else None

@@ -46,7 +46,15 @@ FORMS: dict[str, dict[str, Line | None]] = {
 # Columns of text that the program itself makes, or that hold a word of a list.
 OURS = {
     *("event.code", "event.timezone", "event.date", "event.epoch", "item.format", "pair.seal", "poll.ballots_hash"),
-    *("poll.step", "ballot.voter", "ballot.key", "question.asker", "upvote.voter", "mute.asker"),
+    *(
+        "poll.step",
+        "ballot.voter",
+        "known_attempt.mark",
+        "residue.what",
+        "question.asker",
+        "upvote.voter",
+        "mute.asker",
+    ),
     *("attempt.asker", "attempt.mark"),
     *("account.password_hash", "sign_in.token_hash", "link.nonce", "journal.what", "journal.subject"),
     *("journal.from_state", "journal.to_state", "revision.slice"),

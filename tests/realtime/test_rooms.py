@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from debate.domain.roles import Role
+from debate.services.tallies import SMALLEST_STEP
 from tests.programs import House, Seat
 
 NOBODY: dict[str, set[str]] = {"phone": set(), "screen": set(), "stage": set(), "desk": set()}
@@ -109,14 +110,17 @@ def split_figures(told: Any) -> list[Any]:
     return here + [found for part in told.values() for found in split_figures(part)]
 
 
-def test_a_live_tally_moves_on_the_screen_in_batches(house: House, faces: dict[str, Seat]) -> None:
-    poll = open_vote(house, faces["desk"], tally="live")
+def test_a_live_tally_moves_on_the_screen_in_steps(house: House, faces: dict[str, Seat]) -> None:
+    open_vote(house, faces["desk"], tally="live")
     tallies = []
-    for _ in range(3):
-        house.phone().do("ballot:cast", poll=poll, choice="for", key="12345678")
+    for number in range(3):
+        house.hall.cast_all("pre", {f"v-{number}-{n}": "for" for n in range(SMALLEST_STEP)})
+        house.phone().do("ballot:cast", poll=house.hall.poll("pre").id, choice="against", key="12345678")
         house.push()
-        tallies.append(faces["screen"].patched()["turnout"]["tally"]["for"])
-    assert tallies == [0, 0, 3]
+        house.push()  # a step that came too soon is pushed by itself
+        tallies.append(faces["screen"].patched()["turnout"]["tally"])
+    first = {"for": SMALLEST_STEP, "against": 1, "undecided": 0}
+    assert tallies == [None, first, {"for": 2 * SMALLEST_STEP, "against": 2, "undecided": 0}]
 
 
 def test_turnout_is_pushed_at_most_four_times_a_second(house: House, faces: dict[str, Seat]) -> None:

@@ -88,7 +88,7 @@ class Evening(RuleBasedStateMachine):
     def pass_time(self, ms: int) -> None:
         self.hall.pass_ms(ms)
         polls.run_due(self.hall.db, self.hall.now, self.hall.announced.append)
-        self.hall.box.tallies.show(self.hall.event)
+        self.hall.tallies.show(self.hall.event, self.hall.now)
 
     @rule(stands=st.booleans())
     def next_slot(self, stands: bool) -> None:

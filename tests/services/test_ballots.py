@@ -9,6 +9,7 @@ from debate.services import pairs, polls
 from debate.services.ballots import MOST_SPENT, Answer, Cast, Counted, find_ballot
 from debate.services.unit import Facts
 from debate.store.revisions import read_revs
+from debate.store.schema import urn_name
 from tests.halls import Hall, hundred, make_hall
 
 
@@ -122,7 +123,7 @@ def test_a_phone_keeps_so_many_spent_keys(open_: Hall) -> None:
     for number in range(MOST_SPENT + 5):
         open_.cast("ola", "for", key=f"attempt-{number:04}")
     with open_.db.reading() as session:
-        spent = session.execute(text("SELECT spent FROM ballot")).scalar_one().split()
+        spent = session.execute(text(f"SELECT spent FROM {urn_name(open_.poll('pre').id, 1)}")).scalar_one().split()
     assert spent == [f"attempt-{number:04}" for number in range(4, MOST_SPENT + 4)]
 
 

@@ -18,7 +18,8 @@ from debate.domain.roles import Role
 from debate.domain.sealing import ballots_hash, voter_key
 from debate.services import access, items, pairs, polls, questions, slots
 from debate.services.access import Links
-from debate.services.ballots import BallotBox, Cast, Counted, VoterKeys
+from debate.services.ballots import BallotBox, Cast, Counted, VoterKeys, find_ballot
+from debate.snapshot import Slices
 from debate.store.schema import Event, Item, Membership, Pair, Poll, Question
 from tests.cast import MARA, MILO, OLA, phone
 from tests.halls import Hall, hundred
@@ -243,3 +244,28 @@ def test_what_was_counted_is_in_the_hash_and_what_was_refused_is_not(hall: Hall)
         refused += len(vote.answers) - len(counted)
         pairs.void_pair(hall.call(), hall.pair().id, "again")
     assert refused, "the close must have come before some ballots for this to mean anything"
+
+
+def test_who_looks_while_a_vote_closes_and_opens_sees_every_ballot(hall: Hall) -> None:
+    """Also where the view began before the urn was emptied and dropped."""
+    hall.seal()
+    poll = hall.poll("pre").id
+    polls.open_poll(hall.call(), poll, None, held=True)
+    hall.cast_all("pre", hundred(for_=30))
+    slices, done = Slices(hall.db, str), threading.Event()
+
+    def close_and_open() -> None:
+        for _ in range(ROUNDS // 3):
+            polls.close_poll(hall.call(), poll)
+            polls.reopen_poll(hall.call(), poll)
+        done.set()
+
+    def look() -> set[object]:
+        seen: set[object] = set()
+        while not done.is_set():
+            seen.add(slices.read(hall.event, ["screen"], ["turnout"])["screen"]["turnout"]["data"]["ballots"])
+            found = find_ballot(hall.db, hall.box.keys, hall.event, poll, "v0")
+            seen.add(found.choice if found else None)
+        return seen
+
+    assert race(close_and_open, look, look) == [None, {30, "for"}, {30, "for"}]

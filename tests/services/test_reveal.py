@@ -185,8 +185,7 @@ TAMPERING = {
     "a choice was changed": "UPDATE ballot SET choice = 'against' WHERE choice = 'for'",
     "a ballot was taken out": "DELETE FROM ballot WHERE choice = 'undecided'",
     "a ballot was put in": (
-        "INSERT INTO ballot (poll_id, voter, choice, key, spent) "
-        "SELECT DISTINCT poll_id, 'stuffed', 'for', 'k', '' FROM ballot"
+        "INSERT INTO ballot (poll_id, voter, choice) SELECT DISTINCT poll_id, 'stuffed', 'for' FROM ballot"
     ),
 }
 

@@ -53,7 +53,7 @@ class Evening:
         self.connections, directory = Connections(), Directory(hall.db)
         slices = Slices(hall.db, lambda code: f"https://debate.example/j/{code}")
         self.state = State(hall.db, slices, self.connections, hall.box.keys, directory)
-        self.publisher = Publisher(self.state, self._emit, hall.box.tallies, lambda _facts: None)
+        self.publisher = Publisher(self.state, self._emit, hall.tallies, lambda _facts: None)
         self._told = len(hall.announced)
         self._flushed_at = LONG
         secret = directory.get(hall.event).asker_secret

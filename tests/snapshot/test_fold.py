@@ -7,6 +7,7 @@ import random
 import pytest
 
 from debate.services import items, polls, questions, slots
+from debate.services.tallies import SMALLEST_STEP
 from tests.cast import MILO, OLA, OMAR
 from tests.halls import Hall, hundred
 from tests.snapshot.evenings import Evening
@@ -91,9 +92,10 @@ def test_every_face_folds_a_whole_debate(hall: Hall) -> None:
     seen("the seal")
     polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     seen("the opening")
-    for device in ("ola", "omar", "otto", "olga"):
-        hall.cast_all("pre", {device: "for"})
-        seen(f"the ballot of {device}")
+    for start in range(0, 3 * SMALLEST_STEP, 5):
+        hall.cast_all("pre", {f"v{start + n}": "for" for n in range(5)})
+        seen(f"the ballots from {start} on")
+    assert evening.snapshot("screen")["slices"]["turnout"]["data"]["tally"]["for"] >= SMALLEST_STEP
     polls.close_poll(hall.call(), hall.poll("pre").id)
     seen("the close")
     slots.start_clock(hall.call(), hall.go_to("speech").id)
@@ -130,9 +132,15 @@ def test_a_snapshot_taken_between_the_ballots_and_their_push_is_brought_up_to_da
     hall.seal(pre_tally="live")
     polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     evening = Evening(hall)
-    hall.cast_all("pre", {"ola": "for", "omar": "for", "otto": "against"})
-    for watcher in evening.watchers:
-        watcher.slices = evening.fresh(watcher)  # they join now: after the commit, before the batch is shown
+    hall.cast_all("pre", hundred(for_=2, against=1, undecided=SMALLEST_STEP))
     evening.tell()
-    evening.assert_folded("the batch")
-    assert evening.snapshot("screen")["slices"]["turnout"]["data"]["tally"] == {"for": 2, "against": 1, "undecided": 0}
+    hall.cast_all("pre", {f"late-{n}": "for" for n in range(SMALLEST_STEP)})
+    for watcher in evening.watchers:
+        watcher.slices = evening.fresh(watcher)  # they join now: after the commit, before the step is shown
+    evening.tell()
+    evening.assert_folded("the step")
+    assert evening.snapshot("screen")["slices"]["turnout"]["data"]["tally"] == {
+        "for": 2,
+        "against": 1,
+        "undecided": SMALLEST_STEP,
+    }

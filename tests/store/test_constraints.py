@@ -34,7 +34,7 @@ def ask(hall: Hall) -> int:
 def test_a_voter_has_one_ballot_in_a_poll(hall: Hall) -> None:
     hall.seal()
     poll = hall.poll("pre").id
-    put = "INSERT INTO ballot (poll_id, voter, choice, key, spent) VALUES (:poll, 'v', 'for', 'k', '')"
+    put = "INSERT INTO ballot (poll_id, voter, choice) VALUES (:poll, 'v', 'for')"
     run(hall.db, put, poll=poll)
     assert_refused(hall.db, "pk_ballot or ballot.poll_id, ballot.voter", put, {"poll": poll})
 
@@ -48,12 +48,12 @@ def test_a_voter_wants_a_question_once(hall: Hall) -> None:
 
 def test_a_ballot_holds_a_choice_of_the_poll(hall: Hall) -> None:
     hall.seal()
-    put = "INSERT INTO ballot (poll_id, voter, choice, key, spent) VALUES (:poll, 'v', 'maybe', 'k', '')"
+    put = "INSERT INTO ballot (poll_id, voter, choice) VALUES (:poll, 'v', 'maybe')"
     assert_refused(hall.db, "ck_ballot_choice", put, {"poll": hall.poll("pre").id})
 
 
 def test_a_ballot_belongs_to_a_poll(hall: Hall) -> None:
-    put = "INSERT INTO ballot (poll_id, voter, choice, key, spent) VALUES (999, 'v', 'for', 'k', '')"
+    put = "INSERT INTO ballot (poll_id, voter, choice) VALUES (999, 'v', 'for')"
     assert_refused(hall.db, "fk_ballot_poll_id_poll or FOREIGN KEY", put, {})
 
 
