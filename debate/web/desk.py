@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from functools import partial
+from typing import Any
 
 from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from debate.devices import DESK_COOKIE
 from debate.domain.errors import Malformed, NotAllowed
+from debate.domain.formats import Format
 from debate.domain.roles import Role
 from debate.formats import builtin_formats
 from debate.now import now_ms
@@ -67,9 +69,15 @@ def desk(code: str) -> str:
         parts().snapshot(event.id, "desk"),
         _urls(event),
         me={"name": holder.name, "role": holder.role},
-        formats=[{"id": f.id, "title": f.title, "planned_ms": f.planned_ms()} for f in builtin_formats().values()],
+        formats=[_format_part(format_) for format_ in builtin_formats().values()],
     )
     return render_page("desk.html", "desk", page=page)
+
+
+def _format_part(format_: Format) -> dict[str, Any]:
+    """A format as the setup form offers it, with all of its seats (shapes.Seat)."""
+    seats = [{"side": str(side), "seat": n} for side, count in format_.seats.items() for n in range(1, count + 1)]
+    return {"id": format_.id, "title": format_.title, "planned_ms": format_.planned_ms(), "seats": seats}
 
 
 def _urls(event: EventKey) -> dict[str, str]:

@@ -144,7 +144,7 @@ export interface Page {
   snapshot: Snapshot; words: Record<string, Word>; lang: string; urls: Record<string, string>;
   /** How many characters a line that this face writes may have: debate/domain/lines.py. */
   limits: Record<string, number>;
-  me?: { name: string }; formats?: { id: string; title: string; planned_ms: number }[]; csrf?: string;
+  me?: { name: string }; formats?: { id: string; title: string; planned_ms: number; seats: { side: Side; seat: number }[] }[]; csrf?: string;
 }
 
 export interface Refusal { code: string; message: string }

@@ -45,7 +45,7 @@ function body(desk, dialog) {
     case "help":
       return helpBody();
     case "item":
-      return setupDialog(desk, dialog.item);
+      return setupDialog(desk, dialog);
     case "seal":
       return sealDialog(desk, dialog);
     case "time":

@@ -14,13 +14,14 @@ import { afterForm, setupOf } from "./ui.js";
  * @typedef {import("../types.js").Setup} Setup
  */
 
-/** @param {Desk} desk @param {number} item */
-export function setupDialog(desk, item) {
+/** @param {Desk} desk @param {import("./ui.js").ItemDialog} dialog */
+export function setupDialog(desk, { item, format }) {
   const setup = setupOf(desk, item);
   if (!setup) return nothing;
   const sealed = Boolean(setup.seal);
+  const places = seats(setup.speakers, seatsOf(desk, setup, format));
   return html`
-    <form class="form" @submit=${(/** @type {SubmitEvent} */ event) => save(event, desk, setup)}>
+    <form class="form" @submit=${(/** @type {SubmitEvent} */ event) => save(event, desk, setup, places)}>
       <h2>${t("setup.title_item", { title: setup.title })}</h2>
       <label class="field">
         <span>${t("setup.motion")}</span>
@@ -39,7 +40,7 @@ export function setupDialog(desk, item) {
         ${["for", "against"].map((side) =>
           sideFields(
             side,
-            seats(setup.speakers, setup.seats).filter((seat) => seat.side === side),
+            places.filter((seat) => seat.side === side),
           ),
         )}
       </div>
@@ -52,6 +53,12 @@ export function setupDialog(desk, item) {
       </div>
     </form>
   `;
+}
+
+/** The seats of the format that is chosen in the form, else of the item's own. @param {Desk} desk @param {Setup} setup @param {string} [format] */
+function seatsOf({ page }, setup, format) {
+  const chosen = format === setup.format_id ? undefined : page.formats?.find(({ id }) => id === format);
+  return chosen?.seats ?? setup.seats;
 }
 
 /** @param {string} side @param {{seat: number, name: string}[]} places */
@@ -78,13 +85,16 @@ function sideFields(side, places) {
 }
 
 /** @param {Desk} desk @param {Setup} setup */
-function formatField({ page }, setup) {
+function formatField({ page, act }, setup) {
+  /** @param {Event} event */
+  const choose = ({ target }) =>
+    act.change({ dialog: { kind: "item", item: setup.item, format: /** @type {HTMLSelectElement} */ (target).value } });
   const ran = setup.has_run;
   const formats = page.formats ?? [];
   return html`
     <label class="field">
       <span>${t("setup.format")}</span>
-      <select name="format" ?disabled=${ran}>
+      <select name="format" ?disabled=${ran} @change=${choose}>
         <option value="" ?selected=${!setup.format}>${t("setup.no_format")}</option>
         ${formats.map(
           (one) => html`
@@ -99,13 +109,13 @@ function formatField({ page }, setup) {
   `;
 }
 
-/** @param {SubmitEvent} event @param {Desk} desk @param {Setup} setup */
-async function save(event, desk, setup) {
+/** @param {SubmitEvent} event @param {Desk} desk @param {Setup} setup @param {ReturnType<typeof seats>} places */
+async function save(event, desk, setup, places) {
   event.preventDefault();
   const fields = new Map(
     [...new FormData(/** @type {HTMLFormElement} */ (event.currentTarget))].map(([name, value]) => [name, String(value).trim()]),
   );
-    for (const { command, payload } of changes(fields, setup, seats(setup.speakers, setup.seats))) {
+  for (const { command, payload } of changes(fields, setup, places)) {
     if (!(await desk.act.send("dialog", command, payload))) return;
   }
   desk.act.change({ dialog: afterForm(desk, setup.item) });

@@ -6,6 +6,7 @@
  *
  * @typedef {{rule: string, band: number, show_pre: boolean, pre_tally: string, post_tally: string, public_list: boolean}} SealDraft
  *
+ * @typedef {{kind: "item", item: number, format?: string}} ItemDialog `format`: chosen in the form, not yet saved
  * @typedef {{kind: "seal", item: number, draft: SealDraft, review: boolean}} SealDialog
  *
  * @typedef {{where: string, text: string}} Refusal
@@ -20,7 +21,7 @@
  * @property {string} command
  * @property {Record<string, unknown>} payload
  *
- * @typedef {{kind: "help"} | {kind: "item", item: number} | {kind: "time", slot: number} | {kind: "slot", slot: number} | {kind: "scene"}
+ * @typedef {{kind: "help"} | ItemDialog | {kind: "time", slot: number} | {kind: "slot", slot: number} | {kind: "scene"}
  *   | {kind: "agenda", item: number} | {kind: "void", pair: number} | SealDialog | Confirm} Dialog
  *
  * @typedef {object} Ui
