@@ -1,0 +1,50 @@
+"""Static files as they are published."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from debate.assets import Assets, without_comments
+from debate.config import ROOT
+
+SCRIPTS = sorted((ROOT / "static" / "js").rglob("*.js"))
+
+
+def shown(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=shown)
+def test_nothing_but_comments_is_left_out_of_a_script(path: Path) -> None:
+    lines = path.read_text().split("\n")
+    published = without_comments(path.read_text()).split("\n")
+    assert len(published) == len(lines), "a reported line must be the line that a developer reads"
+    left_out = [before.strip() for before, after in zip(lines, published, strict=True) if before != after]
+    assert all(line.startswith(("/**", "*", "//")) for line in left_out if line), left_out
+
+
+@pytest.mark.parametrize(
+    ("script", "published"),
+    [
+        ("// why\nlet a = 1; // kept\n", "\nlet a = 1; // kept\n"),
+        ("/** @param {x} a */\nf(a);", "\nf(a);"),
+        ("/**\n * Two\n */\nf();", "\n\n\nf();"),
+        ("const x = /** @type {Y} */ (z);", "const x = /** @type {Y} */ (z);"),
+        ("/** @type {A} */ (x).y();\n/** z */\n", "/** @type {A} */ (x).y();\n\n"),
+        ('const url = "https://debate.example";', 'const url = "https://debate.example";'),
+    ],
+)
+def test_code_beside_a_comment_stays(script: str, published: str) -> None:
+    assert without_comments(script) == published
+
+
+def test_a_published_script_is_smaller_than_its_source(tmp_path: Path) -> None:
+    assets = Assets(ROOT / "static", tmp_path)
+    sheet = (assets.folder / "css" / "phone.css").read_text()
+    assert "/*" not in sheet
+    for name in ("js/phone.js", "js/lib/core.js"):
+        packed = gzip.decompress((assets.folder / f"{name}.gz").read_bytes()).decode()
+        assert packed == (assets.folder / name).read_text() == without_comments((ROOT / "static" / name).read_text())
