@@ -53,7 +53,7 @@ def _take_away(unit: Unit, target: Question, through: Question, brought: set[str
     if brought is not None:
         gone &= brought
     merged = select(Question).where(Question.merged_into_id == target.id, Question.id != through.id)
-    for other in unit.session.scalars(merged):
+    for other in unit.session.scalars(merged.order_by(Question.id)):
         stays = gone & (_voters(unit, other) | {other.asker} - {target.asker})
         unit.session.execute(update(Upvote).where(*_of(target, stays)).values(through_id=other.id))
         gone -= stays

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 
+from debate.realtime.frames import FRAMES_A_SECOND
 from debate.services.access import HASHER
 from tests.browsers import Browser
 from tests.servers import PASSWORD, Server
@@ -38,6 +39,8 @@ def slowest_sync(server: Server, stage: Socket) -> float:
     for thread in threads:
         thread.start()
     times = sync_times(stage, lambda: all_ended(threads))
+    for thread in threads:
+        thread.join()
     assert statuses == [303] * SIGN_INS
     return max(times)
 
@@ -49,8 +52,8 @@ def seconds_of_a_hash() -> float:
 
 
 def all_ended(threads: list[threading.Thread]) -> bool:
-    """Looks again only after some milliseconds, so that the clock is asked as often as the server allows."""
-    threads[-1].join(0.005)
+    """Looks again only after some milliseconds, so that the clock is not asked more often than the server allows."""
+    threads[-1].join(1 / FRAMES_A_SECOND)
     return not any(thread.is_alive() for thread in threads)
 
 

@@ -138,7 +138,7 @@ class Evening(RuleBasedStateMachine):
             self.attempt(lambda: questions.ask_question(call, text, None, None), False)
             return
         key = questions.ask_question(call, text, None, None).id
-        self.model.askers[key], self.model.texts[key], self.model.voters[key] = device, [text], set()
+        self.model.askers[key], self.model.texts[key], self.model.voters[key] = device, [text], {}
 
     @precondition(lambda self: self.model.texts)
     @rule(number=numbers, verb=numbers)
@@ -148,12 +148,19 @@ class Evening(RuleBasedStateMachine):
         offered = [name for name in QUESTION_VERBS if name in item["allowed"]]
         if offered:
             QUESTION_VERBS[pick(offered, verb)](self.hall.call(), item["id"])
+            self.part_if_merged(item, pick(offered, verb))
 
     @precondition(lambda self: self.model.texts)
     @rule(number=numbers, verb=st.sampled_from([*QUESTION_VERBS]))
     def press_a_stale_button(self, number: int, verb: str) -> None:
         item = pick(self.watch.desk("queue")["items"], number)
         self.attempt(lambda: QUESTION_VERBS[verb](self.hall.call(), item["id"]), verb in item["allowed"])
+        if verb in item["allowed"]:
+            self.part_if_merged(item, verb)
+
+    def part_if_merged(self, item: dict[str, Any], verb: str) -> None:
+        if verb == "return" and item["state"] == "merged":
+            self.model.part(item["id"])
 
     @precondition(lambda self: self.model.texts)
     @rule(number=numbers)
@@ -171,7 +178,7 @@ class Evening(RuleBasedStateMachine):
         is_votable = item["state"] in ("approved", "next")
         self.attempt(lambda: questions.upvote_question(self.hall.call(phone(device)), item["id"], on), is_votable)
         if is_votable:
-            (set.add if on else set.discard)(self.model.voters[item["id"]], device)
+            self.model.wish(item["id"], device, on)
 
     @precondition(lambda self: self.model.texts)
     @rule(number=numbers, other=numbers)

@@ -254,6 +254,7 @@ SEEN = {
     "polls": "desk",
     "queue": "desk",
     "guide": "desk",
+    "setups": "desk",
 }
 
 

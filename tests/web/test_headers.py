@@ -24,6 +24,7 @@ PAGES = (
     "/j/{code}?tab=agenda",
     "/j/{code}/state",
     "/j/{code}/ballots",
+    "/j/{code}/watch",
     "/j/{code}/qr.svg",
     "/screen/{screen}",
     "/stage/{stage}",
