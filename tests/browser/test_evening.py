@@ -176,7 +176,7 @@ def test_a_whole_evening(house: House, tmp_path: Path) -> None:
     mara.does("Show the winner")
     screen.shows_step("winner")
     assert screen.result() == previewed
-    screen.sees("For wins the debate", "40.0 → 60.0 = +20.0", "20.0 → 20.0 = 0.0")
+    screen.sees("For wins the debate", "+20.0 points", "no change")
     house.keep("11-winner")
 
     # Phones have the result, and can ask for their ballot

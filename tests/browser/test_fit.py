@@ -16,7 +16,7 @@ from tests.servers import Server
 pytestmark = pytest.mark.browser
 
 UPRIGHT = (1080, 1920)
-SIZES = [(1920, 1080), (1280, 720), (1024, 768), UPRIGHT]
+LYING = [(1920, 1080), (1280, 720), (1024, 768)]
 MARGIN = 0.04
 SMALLEST = 0.024
 # A motion's type as a share of the height: at 200 characters with eight long names under it, and otherwise. On an
@@ -33,6 +33,7 @@ SHORTENABLE = ".foot__motion, .top__now"
 LIMITS = {"margin": MARGIN, "smallest": SMALLEST, "unread": UNREAD, "shortenable": SHORTENABLE}
 # Pictures that play are looked at when they have come to their end.
 END_PLAYS = "() => document.getAnimations().forEach((animation) => animation.finish())"
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 MOTION_SHARE = """() => {
   const motion = document.querySelector(".hero.motion");
   return motion && parseFloat(getComputedStyle(motion).fontSize) / innerHeight;
@@ -63,8 +64,13 @@ class Projector:
         self.page.locator("[data-ready]").wait_for()
         self.page.evaluate(END_PLAYS)
 
+    def becomes(self, size: tuple[int, int]) -> None:
+        """As when a projector's resolution is changed: the page fits itself to it in the next frames."""
+        width, height = size
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.evaluate(TWO_FRAMES)
+
     def faults(self, state: str) -> list[str]:
-        self.shows(state)
         small_print = self.is_upright() and state.startswith("reveal")
         limits = LIMITS | {"smallest": SMALLEST_OF_A_REVEAL} if small_print else LIMITS
         faults: list[Any] = self.page.evaluate(MEASURE, limits)
@@ -89,12 +95,18 @@ def projector(chromium: Browser, patterns: Server, size: tuple[int, int]) -> tup
     return face, Projector(face.page)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_every_scene_fits(chromium: Browser, patterns: Server, size: tuple[int, int]) -> None:
-    face, screen = projector(chromium, patterns, size)
+@pytest.mark.parametrize("sizes", [LYING, [UPRIGHT]], ids=["lying", "upright"])
+def test_every_scene_fits(chromium: Browser, patterns: Server, sizes: list[tuple[int, int]]) -> None:
+    face, screen = projector(chromium, patterns, sizes[0])
     states = screen.states()
     assert len(states) > 50, "every state must be there for this to mean anything"
-    faults = [fault for state in states for fault in screen.faults(state)]
+    faults = []
+    for state in states:
+        screen.becomes(sizes[0])
+        screen.shows(state)
+        for size in sizes:
+            screen.becomes(size)
+            faults += [f"{size}: {fault}" for fault in screen.faults(state)]
     complaints = face.complaints
     face.closes()
     assert faults == []
@@ -102,7 +114,7 @@ def test_every_scene_fits(chromium: Browser, patterns: Server, size: tuple[int, 
 
 
 def test_names_stand_under_their_side_in_every_script(chromium: Browser, patterns: Server) -> None:
-    face, screen = projector(chromium, patterns, SIZES[0])
+    face, screen = projector(chromium, patterns, LYING[0])
     apart = {}
     for state in ("lobby", "lobby-arabic-names", "motion-arabic-names", "lobby-rtl", "motion-rtl"):
         screen.shows(state)
