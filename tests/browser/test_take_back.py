@@ -68,7 +68,7 @@ def test_a_scene_without_content_says_why_it_is_not_put_up(house: House) -> None
     screen, mara = house.screen(), house.desk_again()
     mara.starts("Opening Remarks")
     for scene, why in (
-        ("Speaker", "No slot of the running order has begun."),
+        ("Speaker", "No step of the running order has begun."),
         ("Vote", "No vote has been opened."),
         ("Reveal", "No result has been revealed."),
     ):

@@ -40,6 +40,14 @@ test("another epoch is taken whatever its revs, and asks for the rest", () => {
   assert.equal(store.slices.poll, "open again");
 });
 
+test("a whole state that was overtaken by an answer takes nothing back of an equal rev", () => {
+  const store = new Store();
+  store.take({ epoch: "e", slices: { ballots: { rev: 0, data: {} }, poll: { rev: 3, data: "open" } } }, true);
+  store.slices.ballots = { 7: { choice: "for", receipt: "K7-4Q2MX" } };
+  store.take({ epoch: "e", slices: { ballots: { rev: 0, data: {} }, poll: { rev: 4, data: "closed" } } }, true, true);
+  assert.deepEqual(store.slices, { ballots: { 7: { choice: "for", receipt: "K7-4Q2MX" } }, poll: "closed" });
+});
+
 test("a whole state of another epoch leaves nothing of the one before", () => {
   const store = make();
   store.take(state("e2", { poll: [1, "new"] }), true);

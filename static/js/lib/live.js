@@ -50,15 +50,16 @@ export class Store {
   }
 
   /** True when the state is of another epoch than the one before. A whole state was read after everything that this
-   * device was answered, so its slices of equal revs are taken too. @param {State} state @param {boolean} [whole] */
-  take({ epoch = this.epoch, slices }, whole = false) {
+   * device was answered, so its slices of equal revs are taken too; unless an answer came while it was on its way, by the
+   * other way of plain HTTP. @param {State} state @param {boolean} [whole] @param {boolean} [answered] */
+  take({ epoch = this.epoch, slices }, whole = false, answered = false) {
     const foreign = epoch !== this.epoch;
     if (foreign) this.revs = {};
     if (foreign && whole) this.slices = /** @type {Slices} */ ({});
     this.epoch = epoch;
     for (const [name, { rev, data }] of Object.entries(slices)) {
       const known = this.revs[name] ?? -1;
-      if (rev > known || (whole && rev === known)) Object.assign(this.slices, { [name]: data });
+      if (rev > known || (whole && !answered && rev === known)) Object.assign(this.slices, { [name]: data });
       this.revs[name] = Math.max(rev, known);
     }
     return foreign;
@@ -131,6 +132,8 @@ class Connection {
     this.nextSync = Infinity;
     this.nextPoll = 0;
     this.puts = 0;
+    /** `puts` when the socket went down: an answer that came since may be younger than the next snapshot. */
+    this.putsAtDrop = 0;
     this.etag = "";
     this.checked = "";
     this.doubted = false;
@@ -204,7 +207,7 @@ class Connection {
   /** @param {import("../types").Snapshot} state */
   arrive(state) {
     this.downSince = null;
-    this.store.take(state, true);
+    this.store.take(state, true, this.puts !== this.putsAtDrop);
     this.say("live");
     this.onChange();
     this.ups.forEach((fn) => fn());
@@ -215,6 +218,7 @@ class Connection {
   /** @param {string} reason */
   drop(reason) {
     this.downSince ??= performance.now();
+    this.putsAtDrop = this.puts;
     this.nextSync = Infinity;
     this.say("lost");
     if (reason === "io server disconnect") setTimeout(() => this.socket.connect(), jittered(2000));
