@@ -13,6 +13,7 @@ from debate.devices import DESK_COOKIE
 from debate.domain.errors import Malformed, NotAllowed
 from debate.domain.formats import Format
 from debate.domain.roles import Role
+from debate.domain.sealing import short_hash
 from debate.formats import builtin_formats
 from debate.now import now_ms
 from debate.services import access, bundles
@@ -113,6 +114,7 @@ def people(code: str) -> str:
         links=links,
         phones=parts().join_url(event.code),
         made=request.args.get("made", type=int),
+        short_hash=short_hash,
         pairs=bundles.list_keyed(parts().db, event.id) if holder.role is Role.OWNER else [],
     )
 

@@ -5,6 +5,8 @@ import { makeHolder } from "./hold.js";
 import { controlKey } from "./ui.js";
 
 const REFUSAL_MS = 10_000;
+/** Pressed again before the answer, they are meant again. */
+const EACH_COUNTS = new Set(["clock:adjust"]);
 
 /**
  * @param {{ui: import("./ui.js").Ui, paint: () => void, ask: import("../types.js").Live["ask"], isLive: () => boolean, ready: () => boolean}} parts
@@ -29,7 +31,7 @@ export function makeActions({ ui, paint, ask, isLive, ready }) {
   /** @type {import("./ui.js").Act["send"]} */
   async function send(where, command, payload) {
     const key = controlKey(command, payload);
-    if (ui.pending.has(key)) return false;
+    if (ui.pending.has(key) && !EACH_COUNTS.has(command)) return false;
     if (!isLive()) return (refuse(where, t("refused.offline")), false);
     ui.pending.add(key);
     change({ refused: null });
