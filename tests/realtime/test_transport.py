@@ -48,8 +48,9 @@ def test_a_join_does_not_wait_for_delayed_acknowledgements(any_server: Server) -
     browser = any_server.browser()
     browser.get(any_server.links["phones"])
     any_server.phone(browser).close()
-    took = [seconds_of(lambda: any_server.phone(browser).close()) for _ in range(10)]
-    assert min(took) < 0.035, "two small frames in a row wait 40 ms for each other where TCP_NODELAY is missing"
+    # On a busy machine a join may take long, but where TCP_NODELAY is missing none is ever quick.
+    quick = any(seconds_of(lambda: any_server.phone(browser).close()) < 0.035 for _ in range(100))
+    assert quick, "two small frames in a row wait 40 ms for each other where TCP_NODELAY is missing"
 
 
 def test_compression_that_browsers_offer_is_declined(any_server: Server) -> None:
