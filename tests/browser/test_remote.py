@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.faces import Face
 from tests.browser.house import House
-from tests.realtime.evenings import now_at, ready_speech
+from tests.realtime.evenings import hold_first_vote, now_at, ready_speech
 from tests.servers import wait_for
 
 pytestmark = pytest.mark.browser
@@ -26,6 +26,7 @@ WATCH_F5 = """() => {
 def test_a_remote_goes_on_and_never_rings_or_reloads(house: House) -> None:
     desk = house.server.desk()
     slot = ready_speech(desk)
+    hold_first_vote(desk)
     screen, stage, mara = house.screen(), house.stage(), house.desk_again()
     mara.waits_for_step("Start the clock")
     faces: list[Face] = [screen, stage, mara]
@@ -45,6 +46,7 @@ def test_a_remote_goes_on_and_never_rings_or_reloads(house: House) -> None:
 def test_a_remote_takes_no_step_that_must_be_held(house: House) -> None:
     desk = house.server.desk()
     slot = ready_speech(desk)
+    hold_first_vote(desk)
     desk.do("clock:start", slot=slot["id"])
     mara = house.desk_again()
     mara.waits_for_step("Hold for")

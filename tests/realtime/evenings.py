@@ -26,19 +26,22 @@ def start_debate(desk: Socket) -> int:
 
 
 def ready_speech(desk: Socket) -> dict[str, Any]:
-    """Speakers are named, the vote is sealed and was held, and the first speech is next to start; returns its slot."""
+    """Speakers are named, the vote is sealed, and the first speech is next to start; returns its slot."""
     item = start_debate(desk)
     for side, seat in (("for", 1), ("for", 2), ("against", 1), ("against", 2)):
         desk.do("speaker:name", item=item, side=side, seat=seat, name=f"Speaker {seat} {side}")
     if not polls_at(desk):
         desk.do("pair:seal", item=item)
-    before = polls_at(desk)[0]
-    if before["round"] == "pre" and before["state"] == "draft":
-        desk.do("poll:open", poll=before["id"], held=True)
-        desk.do("poll:close", poll=before["id"])
     slot: dict[str, Any] = next(slot for slot in now_at(desk, "order")["slots"] if slot["kind"] == "speech")
     desk.do("slot:go", slot=slot["id"])
     return slot
+
+
+def hold_first_vote(desk: Socket) -> None:
+    """The vote before the debate is opened and closed, so that the guide goes on to the speeches."""
+    poll = polls_at(desk)[0]["id"]
+    desk.do("poll:open", poll=poll, held=True)
+    desk.do("poll:close", poll=poll)
 
 
 def open_vote(desk: Socket, tally: str = "sealed") -> int:
