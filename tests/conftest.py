@@ -13,10 +13,13 @@ from debate.store.database import Database
 from debate.store.migrate import upgrade
 from tests.halls import Hall, make_hall
 from tests.postgres import Server, require_binaries, serve
+from tests.reused import ReusedDatabase, ReusedFile
 
 # Where the database is part of what is tested, every test runs on both; `one_database` says that it does not matter
 # there.
 ON_BOTH = ("store", "services", "snapshot")
+# These change the schema, so each of them gets a database of its own.
+FRESH = ("store",)
 TEMPLATE = "migrated"
 
 
@@ -27,10 +30,11 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "db" not in metafunc.fixturenames:
         return
-    both = metafunc.definition.path.parent.name in ON_BOTH and not metafunc.definition.get_closest_marker(
-        "one_database"
-    )
-    metafunc.parametrize("db", ["sqlite", "postgresql"] if both else ["sqlite"], indirect=True)
+    folder = metafunc.definition.path.parent.name
+    both = folder in ON_BOTH and not metafunc.definition.get_closest_marker("one_database")
+    names = ["sqlite", "postgresql"] if both else ["sqlite"]
+    prefix = "fresh" if folder in FRESH else "reused"
+    metafunc.parametrize("db", [f"{prefix}_{name}" for name in names], ids=names, indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -54,28 +58,66 @@ def postgres() -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def reused_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReusedFile]:
+    reused = ReusedFile(migrated_file, tmp_path_factory.mktemp("reused"))
+    yield reused
+    reused.database.close()
+
+
+@pytest.fixture(scope="session")
+def reused_database(postgres: Server) -> Iterator[ReusedDatabase]:
+    postgres.run(f"CREATE DATABASE reused TEMPLATE {TEMPLATE}")
+    reused = ReusedDatabase(postgres.url("reused"))
+    yield reused
+    reused.close()
+
+
+@pytest.fixture
+def reused_sqlite(reused_file: ReusedFile) -> Database:
+    reused_file.renew()
+    return reused_file.database
+
+
+@pytest.fixture
+def reused_postgresql(reused_database: ReusedDatabase) -> Database:
+    reused_database.renew()
+    return reused_database.database
+
+
+@pytest.fixture
+def fresh_sqlite(migrated_file: Path, tmp_path: Path) -> Iterator[Database]:
+    path = tmp_path / "test.sqlite"
+    shutil.copyfile(migrated_file, path)
+    database = Database(f"sqlite:///{path}")
+    yield database
+    database.close()
+
+
 _numbers = itertools.count(1)
 
 
 @pytest.fixture
-def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
-    path = tmp_path / "test.sqlite"
-    shutil.copyfile(migrated_file, path)
-    return f"sqlite:///{path}"
-
-
-@pytest.fixture
-def postgresql_url(postgres: Server) -> Iterator[str]:
+def fresh_postgresql(postgres: Server) -> Iterator[Database]:
     name = f"test_{next(_numbers)}"
     postgres.run(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
-    yield postgres.url(name)
+    database = Database(postgres.url(name))
+    yield database
+    database.close()
     postgres.run(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
+def postgresql_url(reused_database: ReusedDatabase) -> str:
+    """For a program of its own."""
+    reused_database.renew()
+    return reused_database.url
+
+
+@pytest.fixture
 def db(request: pytest.FixtureRequest) -> Iterator[Database]:
-    """A fresh database with the newest schema."""
-    database = Database(request.getfixturevalue(f"{request.param}_url"))
+    """A database with the newest schema and nothing in it."""
+    database: Database = request.getfixturevalue(request.param)
     yield database
     database.close()
 

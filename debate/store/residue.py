@@ -33,9 +33,6 @@ BOX = Ballot.__tablename__
 
 _NOTED = select(Residue.id, Residue.what, Residue.since).order_by(Residue.id)
 
-KEYS = Pair.__tablename__
-BALLOTS = "ballot"
-
 
 class Noted(NamedTuple):
     id: int

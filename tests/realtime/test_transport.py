@@ -109,9 +109,9 @@ def test_a_small_compressed_bomb_is_not_inflated_either(any_server: Server) -> N
 
 
 def test_a_frame_that_is_no_packet_harms_nobody(any_server: Server) -> None:
-    phone, other = any_server.phone(), any_server.phone()
+    other = any_server.phone()
     for nonsense in ("42[", "4", "9", "42{}", "45-", '451-["x"]', "42[[]]", '42["time:sync"'):
-        phone.say(nonsense)
+        any_server.phone().say(nonsense)  # a phone of its own for each: the server may hang up on whoever says it
     assert other.ask("time:sync", {"t0": 1})["ok"]
 
 
