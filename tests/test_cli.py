@@ -82,12 +82,21 @@ def test_a_refusal_is_one_sentence(data: Path, words: str, sentence: str) -> Non
         ("{", "this is no JSON from line 1, column 2 on."),
         ("[]", "This file is no bundle of a vote."),
         ("\x00", "this is no JSON from line 1, column 1 on."),
+        ('{"seal": "a", "seal": "b"}', "seal: stands twice in one object."),
     ],
 )
 def test_what_is_no_bundle_is_said_with_exit_code_2(data: Path, tmp_path: Path, text: str, sentence: str) -> None:
     (tmp_path / "bundle.json").write_text(text)
     done = run(data, "verify", str(tmp_path / "bundle.json"))
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"bundle.json: {sentence}\n")
+
+
+def test_a_bundle_of_an_earlier_version_says_what_could_not_be_checked(data: Path) -> None:
+    name = "first-schema.bundle.json"
+    done = run(data, "verify", str(ROOT / "tests" / "data" / name))
+    held, unchecked = done.stdout.splitlines()
+    assert (done.returncode, held) == (0, f"{name}: holds. 25 voters recounted, verdict: for.")
+    assert unchecked == f"{name}: version 1 has no digest: its event, pair, journal could not be checked."
 
 
 def test_no_words_at_all_list_the_commands(data: Path) -> None:

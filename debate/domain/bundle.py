@@ -1,11 +1,17 @@
 """Recounting a bundle offline, from nothing but the file.
 
-A bundle is an object with: `bundle` (its version), `event`, `pair`, `record` (what was sealed), `seal` (its SHA-256),
-`ballots`
-(a list of `{"voter", "pre", "post"}`, sorted by voter), `hashes` (per round, over that round's ballots), `result` (as
-results.result_record) and `journal`. Everything but event, pair and journal is recomputed.
+A bundle is an object with: `bundle` (its version), `event` (the join code), `pair` (its number), `polls` (per round
+`{"id", "opened_at", "closed_at"}`), `record` (what was sealed), `seal` (its SHA-256), `ballots` (a list of
+`{"voter", "pre", "post"}`, sorted by voter), `hashes` (per round, over that round's ballots), `frame` (the names beside
+the figures that the hall saw), `result` (as results.result_record), `journal` (bundle_journal), `digests` (per part,
+and per row of the journal) and `digest` (of the version and the digests).
 
-Version 1 called a draw what is no result since version 2: a vote that nobody took part in whom its rule counts.
+The digest is journalled in the moment in which the result has been told, and stands on the results page: whoever
+compares the two knows that no value of the file is another one. Without that comparison everything is held to the
+ballots, the seal and each other; what then could still be changed together with its digest is in docs/security.md.
+
+Versions 1 and 2 have neither polls, frame nor digests, and their event, pair and journal are held to nothing. Version 1
+called a draw what is no result since version 2: a vote that nobody took part in whom its rule counts.
 """
 
 from __future__ import annotations
@@ -13,16 +19,42 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from debate.domain.bundle_journal import FIELDS, check_journal
 from debate.domain.errors import Invalid
 from debate.domain.polls import CHOICES, NAMES, Round
 from debate.domain.results import count_result, result_record
 from debate.domain.rules import Division, Outcome, Rule, compare, decide
-from debate.domain.sealing import ballots_hash, digest
+from debate.domain.sealing import ballots_hash, canonical, digest, short_hash
 
-VERSION = 2
+VERSION = 3
+# The first version in which every part is covered.
+COVERED_SINCE = 3
 # How the versions decide.
-DECIDED_BY: Mapping[int, Callable[[Rule, Division, float], Outcome]] = {1: compare, 2: decide}
+DECIDED_BY: Mapping[int, Callable[[Rule, Division, float], Outcome]] = {1: compare, 2: decide, 3: decide}
 PARTS: Mapping[str, type] = {"record": dict, "seal": str, "ballots": list, "hashes": dict, "result": dict}
+NEW_PARTS: Mapping[str, type] = {
+    "event": str,
+    "pair": int,
+    "polls": dict,
+    "frame": dict,
+    "journal": list,
+    "digests": dict,
+    "digest": str,
+}
+# Parts of the earlier versions that nothing is held to.
+LOOSE_PARTS = ("event", "pair", "journal")
+DIGESTED = ("event", "pair", "polls", "record", "seal", "ballots", "hashes", "frame", "result")
+
+
+def digests_of(bundle: Mapping[str, Any]) -> dict[str, Any]:
+    """SHA-256 of each part, and of each row of the journal."""
+    parts = {name: digest(bundle[name]) for name in DIGESTED}
+    return {**parts, "journal": [digest(row) for row in bundle["journal"]]}
+
+
+def digest_of(version: int, digests: Mapping[str, Any]) -> str:
+    """The one digest that covers a whole bundle."""
+    return digest({"bundle": version, "digests": digests})
 
 
 def check_shape(bundle: object) -> dict[str, Any]:
@@ -30,26 +62,72 @@ def check_shape(bundle: object) -> dict[str, Any]:
     if not isinstance(bundle, dict):
         raise Invalid("This file is no bundle of a vote.", "bad_bundle")
     if type(bundle.get("bundle")) is not int or bundle["bundle"] not in DECIDED_BY:
-        known = " and ".join(map(str, DECIDED_BY))
+        known = ", ".join(map(str, DECIDED_BY))
         raise Invalid(
             f"bundle: this is version {bundle.get('bundle')!r}; versions {known} can be recounted.", "bad_bundle"
         )
-    for name, kind in PARTS.items():
-        if not isinstance(bundle.get(name), kind):
-            raise Invalid(f"{name}: missing, or not what it should be.", "bad_bundle")
+    _check_parts(bundle)
     for index, ballot in enumerate(bundle["ballots"]):
         _check_ballot(index, ballot)
     _check_record(bundle["record"])
+    if is_covered(bundle):
+        _check_new_parts(bundle)
     return bundle
+
+
+def is_covered(bundle: Mapping[str, Any]) -> bool:
+    """Every part of the bundle is covered by its digest."""
+    covered: bool = bundle["bundle"] >= COVERED_SINCE
+    return covered
+
+
+def _check_parts(bundle: dict[str, Any]) -> None:
+    parts = {**PARTS, **NEW_PARTS} if is_covered(bundle) else PARTS
+    for name, kind in parts.items():
+        if type(bundle.get(name)) is not kind:
+            raise Invalid(f"{name}: missing, or not what it should be.", "bad_bundle")
+    unknown = bundle.keys() - parts.keys() - {"bundle"} - set(LOOSE_PARTS)
+    if unknown:
+        raise Invalid(f"{min(unknown)}: version {bundle['bundle']} has no such part.", "bad_bundle")
+
+
+def _check_new_parts(bundle: dict[str, Any]) -> None:
+    rounds = {str(round_) for round_ in _rounds(bundle)}
+    if bundle["polls"].keys() != rounds or not all(map(_is_poll, bundle["polls"].values())):
+        raise Invalid(f"polls: not one vote with its times for each of: {', '.join(_rounds(bundle))}.", "bad_bundle")
+    for index, row in enumerate(bundle["journal"]):
+        _check_row(index, row)
+    digests = bundle["digests"]
+    if digests.keys() != {*DIGESTED, "journal"} or not isinstance(digests["journal"], list):
+        raise Invalid("digests: not one digest for each part.", "bad_bundle")
+    for name in bundle:
+        _check_writable(name, bundle[name])
+
+
+def _is_poll(poll: object) -> bool:
+    whole = {"id", "opened_at", "closed_at"}
+    return isinstance(poll, dict) and poll.keys() == whole and all(type(value) is int for value in poll.values())
+
+
+def _check_row(index: int, row: object) -> None:
+    if not isinstance(row, dict) or row.keys() != FIELDS.keys():
+        raise Invalid(f"journal[{index}]: its parts must be {', '.join(FIELDS)}.", "bad_bundle")
+    for name, kinds in FIELDS.items():
+        if type(row[name]) not in kinds:
+            raise Invalid(f"journal[{index}].{name}: not what it should be.", "bad_bundle")
+
+
+def _check_writable(name: str, part: object) -> None:
+    try:
+        canonical(part)
+    except (ValueError, RecursionError) as error:  # NaN, half a character, or a nest without end
+        raise Invalid(f"{name}: it holds a value that no seal can be made of.", "bad_bundle") from error
 
 
 def _check_record(record: dict[str, Any]) -> None:
     if record.get("rule") not in list(Rule) or type(record.get("band_pct")) not in (int, float):
         raise Invalid("record: no known rule and band.", "bad_bundle")
-    try:
-        digest(record)
-    except ValueError as error:  # NaN, or half a character
-        raise Invalid("record: it holds a value that no seal can be made of.", "bad_bundle") from error
+    _check_writable("record", record)
 
 
 def _check_ballot(index: int, ballot: object) -> None:
@@ -72,6 +150,8 @@ def _is_one_word(voter: object) -> bool:
 def recount(bundle: Mapping[str, Any]) -> list[str]:
     """What does not hold, a sentence each; an empty list means that the bundle holds."""
     checks: tuple[Callable[[Mapping[str, Any]], Iterator[str]], ...] = (_seal, _voters, _hashes, _result)
+    if is_covered(bundle):
+        checks = (*checks, _names, check_journal, _digests)
     return [problem for check in checks for problem in check(bundle)]
 
 
@@ -90,8 +170,12 @@ def _round(bundle: Mapping[str, Any], name: str) -> dict[str, str]:
     return {ballot["voter"]: ballot[name] for ballot in bundle["ballots"] if ballot[name] is not None}
 
 
+def _rounds(bundle: Mapping[str, Any]) -> tuple[str, ...]:
+    return ("pre", "post") if Rule(bundle["record"]["rule"]).has_pre_vote else ("post",)
+
+
 def _hashes(bundle: Mapping[str, Any]) -> Iterator[str]:
-    rounds = ("pre", "post") if Rule(bundle["record"]["rule"]).has_pre_vote else ("post",)
+    rounds = _rounds(bundle)
     if bundle["hashes"].keys() != set(rounds):
         yield f"The sealed rule needs one hash for each of: {', '.join(rounds)}."
     for name in ("pre", "post"):
@@ -111,3 +195,42 @@ def _result(bundle: Mapping[str, Any]) -> Iterator[str]:
     for name, value in counted.items():
         if bundle["result"].get(name) != value:
             yield f"result.{name}: the ballots give {value!r}, the bundle says {bundle['result'].get(name)!r}."
+
+
+def frame_names(bundle: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:
+    """What stood beside the figures, and which part of the bundle says so too."""
+    record = bundle["record"]
+    return {
+        "pair": (bundle["pair"], "pair"),
+        "poll": (bundle["polls"]["post"]["id"], "polls.post.id"),
+        "title": (record.get("item"), "record.item"),
+        "motion": (record.get("motion"), "record.motion"),
+        "seal": (short_hash(bundle["seal"]), "seal"),
+    }
+
+
+def _names(bundle: Mapping[str, Any]) -> Iterator[str]:
+    sealed = bundle["record"].get("event")
+    if bundle["event"] != sealed:
+        yield f"event: says {bundle['event']!r}; record.event says {sealed!r}."
+    names = frame_names(bundle)
+    if bundle["frame"].keys() != names.keys():
+        yield f"frame: its parts must be {', '.join(names)}."
+    for name, (value, source) in names.items():
+        said = bundle["frame"].get(name)
+        if said != value:
+            yield f"frame.{name}: says {said!r}; {source} says {value!r}."
+
+
+def _digests(bundle: Mapping[str, Any]) -> Iterator[str]:
+    made, held = digests_of(bundle), bundle["digests"]
+    for name in DIGESTED:
+        if held[name] != made[name]:
+            yield f"{name}: is not what digests.{name} was made of."
+    if len(held["journal"]) != len(made["journal"]):
+        yield f"journal: has {len(made['journal'])} rows, and digests.journal {len(held['journal'])}."
+    for index, (row, kept) in enumerate(zip(made["journal"], held["journal"], strict=False)):
+        if row != kept:
+            yield f"journal[{index}]: is not what digests.journal[{index}] was made of."
+    if digest_of(bundle["bundle"], held) != bundle["digest"]:
+        yield "digest: is not the one of this version and these digests."

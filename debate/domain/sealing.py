@@ -13,12 +13,12 @@ from typing import Any
 _READABLE = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
 
-def canonical(record: Mapping[str, Any]) -> bytes:
-    """The one byte form of a record: JSON, keys sorted, no spaces, UTF-8."""
+def canonical(record: object) -> bytes:
+    """The one byte form of a record, or of any part of one: JSON, keys sorted, no spaces, UTF-8."""
     return json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
 
 
-def digest(record: Mapping[str, Any]) -> str:
+def digest(record: object) -> str:
     """SHA-256 of the canonical form, 64 hex digits."""
     return hashlib.sha256(canonical(record)).hexdigest()
 

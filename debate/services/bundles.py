@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 from debate.domain.errors import NotFound, WrongState
 from debate.domain.polls import PollState, Round
 from debate.domain.sealing import receipt
+from debate.services.bundle_parts import bundle_parts, noted_digest
 from debate.services.pairs import FEWEST_PUBLIC
 from debate.services.polls import is_last_step
 from debate.services.unit import Call
 from debate.store.database import Database
 from debate.store.residue import KEYS
-from debate.store.schema import Event, Item, Journal, Pair, Poll
-from debate.store.votes import all_ballots, forget_attempts
+from debate.store.schema import Item, Pair, Poll
+from debate.store.votes import forget_attempts
 
 REVEALED = "The bundle is there once the result has been shown."
 
@@ -36,36 +37,13 @@ def make_bundle(db: Database, event: int, pair: int) -> dict[str, Any]:
         post = polls[Round.POST]
         if post.state is not PollState.REVEALED or post.frame is None or not is_last_step(post):
             raise WrongState(REVEALED, "not_revealed")
-        return {
-            "bundle": post.frame["version"],
-            "event": session.get_one(Event, event).code,
-            "pair": row.id,
-            "record": row.record,
-            "seal": row.seal,
-            "ballots": _ballots(session, row),
-            "hashes": {str(poll.round): poll.ballots_hash for poll in row.polls},
-            "result": {
-                name: post.frame[name] for name in ("before", "after", "counts", "matrix", "matched", "outcome")
-            },
-            "journal": _journal(session, event, row),
-        }
+        return {**bundle_parts(session, row), **noted_digest(session, row)}
 
 
-def _ballots(session: Session, pair: Pair) -> list[dict[str, str | None]]:
-    """Every voter's ballots, sorted by the voter's key: the order tells nothing."""
-    rounds = {str(poll.round): all_ballots(session, poll.id) for poll in pair.polls}
-    voters = sorted(set().union(*rounds.values()))
-    return [{"voter": v, "pre": rounds.get("pre", {}).get(v), "post": rounds["post"].get(v)} for v in voters]
-
-
-def _journal(session: Session, event: int, pair: Pair) -> list[dict[str, Any]]:
-    """What was done with the pair and its polls, and by whom."""
-    subjects = [f"pair {pair.id}", *(f"poll {poll.id}" for poll in pair.polls)]
-    query = select(Journal).where(Journal.event_id == event, Journal.subject.in_(subjects)).order_by(Journal.id)
-    return [
-        {"at": row.at, "actor": row.actor, "what": row.what, "from": row.from_state, "to": row.to_state, "why": row.why}
-        for row in session.scalars(query)
-    ]
+def published_digest(db: Database, pair: int) -> str | None:
+    """The digest that was journalled when the pair's result had been told; None for a result of an earlier version."""
+    with db.reading() as session:
+        return noted_digest(session, session.get_one(Pair, pair)).get("digest")
 
 
 @dataclass(frozen=True, slots=True)

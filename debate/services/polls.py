@@ -16,6 +16,7 @@ from debate.domain.rules import Rule
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import ballots_hash, seal_facts
 from debate.services.boxes import fill_box
+from debate.services.bundle_parts import note_digest
 from debate.services.items import slots_of
 from debate.services.tallies import stage_reopened
 from debate.services.unit import SYSTEM, Announce, Call, Unit
@@ -141,6 +142,8 @@ def _step(unit: Unit, poll: Poll, step: str) -> None:
     unit.journal("poll:step", f"poll {poll.id}", poll.step, step)
     playing = poll.step_due_at is not None and step != steps[-1]
     poll.step, poll.step_due_at = step, unit.now + STEP_MS if playing else None
+    if step == steps[-1]:
+        note_digest(unit, poll.pair)
     unit.touch("polls", "result", "guide", "turnout")
 
 

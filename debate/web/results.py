@@ -39,6 +39,7 @@ def result(code: str, pair: int) -> str:
         is_earlier=told.is_earlier,
         record=poll.pair.record,
         seal=poll.pair.seal,
+        digest=bundles.published_digest(parts().db, poll.pair_id),
         has_list=poll.pair.public_list and poll.pair.secret is not None,
         page={"face": "results", "urls": {}, "frame": poll.frame, "words": face_words("result"), "lang": LANGUAGE},
     )

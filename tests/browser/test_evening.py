@@ -196,7 +196,11 @@ def test_a_whole_evening(house: House, tmp_path: Path) -> None:
     bundle = mara.downloads("Recount bundle", tmp_path)
     table = mara.downloads("CSV", tmp_path)
     assert len(table.read_text().splitlines()) == 1 + 5
-    assert verify(bundle) == (0, f"{bundle.name}: holds. 5 voters recounted, verdict: for.")
+    code, said = verify(bundle)
+    held, compared = said.splitlines()
+    assert (code, held) == (0, f"{bundle.name}: holds. 5 voters recounted, verdict: for.")
+    assert compared.startswith(f"{bundle.name}: SHA-256 ")
+    report.sees(compared.split()[2].rstrip(";"))
     changed = bundle.read_text().replace('"both": 5', '"both": 6')
     assert changed != bundle.read_text(), "a byte of the bundle must change for this to mean anything"
     bundle.write_text(changed)

@@ -8,9 +8,10 @@ import pytest
 from debate.domain.bundle import check_shape, recount
 from debate.services import pairs, polls
 from debate.services.ballots import find_ballot
-from debate.services.bundles import destroy_key, list_keyed, list_public, make_bundle
+from debate.services.bundles import destroy_key, list_keyed, list_public, make_bundle, published_digest
+from debate.store.schema import Poll
 from tests.cast import MILO
-from tests.halls import Hall, hundred, make_hall
+from tests.halls import NOON, Hall, hundred, make_hall
 
 PRE = hundred(for_=14, against=10, undecided=6)
 POST = hundred(for_=12, against=15, undecided=3)
@@ -21,10 +22,14 @@ def reveal(hall: Hall, **terms: object) -> int:
     pair = hall.seal(**terms)  # type: ignore[arg-type]
     hall.vote("pre", PRE)
     hall.vote("post", POST)
+    reveal_post(hall)
+    return pair
+
+
+def reveal_post(hall: Hall) -> None:
     polls.arm_poll(hall.call(), hall.poll("post").id)
     polls.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
     polls.step_reveal(hall.call(), hall.poll("post").id, "winner")
-    return pair
 
 
 def bundle(hall: Hall, pair: int) -> dict[str, Any]:
@@ -64,6 +69,57 @@ def test_the_journal_of_a_bundle_is_that_of_its_pair(hall: Hall) -> None:
     did = [row["what"] for row in bundle(hall, pair)["journal"]]
     opened = ["poll:open", "poll:close", "poll:hash"]
     assert did == ["pair:seal", *opened, *opened, "poll:arm", "poll:frame", "poll:reveal", "poll:step"]
+
+
+def test_a_bundle_of_every_way_of_an_evening_holds(hall: Hall) -> None:
+    """A close taken back, a count taken back, a first vote shown by itself, a key destroyed before the end."""
+    pair = hall.seal(show_pre=True)
+    hall.vote("pre", PRE)
+    pre = hall.poll("pre").id
+    polls.reopen_poll(hall.call(), pre)
+    hall.pass_ms(60_000)
+    hall.cast("late", "for", "pre")
+    polls.close_poll(hall.call(MILO), pre)
+    polls.arm_poll(hall.call(), pre)
+    polls.disarm_poll(hall.call(), pre)
+    polls.arm_poll(hall.call(), pre)
+    polls.reveal_poll(hall.call(MILO), pre, held=False, play=False)
+    hall.vote("post", POST)
+    destroy_key(hall.call(), pair)
+    reveal_post(hall)
+    made = bundle(hall, pair)
+    assert recount(check_shape(made)) == []
+    closes = [row["details"] for row in made["journal"] if row["what"] == "poll:hash"]
+    assert closes[0] is None, "with the hash of a close that was taken back who came later could be found by trying"
+    assert closes[1:] == [
+        {"hash": made["hashes"]["pre"], "ballots": 31},
+        {"hash": made["hashes"]["post"], "ballots": 30},
+    ]
+
+
+def test_a_bundle_without_a_vote_before_holds(hall: Hall) -> None:
+    pair = hall.seal("final_majority")
+    hall.vote("post", POST)
+    reveal_post(hall)
+    assert recount(check_shape(bundle(hall, pair))) == []
+
+
+def test_a_bundle_is_the_same_for_good_once_the_result_has_been_told(hall: Hall) -> None:
+    pair = reveal(hall)
+    made, published = bundle(hall, pair), published_digest(hall.db, pair)
+    destroy_key(hall.call(), pair)
+    assert bundle(hall, pair) == made
+    assert made["digest"] == published
+
+
+def test_what_is_changed_in_the_database_later_is_named(hall: Hall) -> None:
+    """The journal keeps the digest of what was told, and the database lets nobody change the journal."""
+    pair = reveal(hall)
+    with hall.db.writing() as session:
+        session.get_one(Poll, hall.poll("post").id).closed_at = NOON - 1
+    said = recount(check_shape(bundle(hall, pair)))
+    assert f"journal[5].at: says {NOON}; polls.post.closed_at says {NOON - 1}." in said
+    assert "polls: is not what digests.polls was made of." in said
 
 
 @pytest.mark.one_database
@@ -130,9 +186,7 @@ def test_a_public_list_that_was_not_sealed_is_not_there(hall: Hall) -> None:
 def test_a_public_list_of_few_would_tell_who_is_who(hall: Hall) -> None:
     pair = hall.seal("final_majority", public_list=True)
     hall.vote("post", hundred(for_=24))
-    polls.arm_poll(hall.call(), hall.poll("post").id)
-    polls.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
-    polls.step_reveal(hall.call(), hall.poll("post").id, "winner")
+    reveal_post(hall)
     with hall.refuses("too_few"):
         list_public(hall.db, hall.event, pair)
 

@@ -126,7 +126,8 @@ def test_the_steps_follow_one_by_one(hall: Hall, armed: int) -> None:
     for following in ("after", "movement", "winner"):
         polls.step_reveal(hall.call(), armed, following)
         assert step(hall) == following
-        assert (hall.journal()[-1], hall.last_journal().to_state) == ("poll:step", following)
+        assert hall.journal().count("poll:step") == ("after", "movement", "winner").index(following) + 1
+    assert hall.journal()[-2:] == ["poll:step", "pair:digest"]
     assert hall.touched() >= {"polls", "result", "guide", "turnout"}
 
 

@@ -98,6 +98,7 @@ def test_the_bundle_holds_when_it_is_recounted(house: House) -> None:
     bundle = check_shape(json.loads(answer.text))
     assert recount(bundle) == []
     assert len(bundle["ballots"]) == 10
+    assert bundle["digest"] in visitor(house).get(f"/r/{house.code}/{house.hall.pair().id}").text
 
 
 def test_the_ballots_are_a_table_that_no_spreadsheet_takes_for_a_formula(house: House) -> None:
