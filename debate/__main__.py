@@ -19,8 +19,14 @@ def main() -> None:
             patch(read_config().async_mode)
         _run()
     except (ConfigError, DomainError) as error:
-        print(f"debate: {error}", file=sys.stderr)
+        _tell(str(error))
         sys.exit(REFUSED)
+
+
+def _tell(refusal: str) -> None:
+    """Each line says who speaks: a file may be refused for many reasons, and a log is read line by line."""
+    for line in refusal.splitlines():
+        print(f"debate: {line}", file=sys.stderr)
 
 
 def _run() -> None:
@@ -34,7 +40,7 @@ def _run() -> None:
         error.show()
         sys.exit(MISUSED)
     except click.UsageError as error:
-        print(f"debate: {misuse(error)}", file=sys.stderr)
+        _tell(misuse(error))
         sys.exit(MISUSED)
     except click.Abort:
         sys.exit(INTERRUPTED)

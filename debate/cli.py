@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from debate.addresses import base_url_of
+from debate.addresses import base_url_of, join_url_of
 from debate.config import ConfigError, read_config
 from debate.datafolder import open_database, secret_key
 from debate.domain.bundle import LOOSE_PARTS, check_shape, is_covered, recount
@@ -84,11 +84,19 @@ def serve(demo: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def import_event(file: Path) -> None:
     """Make an event from an agenda file (YAML or JSON)."""
-    db = _database()
+    config, db = read_config(), _database()
     document = _or_exit(lambda: read_agenda_file(file))
     event = _or_exit(lambda: import_agenda(db, document, now_ms(), _tell_nobody))
     with db.reading() as session:
-        click.echo(f"Imported {document.event.title!r}: join code {session.get_one(Event, event).code}.")
+        code = session.get_one(Event, event).code
+    click.echo(f"Imported {document.event.title!r}: join code {code}.")
+    for face, where in (
+        ("Desk", f"debate link {code} owner     prints its address, which opens once"),
+        ("Screen", f"debate link {code} screen"),
+        ("Stage", f"debate link {code} stage"),
+        ("Phones", join_url_of(config)(code)),
+    ):
+        click.echo(f"  {face:<8}{where}")
 
 
 @cli.command()

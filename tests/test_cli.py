@@ -11,6 +11,14 @@ import pytest
 from tests.halls import AGENDA
 from tests.servers import DEBATE, ROOT, environ_of
 
+IMPORTED = """\
+Imported 'Forum': join code FORUM25.
+  Desk    debate link FORUM25 owner     prints its address, which opens once
+  Screen  debate link FORUM25 screen
+  Stage   debate link FORUM25 stage
+  Phones  http://localhost:5123/j/FORUM25
+"""
+
 
 def run(data: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     environ = environ_of(data, 5_123, "eventlet", **settings)
@@ -25,8 +33,22 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cli")
     (folder / "agenda.yaml").write_text(AGENDA.replace("title: Forum", "title: Forum, code: FORUM25"))
     done = run(folder, "import", str(folder / "agenda.yaml"))
-    assert (done.returncode, done.stdout, done.stderr) == (0, "Imported 'Forum': join code FORUM25.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, IMPORTED, "")
     return folder
+
+
+def test_an_agenda_is_refused_with_the_name_of_the_program_on_every_line(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "agenda.yaml").write_text(AGENDA.replace("Room II", "").replace("12:45", "noon").replace("09:40", "9"))
+    done = run(data, "import", str(tmp_path / "agenda.yaml"))
+    lines = done.stderr.splitlines()
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(lines) > 1, "there must be several reasons for this to mean anything"
+    assert all(line.startswith("debate: ") for line in lines), done.stderr
+
+
+def test_the_commands_that_an_import_names_work(data: Path) -> None:
+    for command in re.findall(r"debate (link \S+ \S+)", IMPORTED):
+        assert run(data, *command.split()).returncode == 0
 
 
 @pytest.mark.parametrize(("role", "page"), [("owner", "sign-in"), ("moderator", "sign-in"), ("stage", "stage")])
