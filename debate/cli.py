@@ -6,6 +6,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from debate.datafolder import open_database, secret_key
 from debate.domain.bundle import LOOSE_PARTS, check_shape, is_covered, recount
 from debate.domain.errors import DomainError, Invalid
 from debate.domain.roles import Role
+from debate.domain.text import tidy
 from debate.now import now_ms
 from debate.services.access import Links, make_link
 from debate.services.agendas import import_agenda, read_agenda_file
@@ -140,6 +142,10 @@ def verify(file: Path) -> None:
         f"verdict: {bundle['result']['outcome']['verdict'].replace('_', ' ')}."
     )
     click.echo(f"{file.name}: {_vouched(bundle)}")
+    if given_up := bundle.get("given_up"):
+        at = datetime.fromtimestamp(given_up["at"] // 1000, UTC)
+        # Tidied: a stranger's file must not send a terminal anything but text.
+        click.echo(f"{file.name}: given up at {at:%Y-%m-%d %H:%M} UTC, for this reason: {tidy(given_up['why'])}")
 
 
 def _vouched(bundle: dict[str, Any]) -> str:

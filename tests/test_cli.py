@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -119,6 +120,19 @@ def test_a_bundle_of_an_earlier_version_says_what_could_not_be_checked(data: Pat
     held, unchecked = done.stdout.splitlines()
     assert (done.returncode, held) == (0, f"{name}: holds. 25 voters recounted, verdict: for.")
     assert unchecked == f"{name}: version 1 has no digest: its event, pair, journal could not be checked."
+
+
+def test_a_bundle_of_a_given_up_result_holds_and_says_so(data: Path, tmp_path: Path) -> None:
+    """The reason is text and nothing else: a stranger's file must not drive a terminal."""
+    bundle = json.loads((ROOT / "tests" / "data" / "first-schema.bundle.json").read_text())
+    bundle["given_up"] = {"at": 1_750_240_800_000, "why": "The wrong\x1b[2J motion\nwas read out"}
+    (tmp_path / "bundle.json").write_text(json.dumps(bundle))
+    done = run(data, "verify", str(tmp_path / "bundle.json"))
+    holds, _, given_up = done.stdout.splitlines()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ": holds. " in holds
+    said = "given up at 2025-06-18 10:00 UTC, for this reason: The wrong[2J motion was read out"
+    assert given_up == f"bundle.json: {said}"
 
 
 def test_no_words_at_all_list_the_commands(data: Path) -> None:

@@ -4,7 +4,8 @@ A bundle is an object with: `bundle` (its version), `event` (the join code), `pa
 `{"id", "opened_at", "closed_at"}`), `record` (what was sealed), `seal` (its SHA-256), `ballots` (a list of
 `{"voter", "pre", "post"}`, sorted by voter), `hashes` (per round, over that round's ballots), `frame` (the names beside
 the figures that the hall saw), `result` (as results.result_record), `journal` (bundle_journal), `digests` (per part,
-and per row of the journal) and `digest` (of the version and the digests).
+and per row of the journal) and `digest` (of the version and the digests). One whose result was given up after it was
+shown has `given_up` (`{"at", "why"}`) besides, in every version; it came after the digest, which does not cover it.
 
 The digest is journalled in the moment in which the result has been told, and stands on the results page: whoever
 compares the two knows that no value of the file is another one. Without that comparison everything is held to the
@@ -31,6 +32,8 @@ VERSION = 3
 COVERED_SINCE = 3
 # How the versions decide.
 DECIDED_BY: Mapping[int, Callable[[Rule, Division, float], Outcome]] = {1: compare, 2: decide, 3: decide}
+# The end of the year 9999, the last that calendars of programs reach, in milliseconds.
+LATEST = 253_402_300_799_999
 PARTS: Mapping[str, type] = {"record": dict, "seal": str, "ballots": list, "hashes": dict, "result": dict}
 NEW_PARTS: Mapping[str, type] = {
     "event": str,
@@ -43,6 +46,8 @@ NEW_PARTS: Mapping[str, type] = {
 }
 # Parts of the earlier versions that nothing is held to.
 LOOSE_PARTS = ("event", "pair", "journal")
+# What became of the result after it was told.
+GIVEN_UP = "given_up"
 DIGESTED = ("event", "pair", "polls", "record", "seal", "ballots", "hashes", "frame", "result")
 
 
@@ -72,6 +77,8 @@ def check_shape(bundle: object) -> dict[str, Any]:
     _check_record(bundle["record"])
     if is_covered(bundle):
         _check_new_parts(bundle)
+    if GIVEN_UP in bundle:
+        _check_given_up(bundle[GIVEN_UP])
     return bundle
 
 
@@ -86,7 +93,7 @@ def _check_parts(bundle: dict[str, Any]) -> None:
     for name, kind in parts.items():
         if type(bundle.get(name)) is not kind:
             raise Invalid(f"{name}: missing, or not what it should be.", "bad_bundle")
-    unknown = bundle.keys() - parts.keys() - {"bundle"} - set(LOOSE_PARTS)
+    unknown = bundle.keys() - parts.keys() - {"bundle", GIVEN_UP} - set(LOOSE_PARTS)
     if unknown:
         raise Invalid(f"{min(unknown)}: version {bundle['bundle']} has no such part.", "bad_bundle")
 
@@ -128,6 +135,12 @@ def _check_record(record: dict[str, Any]) -> None:
     if record.get("rule") not in list(Rule) or type(record.get("band_pct")) not in (int, float):
         raise Invalid("record: no known rule and band.", "bad_bundle")
     _check_writable("record", record)
+
+
+def _check_given_up(told: object) -> None:
+    good = isinstance(told, dict) and told.keys() == {"at", "why"} and isinstance(told["why"], str)
+    if not good or not isinstance(told, dict) or type(told["at"]) is not int or not 0 <= told["at"] <= LATEST:
+        raise Invalid("given_up: not a time and a reason.", "bad_bundle")
 
 
 def _check_ballot(index: int, ballot: object) -> None:

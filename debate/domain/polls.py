@@ -23,6 +23,13 @@ class Round(StrEnum):
     POST = "post"
 
 
+class Seen(StrEnum):
+    """What the hall has seen of a pair: one of its votes was open, or a part of its result was shown."""
+
+    VOTE = "vote"
+    RESULT = "result"
+
+
 class TallyMode(StrEnum):
     """Whether the hall sees the division while a poll is open (live) or turnout alone (sealed)."""
 

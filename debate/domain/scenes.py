@@ -29,7 +29,7 @@ class Content:
     """What there is to show now.
 
     `slot`: a slot of the live item is the current one. `poll`: a vote that concerns the hall was opened. `result`: one
-    was revealed. `question`: one is on stage, or phones may ask.
+    was revealed, or what the hall saw was given up. `question`: one is on stage, or phones may ask.
     """
 
     agenda: bool

@@ -39,7 +39,7 @@ VERBS: dict[str, Verb] = {
     "item:set-asking": lambda call, p: items.set_asking(call, p.item, p.on),
     "speaker:name": lambda call, p: items.name_speaker(call, p.item, p.side, p.seat, p.name),
     "pair:seal": seal,
-    "pair:void": lambda call, p: pairs.void_pair(call, p.pair, p.why),
+    "pair:void": lambda call, p: pairs.void_pair(call, p.pair, p.why, p.held),
     "poll:open": lambda call, p: polls.open_poll(call, p.poll, p.closes_in_ms, p.held),
     "poll:close": lambda call, p: polls.close_poll(call, p.poll),
     "poll:reopen": lambda call, p: polls.reopen_poll(call, p.poll),

@@ -80,6 +80,7 @@ class SealPair(Payload):
 class VoidPair(Payload):
     pair: Id
     why: Text
+    held: Flag = False
 
 
 class OfPoll(Payload):
@@ -231,7 +232,12 @@ COMMANDS: dict[str, Command] = {
         Command("item:set-asking", "Let phones ask questions, or stop them.", ItemAsking, DESK),
         Command("speaker:name", "Put a name on a side's seat; an empty name clears it.", SpeakerName, DESK),
         Command("pair:seal", "Freeze motion, choices, rule, band and tallies, and make the two polls.", SealPair, DESK),
-        Command("pair:void", "Give up a sealed pair and both its polls, for a stated reason.", VoidPair, DESK),
+        Command(
+            "pair:void",
+            "Give up a sealed pair and its polls, for a stated reason; one whose result was shown only if it was held.",
+            VoidPair,
+            DESK,
+        ),
         Command(
             "poll:open",
             "Open a poll, with a closing time or without; out of its place in the order only if it was held.",

@@ -13,11 +13,11 @@ from debate.domain.polls import PollState, Round
 from debate.domain.sealing import receipt
 from debate.services.bundle_parts import bundle_parts, noted_digest
 from debate.services.pairs import FEWEST_PUBLIC
-from debate.services.polls import is_last_step
 from debate.services.unit import Call
 from debate.store.database import Database
 from debate.store.residue import KEYS
 from debate.store.schema import Item, Pair, Poll
+from debate.store.told import is_told, told_result, void_reason
 from debate.store.votes import forget_attempts
 
 REVEALED = "The bundle is there once the result has been shown."
@@ -25,6 +25,7 @@ REVEALED = "The bundle is there once the result has been shown."
 
 def make_bundle(db: Database, event: int, pair: int) -> dict[str, Any]:
     """The bundle of a pair whose reveal has played to its end: before that it would tell the moderators what is sealed.
+    One that was given up since says so.
 
     Shape: debate.domain.bundle.
     """
@@ -33,11 +34,17 @@ def make_bundle(db: Database, event: int, pair: int) -> dict[str, Any]:
         row = session.scalars(query).unique().one_or_none()
         if row is None:
             raise NotFound("There is no such vote in this event.")
-        polls = {poll.round: poll for poll in row.polls}
-        post = polls[Round.POST]
-        if post.state is not PollState.REVEALED or post.frame is None or not is_last_step(post):
+        post = told_result(row)
+        if post is None or post.frame is None:
             raise WrongState(REVEALED, "not_revealed")
-        return {**bundle_parts(session, row), **noted_digest(session, row)}
+        return {**bundle_parts(session, row), **noted_digest(session, row), **_given_up(session, row)}
+
+
+def _given_up(session: Session, pair: Pair) -> dict[str, Any]:
+    """What came after the digest: everything else is as it was when the result had been told."""
+    if pair.voided_at is None:
+        return {}
+    return {"given_up": {"at": pair.voided_at, "why": void_reason(session, pair.polls[0].event_id, pair)}}
 
 
 def published_digest(db: Database, pair: int) -> str | None:
@@ -49,19 +56,28 @@ def published_digest(db: Database, pair: int) -> str | None:
 @dataclass(frozen=True, slots=True)
 class Told:
     """A post-vote whose reveal has played to its end. `is_earlier`: the item was planned again since, so that this is
-    not the result of the run that counts."""
+    not the result of the run that counts. `why` it was given up, None where it was not."""
 
     poll: Poll
     is_earlier: bool
+    why: str | None
+
+    def is_of(self, item: int) -> bool:
+        return self.poll.pair.item_id == item
 
 
 def list_revealed(db: Database, event: int) -> list[Told]:
-    """Results that were told, oldest first."""
-    told = Poll.state == PollState.REVEALED, Poll.round == Round.POST
+    """Results that were told, those that were given up since among them, oldest first."""
     query = select(Poll, Item.run).join(Pair, Pair.id == Poll.pair_id).join(Item, Item.id == Pair.item_id)
+    told = Poll.event_id == event, Poll.round == Round.POST, Poll.step.is_not(None)
     with db.reading() as session:
-        rows = session.execute(query.where(Poll.event_id == event, *told).order_by(Poll.id)).unique()
-        return [Told(poll, poll.pair.run != run) for poll, run in rows if is_last_step(poll)]
+        rows = session.execute(query.where(*told).order_by(Poll.id)).unique().all()
+        return [_told(session, event, poll, run) for poll, run in rows if is_told(poll)]
+
+
+def _told(session: Session, event: int, poll: Poll, run: int) -> Told:
+    given_up = poll.pair.voided_at is not None
+    return Told(poll, poll.pair.run != run, void_reason(session, event, poll.pair) if given_up else None)
 
 
 def list_public(db: Database, event: int, pair: int) -> list[dict[str, str | None]]:
@@ -108,7 +124,7 @@ def destroy_key(call: Call, pair: int) -> None:
     with call.unit() as unit:
         row = unit.pair(pair)
         if _is_coming(unit.session, row):
-            raise WrongState("One of the two votes is still to come, and needs the key.")
+            raise WrongState("A vote is still to come, and needs the key.")
         if row.secret is None:
             raise WrongState("The key was destroyed already.")
         row.secret = None

@@ -6,9 +6,9 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from debate.domain.errors import Invalid, WrongState
+from debate.domain.errors import Invalid, NotAllowed, WrongState
 from debate.domain.lines import VOID_REASON
-from debate.domain.polls import CHOICES, PollState, Round, TallyMode
+from debate.domain.polls import CHOICES, PollState, Round, Seen, TallyMode
 from debate.domain.rules import Rule
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import digest, short_hash
@@ -16,7 +16,9 @@ from debate.domain.text import clean
 from debate.services.boxes import fill_box
 from debate.services.items import concerns_hall, current_pair, slots_of
 from debate.services.unit import Call, Unit
+from debate.store.concern import pairs_of
 from debate.store.schema import Item, Pair, Poll
+from debate.store.told import given_up_pair, seen_of
 
 # What shows the votes of the item that concerns the hall.
 VOTE_SLICES = ("debate", "order", "poll", "polls", "turnout", "result", "guide")
@@ -104,13 +106,19 @@ def sealed_record(unit: Unit, item: Item, terms: Terms) -> dict[str, Any]:
     }
 
 
-def void_pair(call: Call, pair: int, why: str) -> None:
-    """Give up a pair and both its polls. The ballots stay where they are, and count for nothing."""
+def void_pair(call: Call, pair: int, why: str, held: bool = False) -> None:
+    """Give up a pair and its polls. The ballots stay where they are, and count for nothing.
+
+    What the hall has seen stays on record (store.told), and everybody is told that it was given up, and why. NotAllowed
+    with `was_shown` where a result was shown, unless the button was `held`: one slip would take the evening's result.
+    """
     with call.unit() as unit:
         row = unit.pair(pair)
         if row.voided_at is not None:
             raise WrongState("This vote was given up already.")
         reason = clean(why, VOID_REASON)
+        if seen_of(row) is Seen.RESULT and not held:
+            raise NotAllowed("The hall has seen this result. Hold the button to give it up.", "was_shown")
         row.voided_at = unit.now
         for poll in row.polls:
             unit.journal("poll:void", f"poll {poll.id}", poll.state, PollState.VOID, why=reason)
@@ -120,8 +128,13 @@ def void_pair(call: Call, pair: int, why: str) -> None:
             poll.closes_at = poll.step_due_at = None
         unit.journal("pair:void", f"pair {row.id}", "sealed", "void", why=reason, seal=short_hash(row.seal))
         unit.touch("setups")
-        if not concerns_hall(unit, unit.item(row.item_id)):
-            return
-        unit.touch(*VOTE_SLICES)
-        if unit.event().scene in (SceneKind.VOTE, SceneKind.REVEAL):
-            unit.leave(SceneKind.MOTION)
+        item = unit.item(row.item_id)
+        if concerns_hall(unit, item):
+            unit.touch(*VOTE_SLICES)
+            _show_given_up(unit, item)
+
+
+def _show_given_up(unit: Unit, item: Item) -> None:
+    """A screen that stands at the votes says that they were given up, where the hall has seen anything of them."""
+    if unit.event().scene in (SceneKind.VOTE, SceneKind.REVEAL):
+        unit.leave(SceneKind.REVEAL if given_up_pair(pairs_of(unit.session, item)) else SceneKind.MOTION)

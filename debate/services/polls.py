@@ -24,6 +24,7 @@ from debate.store.concern import order_of
 from debate.store.database import Database
 from debate.store.residue import BOX
 from debate.store.schema import Item, Pair, Poll
+from debate.store.told import is_told
 from debate.store.votes import all_ballots, create_urn, refill_urn
 
 # How long each step of a reveal stands before the next one plays by itself.
@@ -45,7 +46,7 @@ def open_poll(call: Call, poll: int, closes_in_ms: int | None, held: bool = Fals
         closes_at = unit.now + closes_in_ms if closes_in_ms else None
         _move(unit, row, "open", opened_at=unit.now, closes_at=closes_at, openings=row.openings + 1)
         create_urn(unit.session, row.id, row.openings)
-        unit.touch(*POLL_SLICES, "order")
+        unit.touch(*POLL_SLICES, "order", "setups")
         unit.show(SceneKind.VOTE)
 
 
@@ -120,7 +121,7 @@ def reveal_poll(call: Call, poll: int, held: bool, play: bool) -> None:
         steps = frame_of(row)["steps"]
         due_at = unit.now + STEP_MS if play and len(steps) > 1 else None
         _move(unit, row, "reveal", step=steps[0], step_due_at=due_at)
-        unit.touch(*POLL_SLICES)
+        unit.touch(*POLL_SLICES, "setups")
         unit.show(SceneKind.REVEAL)
 
 
@@ -156,7 +157,7 @@ def _check(unit: Unit, poll: Poll, verb: str) -> PollState:
     revealed."""
     if verb not in ENDING and not _is_live(unit, poll):
         raise WrongState("This vote belongs to an item that is not on now.", "event_not_open")
-    return check_move(verb, view(poll), other_view(poll), show_pre=poll.pair.show_pre, last_step=is_last_step(poll))
+    return check_move(verb, view(poll), other_view(poll), show_pre=poll.pair.show_pre, last_step=is_told(poll))
 
 
 def _is_live(unit: Unit, poll: Poll) -> bool:
@@ -185,10 +186,6 @@ def view(poll: Poll) -> PollView:
 
 def other_view(poll: Poll) -> PollView | None:
     return next((view(other) for other in poll.pair.polls if other.id != poll.id), None)
-
-
-def is_last_step(poll: Poll) -> bool:
-    return poll.frame is not None and poll.step == poll.frame["steps"][-1]
 
 
 def make_frame(unit: Unit, poll: Poll) -> dict[str, Any]:

@@ -22,10 +22,8 @@ def show_scene(call: Call, kind: str, text: str | None) -> None:
         event = unit.event()
         check_content(SceneKind(kind), content(unit.session, event))
         before = event.scene
-        event.scene_text = _scene_text(kind, text)
-        event.scene = SceneKind(kind)
+        unit.set_scene(SceneKind(kind), _scene_text(kind, text))
         unit.journal("scene:show", "screen", before, kind)
-        unit.touch("scene")
 
 
 def _scene_text(kind: str, text: str | None) -> str | None:

@@ -240,14 +240,17 @@ class Unit:
 
     def leave(self, kind: SceneKind) -> None:
         """Move the screen away from what is no longer there: a pin cannot hold that."""
-        event = self.event()
-        event.scene, event.scene_text, event.pinned = kind, None, False
-        self.touch("scene")
+        self.event().pinned = False
+        self.set_scene(kind)
 
     def show(self, kind: SceneKind) -> None:
         """Move the screen along with what happens, unless a moderator has pinned it."""
         event = self.event()
         if event.pinned or event.scene is kind:
             return
-        event.scene, event.scene_text = kind, None
+        self.set_scene(kind)
+
+    def set_scene(self, kind: SceneKind, text: str | None = None) -> None:
+        event = self.event()
+        event.scene, event.scene_text = kind, text
         self.touch("scene")

@@ -28,7 +28,7 @@ _ALL: dict[str, Serializer] = {
 SLICES: Mapping[str, Mapping[str, Serializer]] = {
     "audience": {
         **_ALL,
-        "result": polls.told_result,
+        "result": polls.whole_result,
         "questions": questions.questions_slice,
         "upvotes": questions.upvotes_slice,
     },
@@ -41,7 +41,7 @@ SLICES: Mapping[str, Mapping[str, Serializer]] = {
     },
     "stage": {
         **_ALL,
-        "result": polls.told_result,
+        "result": polls.whole_result,
         "asked": questions.asked_slice,
         "message": agenda.message_slice,
     },

@@ -11,6 +11,7 @@ from debate.snapshot.agenda import seal_part
 from debate.snapshot.shapes import (
     Bar,
     DeskPoll,
+    GivenUp,
     PollSlice,
     PollsSlice,
     ResultFrame,
@@ -20,6 +21,7 @@ from debate.snapshot.shapes import (
 )
 from debate.snapshot.view import View
 from debate.store.schema import Pair, Poll
+from debate.store.told import is_told, seen_of, told_result, void_reason
 from debate.store.votes import tally_poll
 
 # Arming is nobody's business but the desk's.
@@ -65,17 +67,15 @@ def _desk_poll(view: View, poll: Poll, pair: Pair) -> DeskPoll:
 
 
 def poll_verbs(poll: Poll, pair: Pair) -> list[str]:
-    other = next((_view(p) for p in pair.polls if p.id != poll.id), None)
-    return allowed(_view(poll), other, show_pre=pair.show_pre, last_step=is_told(poll))
+    return allowed(_view(poll), _other_view(poll, pair), show_pre=pair.show_pre, last_step=is_told(poll))
+
+
+def _other_view(poll: Poll, pair: Pair) -> PollView | None:
+    return next((_view(other) for other in pair.polls if other.id != poll.id), None)
 
 
 def _view(poll: Poll) -> PollView:
     return PollView(poll.round, poll.state, counted=poll.frame is not None)
-
-
-def is_told(poll: Poll) -> bool:
-    """The reveal has played to its last step."""
-    return poll.frame is not None and poll.step == poll.frame["steps"][-1]
 
 
 def turnout_slice(view: View) -> TurnoutSlice | None:
@@ -106,13 +106,32 @@ def whole_tally(counted: dict[str, int]) -> Tally:
 
 def staged_result(view: View) -> ResultSlice:
     """`result` for the screen and the desk: the revealed frame, up to its step."""
-    poll = view.revealed
-    if poll is None or poll.frame is None or poll.step is None:
-        return {"frame": None}
-    return {"frame": cast("ResultFrame", frame_at(poll.frame, poll.step))}
+    return _result(view, view.revealed)
 
 
-def told_result(view: View) -> ResultSlice:
-    """`result` for audience and stage: nothing until the reveal has played to its end."""
+def whole_result(view: View) -> ResultSlice:
+    """`result` for audience and stage: no figure until the reveal has played to its end."""
     poll = view.revealed
-    return staged_result(view) if poll and is_told(poll) else {"frame": None}
+    return _result(view, poll if poll and is_told(poll) else None)
+
+
+def _result(view: View, poll: Poll | None) -> ResultSlice:
+    frame = frame_at(poll.frame, poll.step) if poll and poll.frame and poll.step else None
+    return {
+        "frame": cast("ResultFrame | None", frame),
+        "given_up": _given_up(view),
+    }
+
+
+def _given_up(view: View) -> GivenUp | None:
+    pair = view.given_up
+    if pair is None or pair.voided_at is None:
+        return None
+    return {
+        "pair": pair.id,
+        "what": str(seen_of(pair)),
+        "motion": pair.record["motion"],
+        "at": pair.voided_at,
+        "why": void_reason(view.session, view.event.id, pair),
+        "has_page": told_result(pair) is not None,
+    }

@@ -9,13 +9,12 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from debate.domain.clock import ClockState
-from debate.domain.polls import PollState, Round
 from debate.snapshot.agenda import format_title, seal_part, speaker_part
-from debate.snapshot.polls import is_told
 from debate.snapshot.shapes import EarlierResult, Seat, Setup, SetupsSlice
 from debate.snapshot.view import View
 from debate.store.concern import standing_pair
 from debate.store.schema import Item, Pair, Slot, Speaker
+from debate.store.told import seen_of, told_result
 
 R = TypeVar("R", Speaker, Slot, Pair)
 
@@ -53,8 +52,9 @@ def _setup(item: Item, speakers: list[Speaker], slots: list[Slot], pairs: list[P
         "seats": _seats(slots),
         "seal": seal_part(pair) if pair else None,
         "pair": pair.id if pair else None,
+        "seen": seen_of(pair) if pair else None,
         "has_run": any(slot.clock.state is not ClockState.IDLE for slot in slots),
-        "earlier": [_earlier(one) for one in pairs if one.run != item.run and _is_told(one)],
+        "earlier": [_earlier(one) for one in pairs if _is_earlier(item, one) and told_result(one)],
     }
 
 
@@ -66,9 +66,9 @@ def _seats(slots: Iterable[Slot]) -> list[Seat]:
     ]
 
 
-def _is_told(pair: Pair) -> bool:
-    return any(p.round is Round.POST and p.state is PollState.REVEALED and is_told(p) for p in pair.polls)
+def _is_earlier(item: Item, pair: Pair) -> bool:
+    return pair.run != item.run or pair.voided_at is not None
 
 
 def _earlier(pair: Pair) -> EarlierResult:
-    return {"run": pair.run, "pair": pair.id}
+    return {"run": pair.run, "pair": pair.id, "given_up": pair.voided_at}

@@ -92,10 +92,11 @@ class Seat(TypedDict):
 
 
 class EarlierResult(TypedDict):
-    """A result that was told in a run of the item that has ended; its page stays where it is."""
+    """A result that was told and stands no more: its run has ended, or it was given up. Its page stays where it is."""
 
     run: int
     pair: int
+    given_up: int | None  # when
 
 
 class Setup(TypedDict):
@@ -111,6 +112,7 @@ class Setup(TypedDict):
     seats: list[Seat]  # those that the running order speaks of
     seal: Seal | None  # of this run
     pair: int | None  # the sealed pair of this run
+    seen: str | None  # of that pair, by the hall: "vote" (one was open), "result" (a part of it was shown)
     has_run: bool  # a clock of its order was started: the format stays
     earlier: list[EarlierResult]
 
@@ -356,10 +358,22 @@ class ResultFrame(TypedDict):
     hashes: dict[str, str]  # ballots' hash per round
 
 
+class GivenUp(TypedDict):
+    """What the hall saw last of the item's votes was given up, and stays on record."""
+
+    pair: int
+    what: str  # "vote": no figure of it was shown; "result": at least a part of one was
+    motion: str
+    at: int
+    why: str  # as the desk typed it
+    has_page: bool  # its result was told to the end, so that it has a page
+
+
 class ResultSlice(TypedDict):
     """`result`: the revealed frame up to its step, for the screen; for audience and stage only once it is complete."""
 
     frame: ResultFrame | None
+    given_up: GivenUp | None  # until the next vote of the item opens
 
 
 class SceneSlice(TypedDict):

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from debate.domain.agenda import ItemState
 from debate.domain.places import Order
 from debate.domain.polls import PollState, Round
-from debate.store import concern
+from debate.store import concern, told
 from debate.store.schema import Event, Item, Pair, Poll, Pool, Question, Slot, Speaker
 
 
@@ -91,6 +91,11 @@ class View:
     @cached_property
     def revealed(self) -> Poll | None:
         return concern.revealed_poll(self.polls)
+
+    @cached_property
+    def given_up(self) -> Pair | None:
+        """The votes that the hall saw last, if they were given up."""
+        return told.given_up_pair(self.pairs)
 
     @property
     def live_votes(self) -> dict[Round, PollState]:

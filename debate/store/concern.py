@@ -13,6 +13,7 @@ from debate.domain.polls import PollState, Round
 from debate.domain.questions import QuestionState
 from debate.domain.scenes import Content
 from debate.store.schema import Event, Item, Pair, Poll, Question, Slot
+from debate.store.told import given_up_pair
 
 # A poll concerns the hall once it was opened, and no longer when it is void.
 _CONCERNING = (PollState.OPEN, PollState.CLOSED, PollState.ARMED, PollState.REVEALED)
@@ -74,7 +75,8 @@ def content(session: Session, event: Event) -> Content:
     """What there is to show on the screen."""
     items = list(session.scalars(select(Item).where(Item.event_id == event.id)))
     voted = voted_item(event, items)
-    pair = standing_pair(pairs_of(session, voted)) if voted else None
+    pairs = pairs_of(session, voted) if voted else []
+    pair = standing_pair(pairs)
     polls = pair.polls if pair else []
     live = next((item for item in items if item.id == event.current_item_id), None)
     return Content(
@@ -82,7 +84,7 @@ def content(session: Session, event: Event) -> Content:
         item=live is not None,
         slot=live is not None and live.current_slot_id is not None,
         poll=hall_poll(polls) is not None,
-        result=revealed_poll(polls) is not None,
+        result=revealed_poll(polls) is not None or given_up_pair(pairs) is not None,
         question=live is not None and (live.asking or _is_asked(session, live)),
     )
 

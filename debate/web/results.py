@@ -1,4 +1,7 @@
-"""The public results page: only what was revealed, by a link that anybody may pass on; it prints well."""
+"""The public results page: only what was revealed, by a link that anybody may pass on; it prints well.
+
+What was told once stays at its address. A result that was given up since says so, and why.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ pages = Blueprint("results", __name__)
 
 @pages.get("/r/<code>/")
 def latest(code: str) -> BaseResponse:
-    """The newest result of the event; not one of an earlier run, which a rehearsal may have been."""
+    """The newest result of the event, given up or not; not one of an earlier run, which a rehearsal may have been."""
     event = find_event(code)
     revealed = [told for told in bundles.list_revealed(parts().db, event.id) if not told.is_earlier]
     if not revealed:
@@ -27,7 +30,8 @@ def latest(code: str) -> BaseResponse:
 @pages.get("/r/<code>/<id:pair>")
 def result(code: str, pair: int) -> str:
     event = find_event(code)
-    told = next((told for told in bundles.list_revealed(parts().db, event.id) if told.poll.pair_id == pair), None)
+    revealed = bundles.list_revealed(parts().db, event.id)
+    told = next((told for told in revealed if told.poll.pair_id == pair), None)
     if told is None or told.poll.frame is None:
         raise NotFound("This result has not been revealed.", "no_result")
     poll = told.poll
@@ -36,7 +40,8 @@ def result(code: str, pair: int) -> str:
         "result",
         event=event_row(event),
         frame=poll.frame,
-        is_earlier=told.is_earlier,
+        told=told,
+        others=[other for other in reversed(revealed) if other.is_of(poll.pair.item_id) and other is not told],
         record=poll.pair.record,
         seal=poll.pair.seal,
         digest=bundles.published_digest(parts().db, poll.pair_id),

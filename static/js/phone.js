@@ -5,7 +5,7 @@ import {
 } from "./lib/core.js";
 import { connectLive, isOutOfDate } from "./lib/live.js";
 
-/** @import { Bar, PhoneState, PollSlice, ResultFrame, Slot, Tab } from "./types" */
+/** @import { Bar, GivenUp, PhoneState, PollSlice, ResultFrame, Slot, Tab } from "./types" */
 
 const LONG_MOTION = 110;
 const UNSURE_MS = 250;
@@ -87,6 +87,13 @@ function closedView(s, poll) {
     ${mine ? html`${checkView(s, poll.id)}` : nothing}</section>`;
 }
 
+/** What was seen is not forgotten without a word. @param {PhoneState} s @param {GivenUp} told */
+function givenUpView({ urls }, { pair, what, why, has_page }) {
+  return html`<section class="note"><p role="status"><b>${t(`given_up.${what}`)}</b></p>
+    <p>${t("given_up.why")} <bdi>${why}</bdi></p>
+    ${has_page ? html`<p><a href=${urls.results + pair}>${t("result.link")}</a></p>` : nothing}</section>`;
+}
+
 /** @param {PhoneState} s @param {Slot} slot */
 function clockView({ now, unsure }, slot) {
   const state = phase(slot, now);
@@ -121,18 +128,20 @@ function comingView({ slices, now }) {
   return html`<p class="now__next"><span>${t("wait.next")}</span> <b dir="auto">${next.title}</b> <span class="figure">${t("wait.at", { time: timeOfDay(start, slices.event) })}</span></p>`;
 }
 
+/** The slot in which somebody has the floor. @param {PhoneState} s */
+const turnOf = ({ slices: { clock } }) => (clock?.slot && !BALLOT_SLOTS.includes(clock.slot.kind) ? clock.slot : null);
+
 /** @param {PhoneState} s */
 function waitView(s) {
-  const { debate, poll, event, clock } = s.slices;
-  const slot = clock?.slot;
-  const speaking = slot && !BALLOT_SLOTS.includes(slot.kind);
+  const { debate, poll, event, clock, result } = s.slices;
+  const turn = turnOf(s);
   const heading = debate?.motion || debate?.title || event.title;
   return html`<section class="wait">
     <div class="lead"><p class="eyebrow">${debate?.motion ? t("motion") : debate ? t(`kind.${debate.kind}`) : t("wait.welcome")}</p>${motion(heading)}
       ${debate || !event.subtitle ? nothing : html`<p class="hint" dir="auto">${event.subtitle}</p>`}</div>
-    ${part("slot", () => (speaking ? slotView(s, slot) : nothing))}
-    ${part("closed", () => (poll ? closedView(s, poll) : nothing))}
-    ${part("coming", () => (slot ? nothing : comingView(s)))}
+    ${part("slot", () => (turn ? slotView(s, turn) : nothing))}
+    ${part("closed", () => (poll ? closedView(s, poll) : result?.given_up ? givenUpView(s, result.given_up) : nothing))}
+    ${part("coming", () => (clock?.slot ? nothing : comingView(s)))}
     ${poll ? nothing : html`<p class="hint">${t("wait.hint")}</p>`}</section>`;
 }
 
@@ -157,6 +166,12 @@ const shareView = (name, pct) => html`<span>${side(name, t(`choice.${name}`))}<b
 const roundView = (drawn, round) => html`<div><p class="bar__title"><b>${t(`result.${round}`)}</b>
   <span class="figure">${t(`of.${drawn.of}`, { n: drawn.n })}</span></p>${drawn.n ? bar(drawn) : nothing}</div>`;
 
+/** @param {ResultFrame} frame */
+const barsView = ({ shown }) => ROUNDS.map((round) => shown[round] && roundView(shown[round], round));
+
+/** A result of the first vote alone has no page. @param {PhoneState} s @param {ResultFrame} frame */
+const pageLink = ({ urls }, { round }) => (round === "post" && urls.results ? html`<p><a href=${urls.results}>${t("result.link")}</a></p>` : nothing);
+
 /** The change beside its two shares, because people get the subtraction wrong.
  * @param {string} name @param {import("./types").Change} change */
 function changeView(name, { before_pct, after_pct, words, pct, n }) {
@@ -177,11 +192,11 @@ function resultView(s, frame) {
   return html`<section class="result">
     <div class="lead"><p class="eyebrow">${t("result.title")}</p>${motion(frame.motion)}</div>
     ${said ? html`<p class="verdict">${said.winner ? side(said.winner, t(`verdict.${said.winner}`)) : t(`verdict.${said.words}`)}</p>` : nothing}
-    ${ROUNDS.map((round) => shown[round] && roundView(shown[round], round))}
+    ${barsView(frame)}
     ${changesView(frame)}
     ${counts && shown.before ? html`<p class="hint figure">${t("result.both", { n: counts.both })}. ${t("result.only", { before: counts.only_before, after: counts.only_after })}.</p>` : nothing}
     <p class="hint">${t("result.rule", { rule: t(`rule.${seal.rule}`), hash: seal.hash })}</p>
-    ${s.urls.results ? html`<p><a href=${s.urls.results}>${t("result.link")}</a></p>` : nothing}
+    ${pageLink(s, frame)}
     ${s.slices.ballots?.[frame.poll] ? checkView(s, frame.poll) : nothing}</section>`;
 }
 
@@ -193,7 +208,8 @@ function currentView(s) {
   if (s.tab !== "vote") return s.more ? s.more[s.tab === "ask" ? "askView" : "agendaView"](s) : html`<p class="hint" role="status">${t(s.outOfDate ? "tab.offline" : "tab.loading")}</p>`;
   if (poll?.state === "open") return part(`vote-${poll.id}`, () => voteView(s, poll)) ?? nothing;
   const frame = result?.frame;
-  return frame && (!poll || poll.pair === frame.pair) && poll?.state !== "closed" ? resultView(s, frame) : waitView(s);
+  const stands = frame && (!poll || poll.pair === frame.pair) && poll?.state !== "closed";
+  return stands ? resultView(s, frame) : waitView(s);
 }
 
 /** What runs out, else the code for the neighbour who wants to join. @param {PhoneState} s */

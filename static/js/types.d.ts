@@ -34,7 +34,7 @@ export interface Seat { side: Side; seat: number }
 export interface Setup {
   item: number; run: number; title: string; motion: string; format: string; format_id: string;
   speakers: Speaker[]; seats: Seat[]; seal: Seal | null; pair: number | null; has_run: boolean;
-  earlier: { run: number; pair: number }[];
+  seen: "vote" | "result" | null; earlier: { run: number; pair: number; given_up: number | null }[];
 }
 export interface SetupsSlice { items: Setup[] }
 
@@ -99,7 +99,10 @@ export interface ResultFrame {
   shown: { before: Bar | null; after: Bar | null }; changes: Record<string, Change> | null; verdict: Verdict | null;
   hashes: Record<string, string>;
 }
-export interface ResultSlice { frame: ResultFrame | null }
+export interface GivenUp {
+  pair: number; what: "vote" | "result"; motion: string; at: number; why: string; has_page: boolean;
+}
+export interface ResultSlice { frame: ResultFrame | null; given_up: GivenUp | null }
 
 export interface Question {
   id: number; text: string; name: string | null; to: string | null;

@@ -403,3 +403,17 @@ def test_a_file_without_an_object_is_refused(bundle: object) -> None:
 def test_a_bundle_without_one_of_its_parts_is_refused(name: str) -> None:
     with pytest.raises(Invalid, match=f"{name}: missing"):
         check_shape({part: value for part, value in SMALL.items() if part != name})
+
+
+def test_a_bundle_may_say_that_its_result_was_given_up() -> None:
+    told = {"at": 1_750_240_800_000, "why": "The wrong motion was read out"}
+    made = make_bundle(Rule.MATCHED, *fill(SMALL_ROOM))
+    assert recount(check_shape({**made, "given_up": told})) == []
+
+
+@pytest.mark.parametrize(
+    "told", [None, {}, "yes", {"at": 1}, {"at": "1", "why": ""}, {"at": True, "why": ""}, {"at": 10**30, "why": ""}]
+)
+def test_what_is_said_of_a_given_up_result_has_a_time_and_a_reason(told: object) -> None:
+    with pytest.raises(Invalid, match="given_up"):
+        check_shape({**make_bundle(Rule.MATCHED, *fill(SMALL_ROOM)), "given_up": told})

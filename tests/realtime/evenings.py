@@ -48,7 +48,7 @@ def open_vote(desk: Socket, tally: str = "sealed") -> int:
     """A pre-vote of its own: what was sealed before is given up. Returns the poll."""
     item = start_debate(desk)
     for pair in {poll["pair"] for poll in polls_at(desk)}:
-        desk.do("pair:void", pair=pair, why="The next test")
+        desk.do("pair:void", pair=pair, why="The next test", held=True)
     desk.do("pair:seal", item=item, pre_tally=tally)
     poll = int(polls_at(desk)[0]["id"])
     desk.do("poll:open", poll=poll, held=True)

@@ -158,9 +158,25 @@ def test_there_is_no_bundle_before_all_is_told(hall: Hall, last: str) -> None:
         make_bundle(hall.db, hall.event, pair)
 
 
-def test_a_void_pair_has_no_bundle(hall: Hall) -> None:
+def test_the_bundle_of_a_result_that_was_given_up_holds_and_says_so(hall: Hall) -> None:
     pair = reveal(hall)
-    pairs.void_pair(hall.call(), pair, "stop")
+    before = bundle(hall, pair)
+    assert "given_up" not in before
+    hall.pass_ms(60_000)
+    pairs.void_pair(hall.call(), pair, "The wrong motion was read out", held=True)
+    made = check_shape(bundle(hall, pair))
+    assert recount(made) == []
+    assert made["given_up"] == {"at": hall.now, "why": "The wrong motion was read out"}
+    assert {name: part for name, part in made.items() if name != "given_up"} == before
+
+
+def test_a_vote_that_was_given_up_before_its_result_was_told_has_no_bundle(hall: Hall) -> None:
+    pair = hall.seal()
+    hall.vote("pre", PRE)
+    hall.vote("post", POST)
+    polls.arm_poll(hall.call(), hall.poll("post").id)
+    polls.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
+    pairs.void_pair(hall.call(), pair, "stop", held=True)
     with hall.refuses("not_revealed"):
         make_bundle(hall.db, hall.event, pair)
 

@@ -117,7 +117,7 @@ class WholeDebate(Evening):
     def void(self, sure: int) -> None:
         """Rarely: it ends all that was reached."""
         if sure == 0:
-            pairs.void_pair(self.hall.call(), self.hall.pair().id, "wrong motion")
+            pairs.void_pair(self.hall.call(), self.hall.pair().id, "wrong motion", held=True)
 
     @rule(device=devices, choice=choices, round_=rounds, older=numbers)
     def cast(self, device: str, choice: str, round_: str, older: int) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from debate.domain.polls import PollState, Round, TallyMode
@@ -7,6 +9,7 @@ from debate.domain.rules import Rule
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import digest
 from debate.services import items, pairs, polls
+from debate.snapshot import Slices
 from debate.store.schema import Event, Item, Poll
 from tests.halls import MOTION, NOON, Hall, hundred
 
@@ -93,7 +96,7 @@ def test_a_pair_can_be_voided_in_every_state(hall: Hall, last: str) -> None:
     pair = hall.seal("final_majority")
     bring(hall, last)
     assert hall.poll("post").state == last
-    pairs.void_pair(hall.call(), pair, "the wrong motion was read out")
+    pairs.void_pair(hall.call(), pair, "the wrong motion was read out", held=last == "revealed")
     assert hall.poll("post").state is PollState.VOID
     assert hall.pair().voided_at == NOON
     assert hall.last_journal().why == "the wrong motion was read out"
@@ -146,12 +149,60 @@ def test_the_ballots_of_a_void_pair_stay(hall: Hall) -> None:
     assert len(hall.ballots("post")) == 2
 
 
-def test_voiding_takes_the_vote_off_the_screen(hall: Hall) -> None:
-    pair = hall.seal("final_majority")
-    bring(hall, "open")
-    pairs.void_pair(hall.call(), pair, "stop")
+def scene_of(hall: Hall) -> SceneKind:
     with hall.db.reading() as session:
-        assert session.get_one(Event, hall.event).scene is SceneKind.MOTION
+        return session.get_one(Event, hall.event).scene
+
+
+def result_of(hall: Hall, face: str = "audience") -> Any:
+    return Slices(hall.db, str).read(hall.event, [face], ["result"])[face]["result"]["data"]
+
+
+@pytest.mark.parametrize(("last", "what"), [("open", "vote"), ("closed", "vote"), ("revealed", "result")])
+def test_the_hall_is_told_of_what_it_saw_that_it_was_given_up_and_why(hall: Hall, last: str, what: str) -> None:
+    pair = hall.seal("final_majority")
+    bring(hall, last)
+    assert result_of(hall)["given_up"] is None
+    pairs.void_pair(hall.call(), pair, "The wrong motion was read out", held=True)
+    for face in ("audience", "screen", "stage"):
+        told = result_of(hall, face)
+        assert told["frame"] is None
+        assert told["given_up"] == {
+            "pair": pair,
+            "what": what,
+            "motion": MOTION,
+            "at": hall.now,
+            "why": "The wrong motion was read out",
+            "has_page": False,
+        }
+    assert scene_of(hall) is SceneKind.REVEAL
+
+
+def test_of_a_vote_that_was_never_open_the_hall_is_told_nothing(hall: Hall) -> None:
+    pair = hall.seal("final_majority")
+    pairs.void_pair(hall.call(), pair, "A word was missing")
+    assert result_of(hall)["given_up"] is None
+
+
+def test_the_next_vote_takes_the_place_of_the_one_that_was_given_up(hall: Hall) -> None:
+    pair = hall.seal("final_majority")
+    bring(hall, "revealed")
+    pairs.void_pair(hall.call(), pair, "The wrong motion was read out", held=True)
+    hall.seal("final_majority")
+    assert result_of(hall)["given_up"]["pair"] == pair
+    polls.open_poll(hall.call(), hall.poll("post").id, None, held=True)
+    assert result_of(hall)["given_up"] is None
+
+
+def test_a_result_that_was_shown_is_given_up_by_holding_alone(hall: Hall) -> None:
+    """One slip at one desk must not take the evening's result."""
+    pair = hall.seal("final_majority")
+    bring(hall, "revealed")
+    with hall.refuses("was_shown"):
+        pairs.void_pair(hall.call(), pair, "a slip")
+    assert hall.pair().voided_at is None
+    pairs.void_pair(hall.call(), pair, "meant", held=True)
+    assert hall.pair().voided_at == hall.now
 
 
 def test_after_a_void_the_motion_may_change_and_be_sealed_anew(hall: Hall) -> None:

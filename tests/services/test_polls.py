@@ -76,7 +76,7 @@ def test_opening_is_told_and_journalled(hall: Hall) -> None:
     poll, row = hall.poll("pre"), hall.last_journal()
     assert (poll.state, poll.opened_at, poll.closes_at) == (PollState.OPEN, NOON, None)
     assert (row.what, row.from_state, row.to_state, row.actor) == ("poll:open", "draft", "open", "Mara")
-    assert hall.touched() == {*POLL_SLICES, "order", "scene"}
+    assert hall.touched() == {*POLL_SLICES, "order", "scene", "setups"}
 
 
 def test_opening_brings_the_vote_to_the_screen(hall: Hall) -> None:

@@ -10,7 +10,7 @@ from debate.domain.polls import PollState
 from debate.domain.scenes import SceneKind
 from debate.services import items, polls, scenes
 from debate.services.polls import STEP_MS
-from debate.snapshot.polls import told_result
+from debate.snapshot.polls import whole_result
 from debate.snapshot.view import View
 from debate.store.schema import Event, Item
 from tests.cast import MARA, MILO
@@ -225,6 +225,6 @@ def test_a_result_that_was_told_stays_in_sight_after_its_item(hall: Hall, armed:
     items.finish_item(hall.call(), hall.item)
     with hall.db.reading() as session:
         assert session.get_one(Event, hall.event).scene is SceneKind.REVEAL
-        frame = told_result(View(session, hall.event, str))["frame"]
+        frame = whole_result(View(session, hall.event, str))["frame"]
     assert frame is not None
     assert frame["poll"] == armed

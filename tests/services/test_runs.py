@@ -80,7 +80,7 @@ def test_the_old_result_is_shown_to_nobody_as_the_new_ones(hall: Hall, rehearsed
         act()
         for face in SLICES:
             told = seen(hall, face)
-            assert told["result"] == {"frame": None}
+            assert told["result"] == {"frame": None, "given_up": None}
             assert told["poll"] is None
             assert told.get("turnout") is None
         with hall.refuses("scene_empty"):
@@ -108,7 +108,7 @@ def test_the_old_run_stays_in_the_journal_and_its_result_can_be_reached(hall: Ha
         (rehearsed, True)
     ]
     assert bundles.make_bundle(hall.db, hall.event, rehearsed)["pair"] == rehearsed
-    assert setup(hall)["earlier"] == [{"run": 1, "pair": rehearsed}]
+    assert setup(hall)["earlier"] == [{"run": 1, "pair": rehearsed, "given_up": None}]
 
 
 def test_the_new_run_has_a_result_of_its_own(hall: Hall, rehearsed: int) -> None:

@@ -78,8 +78,8 @@ def test_a_pin_does_not_hold_a_vote_that_was_given_up(hall: Hall, kind: str) -> 
     polls.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
     scenes.show_scene(hall.call(), kind, None)
     scenes.pin_scene(hall.call(), True)
-    pairs.void_pair(hall.call(), pair, "The motion had a slip in it.")
-    assert shown(hall) == (SceneKind.MOTION, None, False)
+    pairs.void_pair(hall.call(), pair, "The motion had a slip in it.", held=True)
+    assert shown(hall) == (SceneKind.REVEAL, None, False)
 
 
 def test_a_message_fills_the_screen(hall: Hall) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from debate.domain.bundle import check_shape, recount
 from debate.domain.roles import Role
-from debate.services import items
+from debate.services import items, pairs
 from tests.programs import House
 from tests.web.visits import reveal, send_form, visitor, vote_through
 
@@ -135,6 +135,59 @@ def test_once_the_key_is_destroyed_no_phone_finds_its_ballot(house: House) -> No
     assert house.hall.pair().secret is None
     assert phone.ask("ballot:check", {"poll": poll})["error"]["code"] == "not_found"
     assert visitor(house).get(f"/j/{house.code}").status_code == 200
+
+
+def test_a_result_that_was_given_up_stays_at_its_address_and_says_so(house: House) -> None:
+    """What was once shown to the hall is not forgotten without a word."""
+    reveal(house, vote_through(house))
+    first, client = house.hall.pair().id, visitor(house)
+    shown = client.get(f"/r/{house.code}/{first}").text
+    pairs.void_pair(house.call(), first, "The wrong <motion> was read out", held=True)
+    page = client.get(f"/r/{house.code}/{first}")
+    assert page.status_code == 200
+    assert "This result was given up on 20" in page.text
+    assert "The wrong &lt;motion&gt; was read out" in page.text
+    assert "<title>Given up: " in page.text
+    assert page.text.index("given up on 20") < page.text.index("verdict__words")
+    assert figures_of(page.text) == figures_of(shown)
+    assert client.get(f"/r/{house.code}/").headers["Location"] == f"/r/{house.code}/{first}"
+
+    house.hall.seal()
+    for round_ in ("pre", "post"):
+        house.hall.vote(round_, {f"v{n}": "against" for n in range(10)})
+    reveal(house, house.hall.poll("post").id)
+    second = house.hall.pair().id
+    assert client.get(f"/r/{house.code}/").headers["Location"] == f"/r/{house.code}/{second}"
+    for here, there in ((first, second), (second, first)):
+        page = client.get(f"/r/{house.code}/{here}")
+        assert f'href="/r/{house.code}/{there}"' in page.text
+        assert ("given up on 20" in page.text) is (here == first)
+    listed = client.get(f"/r/{house.code}/{second}").text.split('class="others"')[1].split("</nav>")[0]
+    assert "Given up" in listed
+
+
+def figures_of(page: str) -> list[str]:
+    return re.findall(r"\d+\.\d%|<td[^>]*>[^<]*</td>|<dd[^>]*>[^<]*</dd>", page)
+
+
+def test_a_reveal_that_was_given_up_half_told_has_no_page(house: House) -> None:
+    reveal(house, vote_through(house), to="after")
+    pair = house.hall.pair().id
+    pairs.void_pair(house.call(), pair, "The wrong motion was read out", held=True)
+    assert visitor(house).get(f"/r/{house.code}/{pair}").status_code == 404
+
+
+@pytest.mark.parametrize("download", DOWNLOADS)
+def test_what_was_given_up_is_still_taken_home(house: House, download: str) -> None:
+    reveal(house, vote_through(house))
+    pair = house.hall.pair().id
+    pairs.void_pair(house.call(), pair, "The wrong motion was read out", held=True)
+    answer = house.desk_client().get(f"/desk/{house.code}/pairs/{pair}/{download}")
+    assert answer.status_code == 200
+    if download == "bundle.json":
+        bundle = check_shape(json.loads(answer.text))
+        assert recount(bundle) == []
+        assert bundle["given_up"]["why"] == "The wrong motion was read out"
 
 
 def test_the_result_of_an_earlier_run_says_so_and_is_not_the_events(house: House) -> None:

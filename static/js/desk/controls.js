@@ -65,14 +65,14 @@ export function localButton(desk, { label, part, variant = "", disabled = false,
 /**
  * A button that must be held. A click without a pointer or key (assistive technology cannot hold) asks in a dialog instead.
  * @param {Desk} desk
- * @param {Verb & {body: string}} verb
+ * @param {Verb & {body: string, send?: () => unknown}} verb `send`: what a held press does, where it is more than sending
  */
 export function holdButton(desk, verb) {
   const { where, command, payload, label, kbd, variant = "", disabled = false } = verb;
   const sent = heldPayload(desk, command, payload);
   const key = controlKey(command, sent);
   const held = desk.ui.held === key;
-  const start = () => desk.live && (verb.ready?.() ?? true) && desk.act.hold(key, () => desk.act.send(where, command, sent));
+  const start = () => desk.live && (verb.ready?.() ?? true) && desk.act.hold(key, verb.send ?? (() => desk.act.send(where, command, sent)));
   const ask = () =>
     desk.act.change({
       dialog: { kind: "confirm", title: t("hold.ask"), body: verb.body, verb: t("hold.confirm"), where, command, payload: sent },
@@ -120,6 +120,25 @@ export function heldPayload(desk, command, payload) {
 export function armedByOther({ slices: { polls }, page }) {
   const armed = polls.polls.find((poll) => poll.state === "armed");
   return Boolean(armed?.armed_by && page.me && armed.armed_by !== page.me.name);
+}
+
+/**
+ * Sends, and closes the dialog once it was done.
+ * @param {Desk} desk @param {string} command @param {Record<string, unknown>} payload
+ */
+export async function sendAndClose(desk, command, payload) {
+  if (await desk.act.send("dialog", command, payload)) desk.act.change({ dialog: null });
+}
+
+/** How a form in a dialog ends: what was refused, the way out, and its own button. @param {Desk} desk @param {unknown} button */
+export function formEnd(desk, button) {
+  return html`
+    ${refusal(desk, "dialog")}
+    <div class="form__end">
+      <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: null })}>${t("dialog.cancel")}</button>
+      ${button}
+    </div>
+  `;
 }
 
 /** The last refusal, beside the controls that it concerns. @param {Desk} desk @param {string} where */

@@ -5,13 +5,14 @@ import { clockText, granted } from "../lib/clock.js";
 import { page } from "../lib/page.js";
 import { holdTo } from "../lib/text.js";
 import { t } from "../lib/words.js";
-import { keyCap, refusal } from "./controls.js";
+import { formEnd, keyCap, refusal, sendAndClose } from "./controls.js";
 import { SHORTCUTS } from "./keys.js";
 import { slotPlace, unheldBefore } from "./plan.js";
 import { sealDialog } from "./seal.js";
 import { itemDialog } from "./item.js";
 import { setupDialog } from "./setup.js";
 import { unheldWords } from "./sheet.js";
+import { voidDialog } from "./void.js";
 
 /**
  * @typedef {import("./ui.js").Desk} Desk
@@ -57,7 +58,7 @@ function body(desk, dialog) {
     case "scene":
       return sceneBody(desk);
     case "void":
-      return voidBody(desk, dialog.pair);
+      return voidDialog(desk, dialog);
     default:
       return confirmBody(desk, dialog);
   }
@@ -69,7 +70,7 @@ function confirmBody(desk, { title, body: words, verb, command, payload }) {
     <div class="form">
       <h2>${title}</h2>
       <p>${words}</p>
-      ${end(desk, sendButton(desk, command, payload, verb))}
+      ${formEnd(desk, sendButton(desk, command, payload, verb))}
     </div>
   `;
 }
@@ -92,22 +93,6 @@ function sendButton(desk, command, payload, label) {
     >
       ${label}
     </button>
-  `;
-}
-
-/** @param {Desk} desk @param {string} command @param {Record<string, unknown>} payload */
-async function sendAndClose(desk, command, payload) {
-  if (await desk.act.send("dialog", command, payload)) desk.act.change({ dialog: null });
-}
-
-/** @param {Desk} desk @param {unknown} button */
-function end(desk, button) {
-  return html`
-    ${refusal(desk, "dialog")}
-    <div class="form__end">
-      <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: null })}>${t("dialog.cancel")}</button>
-      ${button}
-    </div>
   `;
 }
 
@@ -144,7 +129,7 @@ function slotBody(desk, id) {
       <h2><bdi>${slot.speaker || slot.title}</bdi></h2>
       <p>${[t(`slot.${place}`), ...skipped.map(unheldWords)].join(" ")}</p>
       ${place === "ahead" ? lengthForm(desk, slot) : nothing}
-      ${end(desk, place === "current" ? nothing : sendButton(desk, "slot:go", { slot: id }, t("slot.go")))}
+      ${formEnd(desk, place === "current" ? nothing : sendButton(desk, "slot:go", { slot: id }, t("slot.go")))}
     </div>
   `;
 }
@@ -243,44 +228,10 @@ function sceneBody(desk) {
         ></textarea>
         <small>${t("scenes.text.says")}</small>
       </label>
-      ${end(
+      ${formEnd(
         desk,
         html`
           <button class="btn btn--main" ?disabled=${!desk.live}>${t("scenes.show")}</button>
-        `,
-      )}
-    </form>
-  `;
-}
-
-/** @param {Desk} desk @param {number} pair */
-function voidBody(desk, pair) {
-  /** @param {SubmitEvent} event */
-  const submit = (event) => {
-    event.preventDefault();
-    const why = String(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get("why")).trim();
-    if (why) sendAndClose(desk, "pair:void", { pair, why });
-  };
-  return html`
-    <form class="form" @submit=${submit}>
-      <h2>${t("void.title")}</h2>
-      <p>${t("void.body")}</p>
-      <label class="field">
-        <span>${t("void.why")}</span>
-        <textarea
-          name="why"
-          rows="2"
-          dir="auto"
-          @input=${holdTo(page.limits.void_reason)}
-          required
-          autofocus
-        ></textarea>
-        <small>${t("void.why.says")}</small>
-      </label>
-      ${end(
-        desk,
-        html`
-          <button class="btn btn--alarm" ?disabled=${!desk.live}>${t("void.verb")}</button>
         `,
       )}
     </form>

@@ -4,8 +4,8 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { t, timeOfDay } from "../lib/words.js";
 import { localButton, refusal, sideMark } from "./controls.js";
 import { unheldBefore } from "./plan.js";
-import { sealForm, setupOf } from "./ui.js";
-import { ofPair } from "./votes.js";
+import { sealForm, setupOf, voidForm } from "./ui.js";
+import { resultsLink } from "./votes.js";
 
 /**
  * @typedef {import("./ui.js").Desk} Desk
@@ -81,7 +81,7 @@ function prepared(desk, setup) {
       ${motion && !seal ? localButton(desk, { label: t("votes.seal"), part: { dialog: sealForm(item) } }) : nothing}
       ${
         setup.pair
-          ? localButton(desk, { label: t("votes.void"), part: { dialog: { kind: "void", pair: setup.pair } }, variant: "btn--quiet" })
+          ? localButton(desk, { label: t("votes.void"), part: { dialog: voidForm(setup.pair) }, variant: "btn--quiet" })
           : nothing
       }
     </div>
@@ -107,10 +107,10 @@ function speakers({ speakers: all }) {
 }
 
 /** @param {Desk} desk @param {Setup} setup */
-function earlierResults({ page }, { earlier }) {
+function earlierResults(desk, { earlier }) {
   return earlier.map(
-    ({ run, pair }) => html`
-      <p><a class="link" href=${ofPair(page.urls.results, pair)} target="_blank" rel="noopener">${t("agenda.earlier", { n: run })}</a></p>
+    ({ run, pair, given_up }) => html`
+      <p>${resultsLink(desk, pair, t(given_up === null ? "agenda.earlier" : "agenda.given_up", { n: run }))}</p>
     `,
   );
 }

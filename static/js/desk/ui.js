@@ -7,6 +7,7 @@
  * @typedef {{rule: string, band: number, show_pre: boolean, pre_tally: string, post_tally: string, public_list: boolean}} SealDraft
  *
  * @typedef {{kind: "item", item: number, format?: string}} ItemDialog `format`: chosen in the form, not yet saved
+ * @typedef {{kind: "void", pair: number, why: string}} VoidDialog `why` as it is typed
  * @typedef {{kind: "seal", item: number, draft: SealDraft, review: boolean}} SealDialog
  *
  * @typedef {{where: string, text: string}} Refusal
@@ -22,7 +23,7 @@
  * @property {Record<string, unknown>} payload
  *
  * @typedef {{kind: "help"} | ItemDialog | {kind: "time", slot: number} | {kind: "slot", slot: number} | {kind: "scene"}
- *   | {kind: "agenda", item: number} | {kind: "void", pair: number} | SealDialog | Confirm} Dialog
+ *   | {kind: "agenda", item: number} | VoidDialog | SealDialog | Confirm} Dialog
  *
  * @typedef {object} Ui
  * @property {string} tab
@@ -104,6 +105,11 @@ export function setupOf({ slices: { setups } }, item) {
  */
 export function afterForm({ slices: { agenda } }, item) {
   return agenda.current === item ? null : { kind: "agenda", item };
+}
+
+/** The form that gives a pair up. @param {number} pair @returns {VoidDialog} */
+export function voidForm(pair) {
+  return { kind: "void", pair, why: "" };
 }
 
 /** One control's name among those that wait for an answer. @param {string} command @param {Record<string, unknown>} payload */

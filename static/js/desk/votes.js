@@ -6,7 +6,7 @@ import { divisionBar } from "../lib/division.js";
 import { number, t } from "../lib/words.js";
 import { holdButton, localButton, refusal, verbButton } from "./controls.js";
 import { frameView } from "./frame.js";
-import { sealForm } from "./ui.js";
+import { sealForm, voidForm } from "./ui.js";
 
 /**
  * @typedef {import("./ui.js").Desk} Desk
@@ -257,21 +257,25 @@ function footer(desk, polls) {
   return html`
     ${sealLine(desk)}
     <p class="votes__links">
-      ${polls.some((poll) => poll.state === "revealed") ? resultsLink(desk, pair) : nothing}
-      ${polls.some((poll) => poll.round === "post" && poll.state === "revealed") ? downloads(desk, pair) : nothing}
+      ${polls.some(isTold) ? html`${resultsLink(desk, pair)} ${downloads(desk, pair)}` : nothing}
       ${polls.some((poll) => poll.allowed.includes("void")) ? voidButton(desk, pair) : nothing}
     </p>
   `;
 }
 
+/** The reveal has played to its end: the result has a page, and its bundle is there. @param {DeskPoll} poll */
+function isTold({ round, state, allowed }) {
+  return round === "post" && state === "revealed" && !allowed.includes("step");
+}
+
 /** @param {string} url @param {number} pair */
-export function ofPair(url, pair) {
+function ofPair(url, pair) {
   return url.replace("<pair>", String(pair));
 }
 
-/** @param {Desk} desk @param {number} pair */
-function resultsLink({ page }, pair) {
-  return html`<a class="link" href=${ofPair(page.urls.results, pair)} target="_blank" rel="noopener">${t("votes.results")}</a>`;
+/** @param {Desk} desk @param {number} pair @param {string} [label] */
+export function resultsLink({ page }, pair, label = t("votes.results")) {
+  return html`<a class="link" href=${ofPair(page.urls.results, pair)} target="_blank" rel="noopener">${label}</a>`;
 }
 
 /** @param {Desk} desk @param {number} pair */
@@ -284,16 +288,22 @@ function downloads({ page }, pair) {
 
 /** @param {Desk} desk @param {number} pair */
 function voidButton(desk, pair) {
-  const ask = () => desk.act.change({ dialog: { kind: "void", pair } });
+  const ask = () => desk.act.change({ dialog: voidForm(pair) });
   return html`<button type="button" class="link link--end" ?disabled=${!desk.live} @click=${ask}>${t("votes.void")}</button>`;
 }
 
-/** @param {Desk} desk */
-function voidLine({ slices: { polls } }) {
+/** What was given up, with the pages of the results that were told. @param {Desk} desk */
+function voidLine(desk) {
+  const { polls, setups } = desk.slices;
   const given = new Set(polls.polls.filter((poll) => poll.state === "void").map((poll) => poll.pair));
-  return given.size
-    ? html`
-        <p class="quiet">${t("votes.voided", { n: given.size })}</p>
-      `
-    : nothing;
+  if (!given.size) return nothing;
+  const told = setups.items.flatMap(({ earlier }) => earlier.filter(({ pair }) => given.has(pair)));
+  return html`
+    <p class="quiet">${t("votes.voided", { n: given.size })}</p>
+    ${told.map(
+      ({ pair }) => html`
+        <p class="votes__links">${resultsLink(desk, pair, t("votes.given_up"))} ${downloads(desk, pair)}</p>
+      `,
+    )}
+  `;
 }

@@ -1,11 +1,11 @@
 /** The desk in its states. Each fixture yields the same `Desk` that the live page renders from. */
 
-import { SEAL_DEFAULTS, sealForm } from "../desk/ui.js";
+import { SEAL_DEFAULTS, sealForm, voidForm } from "../desk/ui.js";
 import { deskView } from "../desk/view.js";
 import { DEBATE, DRAFTS, HASH, ITEM, SECOND, afterPre, at, desk, guide, poll } from "./desk_base.js";
 import { LONG_MOTION, MOTION, NOW, SPEAKERS, ask, day, order, questions, running } from "./desk_facts.js";
 import { frameAt } from "./desk_frame.js";
-import { makePeople } from "./hall.js";
+import { GIVEN_UP, makePeople, resultOf } from "./hall.js";
 import { liveBar } from "./result.js";
 
 /**
@@ -35,7 +35,7 @@ function revealed(step) {
     ...at(order(9), 9),
     scene: revealScene,
     turnout: null,
-    result: { frame: frameAt(step) },
+    result: resultOf(frameAt(step)),
     polls: {
       polls: afterPre({ state: "revealed", allowed: next ? ["step", "void"] : ["void"], ballots_hash: HASH, armed_by: "Mara", step }),
       frame: null,
@@ -289,6 +289,18 @@ export const STATES = {
       turnout: null,
       polls: { polls: DRAFTS, frame: null },
       guide: guide("open_pre", "poll:open", { poll: 31 }),
+    },
+  },
+  "a result that is given up": { slices: revealed("winner"), ui: { dialog: { ...voidForm(7), why: "The wrong motion was read out" } } },
+  "a result that was given up": {
+    slices: {
+      ...ended,
+      scene: { kind: "reveal", text: null, pinned: false },
+      turnout: null,
+      debate: { ...DEBATE, seal: null },
+      polls: { polls: afterPre({ state: "void", allowed: [], ballots_hash: HASH, step: "winner" }).map((one) => ({ ...one, state: /** @type {const} */ ("void") })), frame: null },
+      result: resultOf(null, { given_up: GIVEN_UP }),
+      guide: guide("seal", null, {}),
     },
   },
   "an item that is prepared": { ui: { dialog: { kind: "agenda", item: 10 } } },

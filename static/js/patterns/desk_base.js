@@ -2,7 +2,7 @@
 
 import { initialUi } from "../desk/ui.js";
 import { MOTION, NOW, SEAL, SPEAKERS, day, order, questions, running } from "./desk_facts.js";
-import { makePeople } from "./hall.js";
+import { makePeople, resultOf } from "./hall.js";
 
 /**
  * @typedef {import("../desk/ui.js").Desk} Desk
@@ -73,10 +73,9 @@ export const DEBATE = {
 
 /**
  * What is prepared of every item of the day: the debate as it stands, nothing of the others.
- * @param {import("../types.js").AgendaItem[]} items @param {import("../types.js").DebateSlice | null} debate
- * @param {import("../types.js").Slot[]} slots
+ * @param {Omit<Slices, "setups">} slices @returns {Slices["setups"]}
  */
-function setups(items, debate, slots) {
+function setups({ agenda: { items }, debate, order: { slots }, polls: { polls } }) {
   const seats = slots.flatMap(({ side, seat }) => (side && seat ? [{ side, seat }] : []));
   const bare = { motion: "", format: "", format_id: "", speakers: [], seats: [], seal: null };
   return {
@@ -86,10 +85,18 @@ function setups(items, debate, slots) {
       run: 1,
       pair: null,
       has_run: slots.some(({ clock }) => clock.banked_ms || clock.started_at !== null),
+      seen: null,
       earlier: [],
-      ...(debate?.item === id ? { ...debate, seats } : bare),
+      ...(debate?.item === id ? { ...debate, seats, ...sealedOf(polls) } : bare),
     })),
   };
+}
+
+/** @param {DeskPoll[]} polls @returns {Pick<import("../types.js").Setup, "pair" | "seen">} */
+function sealedOf(polls) {
+  const pair = polls.find(({ state }) => state !== "void")?.pair ?? null;
+  if (polls.some(({ state }) => state === "revealed")) return { pair, seen: "result" };
+  return { pair, seen: polls.some(({ state }) => state !== "draft" && state !== "void") ? "vote" : null };
 }
 
 /**
@@ -142,7 +149,7 @@ function slices() {
       polls: { polls: afterPre({}), frame: null },
       turnout: { poll: 31, ballots: 187, tally: null, shown: null },
       people: makePeople({ screens: 2 }),
-      result: { frame: null },
+      result: resultOf(null),
       asked: { question: null, votes: 0 },
       queue: { items: questions(3), muted: [] },
       scene: { kind: "slot", text: null, pinned: false },
@@ -169,7 +176,7 @@ export function desk(change, act) {
   const quiet = { send: async () => true, change: () => {}, hold: () => {}, release: () => {}, ready: () => true };
   const known = { ...slices(), ...change.slices };
   return {
-    slices: pictured({ ...known, setups: setups(known.agenda.items, known.debate, known.order.slots) }),
+    slices: pictured({ ...known, setups: setups(known) }),
     now: change.now ?? NOW,
     live: change.live ?? true,
     lost: change.lost ?? false,

@@ -93,6 +93,16 @@ export function makePeople(own = {}) {
   return { phones: 214, screens: 1, stages: 1, desks: 2, sounding: { screens: 1, stages: 0 }, may_sleep: nowhere, ...own };
 }
 
+/** @param {import("../types").ResultFrame | null} frame @param {Partial<Slices["result"]>} [own] @returns {Slices["result"]} */
+export function resultOf(frame, own = {}) {
+  return { frame, given_up: null, ...own };
+}
+
+/** @type {import("../types").GivenUp} */
+export const GIVEN_UP = {
+  pair: 5, what: "result", motion: MOTION, at: NOW, why: "The motion that was read out is not the one that was sealed", has_page: true,
+};
+
 /** @param {string} kind @param {Partial<Slices>} [own] @returns {Slices} */
 export function makeHall(kind, own = {}) {
   const slices = {
@@ -101,7 +111,7 @@ export function makeHall(kind, own = {}) {
     agenda: makeAgenda(8),
     debate: { item: 9, kind: "debate", title: "Oxford Style Debate", motion: MOTION, format: "Oxford", speakers: SPEAKERS, seal: SEAL, asking: true },
     clock: { slot: null, next: null }, poll: null, turnout: null, people: makePeople(),
-    result: { frame: null }, asked: { question: null, votes: 0 }, message: { message: null }, scene: { kind, text: null, pinned: false }, ...own,
+    result: resultOf(null), asked: { question: null, votes: 0 }, message: { message: null }, scene: { kind, text: null, pinned: false }, ...own,
   };
   return /** @type {Slices} */ (/** @type {unknown} */ (slices));
 }

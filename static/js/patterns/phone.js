@@ -2,7 +2,7 @@
 
 import { phoneView } from "../phone.js";
 import * as more from "../phone/more.js";
-import { LONGEST_MOTION, MOTION, NOW, QUESTION, RTL_HALL, makeAgenda, makeHall, makePoll, makeSlot, running } from "./hall.js";
+import { GIVEN_UP, LONGEST_MOTION, MOTION, NOW, QUESTION, RTL_HALL, makeAgenda, makeHall, makePoll, makeSlot, resultOf, running } from "./hall.js";
 import { frameOf } from "./result.js";
 
 /** @typedef {import("../types").PhoneState} PhoneState */
@@ -49,7 +49,7 @@ function vote(own, others = {}, facts = {}) {
 
 /** @param {import("../types").ResultFrame} frame @param {Partial<PhoneState>} [facts] */
 function result(frame, facts = {}) {
-  return phone({ poll: makePoll({ id: 12, round: "post", state: "revealed", pair: frame.pair }), result: { frame }, ballots: BALLOTS }, facts);
+  return phone({ poll: makePoll({ id: 12, round: "post", state: "revealed", pair: frame.pair }), result: resultOf(frame), ballots: BALLOTS }, facts);
 }
 
 /** @param {Partial<PhoneState["draft"]>} draft @param {Partial<Slices>} [own] */
@@ -90,6 +90,8 @@ const states = {
   "closed-checked": vote(CLOSED, { ballots: BALLOTS }, { check: { poll: 11, state: "yes", choice: "for", receipt: "K7-4Q2M" } }),
   "closed-check-error": vote(CLOSED, { ballots: BALLOTS }, { check: { poll: 11, state: "error", code: "no_answer" } }),
   "closed-speech": slot({}, { poll: makePoll(CLOSED), ballots: BALLOTS }),
+  "given-up": phone({ result: resultOf(null, { given_up: GIVEN_UP }) }),
+  "given-up-speech": slot({}, { result: resultOf(null, { given_up: GIVEN_UP }) }),
   "result": result(frameOf("real")),
   "result-before": result(frameOf("real", "before")),
   "result-against": result(frameOf("against")),

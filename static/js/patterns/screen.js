@@ -1,6 +1,6 @@
 import { UPRIGHT } from "../screen/fit.js";
 import { screenView } from "../screen/view.js";
-import { IDLE, LONGEST_MOTION, NEXT, NOW, QUESTION, RTL_HALL, makeAgenda, makeHall, makePeople, makePoll, makeSlot, running } from "./hall.js";
+import { GIVEN_UP, IDLE, LONGEST_MOTION, MOTION, NEXT, NOW, QUESTION, RTL_HALL, makeAgenda, makeHall, makePeople, makePoll, makeSlot, resultOf, running } from "./hall.js";
 import { EMPTY_BAR, frameOf, liveBar } from "./result.js";
 
 /** @typedef {import("../screen/state.js").ScreenState} ScreenState */
@@ -49,7 +49,7 @@ function vote(own, counted = {}, others = {}) {
 
 /** @param {import("../types").ResultFrame} frame */
 function result(frame) {
-  return scene("reveal", { result: { frame } });
+  return scene("reveal", { result: resultOf(frame) });
 }
 
 /** @type {Record<string, ScreenState>} */
@@ -116,6 +116,8 @@ const states = {
   "reveal-after": result(frameOf("real", "after")),
   "reveal-movement": result(frameOf("real", "movement")),
   "reveal-winner": result(frameOf("real")),
+  "reveal-given-up": scene("reveal", { result: resultOf(null, { given_up: GIVEN_UP }) }),
+  "reveal-given-up-longest": scene("reveal", { result: resultOf(null, { given_up: { ...GIVEN_UP, motion: LONGEST_MOTION, why: `${LONGEST_MOTION}. ${MOTION}` } }) }),
   "reveal-against": result(frameOf("against")),
   "reveal-against-played": { ...result(frameOf("against")), playing: true },
   "reveal-too-close": result(frameOf("too_close")),

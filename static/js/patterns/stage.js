@@ -1,5 +1,5 @@
 import { stageView } from "../stage/view.js";
-import { IDLE, LONGEST_MOTION, NEXT, NOW, QUESTION, RTL_HALL, makeHall, makePoll, makeSlot, running } from "./hall.js";
+import { GIVEN_UP, IDLE, LONGEST_MOTION, NEXT, NOW, QUESTION, RTL_HALL, makeHall, makePoll, makeSlot, resultOf, running } from "./hall.js";
 import { frameOf } from "./result.js";
 
 /** @typedef {import("../stage/state.js").StageState} StageState */
@@ -42,7 +42,8 @@ const states = {
   "voting-untimed": slot({ kind: "vote", title: "Vote after the debate", side: null, speaker: null, clock: { ...IDLE, duration_ms: null } }, { poll: makePoll({ round: "post" }) }),
   "voting-longest": slot({ kind: "vote", title: "Vote after the debate", side: null, speaker: null, clock: { ...IDLE, duration_ms: null } }, { poll: makePoll({ round: "post" }), debate: { .../** @type {import("../types").DebateSlice} */ (makeHall("lobby").debate), motion: LONGEST_MOTION } }),
   "voting-closed": stage({ poll: makePoll({ state: "closed" }), clock: { ...LATER, pool: null } }),
-  "result": stage({ result: { frame: frameOf("real") }, clock: { slot: null, next: null, pool: null } }),
+  "result": stage({ result: resultOf(frameOf("real")), clock: { slot: null, next: null, pool: null } }),
+  "given-up": stage({ result: resultOf(null, { given_up: GIVEN_UP }), clock: { slot: null, next: null, pool: null } }),
   "no-slot": stage({}),
   "lost": slot({}, {}, { lost: true, notices: ["sound", "sleep"] }),
   "vague": slot({ clock: running(432_400) }, {}, { vague: true, notices: ["sound"] }),

@@ -1,7 +1,7 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { flow } from "../lib/division.js";
 import { t } from "../lib/words.js";
-import { lengthOf } from "./hero.js";
+import { hero, lengthOf } from "./hero.js";
 import { countsLine, verdict } from "./verdict.js";
 import { readable } from "./vote.js";
 
@@ -10,9 +10,24 @@ import { readable } from "./vote.js";
 /** How many ems of its labels' type a bar is wide: alone, beside the ribbons, on an upright display; screen.css sets all in vw. */
 const EMS = { alone: 35, flowing: 46, upright: 20 };
 
-/** @param {import("./state.js").ScreenState} state */
-export function reveal({ slices: { result }, playing, upright }) {
-  const frame = /** @type {ResultFrame} */ (result.frame);
+/** The result; where it was given up, that it was. @param {import("./state.js").ScreenState} state */
+export function reveal(state) {
+  const { frame, given_up } = state.slices.result;
+  return frame ? shown(frame, state) : givenUp(/** @type {import("../types").GivenUp} */ (given_up));
+}
+
+/** @param {import("../types").GivenUp} told */
+function givenUp({ what, why, motion }) {
+  return {
+    what: t("message.title"),
+    note: html`<span class="foot__motion" dir="auto">${motion}</span>`,
+    main: html`<main class="centred" data-fit>${hero(t(`given_up.${what}`), "message")}
+      <p class="lede" data-breaks>${t("given_up.why")} <bdi>${why}</bdi></p></main>`,
+  };
+}
+
+/** @param {ResultFrame} frame @param {import("./state.js").ScreenState} state */
+function shown(frame, { playing, upright }) {
   const size = frame.matrix ? "flowing" : "alone";
   return {
     what: t("reveal.title", { title: frame.title, round: t(`round.${frame.round}`) }),

@@ -26,7 +26,7 @@ const NEEDS = {
   motion: ({ debate }) => debate,
   slot: ({ clock }) => clock.slot,
   vote: ({ poll }) => poll,
-  reveal: ({ result }) => result.frame,
+  reveal: ({ result }) => result.frame ?? result.given_up,
 };
 
 /**

@@ -30,5 +30,6 @@ function askedQuestion({ text, to }) {
 function hintOf({ poll, result, clock: { slot } }) {
   if (poll?.state === "open") return t(`stage.vote_open.${poll.round}`);
   if (result.frame?.verdict) return verdictSentence(result.frame.verdict);
+  if (result.given_up) return t(`given_up.${result.given_up.what}`);
   return poll?.state === "closed" && (!slot || slot.kind === "vote") ? t("stage.vote_closed") : "";
 }

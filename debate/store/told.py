@@ -1,0 +1,40 @@
+"""What of a vote the hall has seen. A vote that was given up keeps it: what was shown once stays on record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from debate.domain.polls import PollState, Round, Seen
+from debate.store.schema import Journal, Pair, Poll
+
+
+def is_told(poll: Poll) -> bool:
+    """The reveal has played to its last step."""
+    return poll.frame is not None and poll.step == poll.frame["steps"][-1]
+
+
+def told_result(pair: Pair) -> Poll | None:
+    """The vote after the debate once its reveal has played to its end, given up since or not."""
+    return next((poll for poll in pair.polls if poll.round is Round.POST and is_told(poll)), None)
+
+
+def seen_of(pair: Pair) -> Seen | None:
+    """What of the pair the hall has seen, given up since or not; None: no vote of it was ever open."""
+    if any(poll.step is not None for poll in pair.polls):
+        return Seen.RESULT
+    return Seen.VOTE if any(poll.opened_at is not None for poll in pair.polls) else None
+
+
+def given_up_pair(pairs: Sequence[Pair]) -> Pair | None:
+    """Of the pairs of one run, oldest first: the last one that the hall saw, if it was given up."""
+    last = next((pair for pair in reversed(pairs) if seen_of(pair)), None)
+    return last if last is not None and last.voided_at is not None else None
+
+
+def void_reason(session: Session, event: int, pair: Pair) -> str:
+    """Why the pair was given up, as the desk typed it. It is kept where it is told who did so: in the journal."""
+    given_up = Journal.event_id == event, Journal.subject == f"pair {pair.id}", Journal.to_state == PollState.VOID
+    return session.scalars(select(Journal.why).where(*given_up).limit(1)).one_or_none() or ""
