@@ -251,6 +251,9 @@ class Unit:
         self.set_scene(kind)
 
     def set_scene(self, kind: SceneKind, text: str | None = None) -> None:
+        """Phones stay at a result as long as the screen does (shapes.ResultSlice)."""
         event = self.event()
+        if event.scene is not kind and SceneKind.REVEAL in (event.scene, kind):
+            self.touch("result")
         event.scene, event.scene_text = kind, text
         self.touch("scene")

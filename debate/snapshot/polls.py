@@ -7,6 +7,7 @@ from typing import Any, cast
 from debate.domain.figures import live_bar, whole_bar
 from debate.domain.polls import CHOICES, PollState, PollView, TallyMode, allowed
 from debate.domain.results import frame_at
+from debate.domain.scenes import SceneKind
 from debate.snapshot.agenda import seal_part
 from debate.snapshot.shapes import (
     Bar,
@@ -119,6 +120,7 @@ def _result(view: View, poll: Poll | None) -> ResultSlice:
     frame = frame_at(poll.frame, poll.step) if poll and poll.frame and poll.step else None
     return {
         "frame": cast("ResultFrame | None", frame),
+        "on_screen": view.event.scene is SceneKind.REVEAL,
         "given_up": _given_up(view),
     }
 

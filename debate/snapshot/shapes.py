@@ -370,9 +370,14 @@ class GivenUp(TypedDict):
 
 
 class ResultSlice(TypedDict):
-    """`result`: the revealed frame up to its step, for the screen; for audience and stage only once it is complete."""
+    """`result`: the revealed frame up to its step, for the screen; for audience and stage only once it is complete.
+
+    While a turn of the order is the current slot and the screen is not `on_screen` with the result, the debate has gone
+    on, and phones with it.
+    """
 
     frame: ResultFrame | None
+    on_screen: bool  # the screen's scene is the reveal
     given_up: GivenUp | None  # until the next vote of the item opens
 
 

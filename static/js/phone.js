@@ -80,10 +80,12 @@ function closedView(s, poll) {
   const { kind, choice, mine } = ballotState(s, poll);
   const words = { counted: "closed.mine", open: "closed.none", refused: mine ? "closed.late.change" : "closed.late", sending: "closed.pending", waiting: "closed.pending" }[kind] ?? "";
   const next = poll.state === "revealed" ? "closed.revealed" : `closed.sealed.${poll.round}`;
+  const frame = poll.state === "revealed" && s.slices.result?.frame;
   return html`<section class="note">
     <p class="eyebrow">${t(`round.${poll.round}`)}</p>
     <p role="status"><b>${t("closed.title")}</b> ${t(words, { choice: choice ? t(`choice.${choice}`) : "" })}</p>
-    <p class="hint">${t(next)}${mine ? html` <span class="figure">${t("receipt", { receipt: mine.receipt })}.</span>` : nothing}</p>
+    ${frame ? html`${barsView(frame)}${pageLink(s, frame)}` : nothing}
+    <p class="hint">${frame ? nothing : t(next)}${mine ? html` <span class="figure">${t("receipt", { receipt: mine.receipt })}.</span>` : nothing}</p>
     ${mine ? html`${checkView(s, poll.id)}` : nothing}</section>`;
 }
 
@@ -209,7 +211,8 @@ function currentView(s) {
   if (poll?.state === "open") return part(`vote-${poll.id}`, () => voteView(s, poll)) ?? nothing;
   const frame = result?.frame;
   const stands = frame && (!poll || poll.pair === frame.pair) && poll?.state !== "closed";
-  return stands ? resultView(s, frame) : waitView(s);
+  // Once the screen has left the result for a turn, the debate has gone on.
+  return stands && (result.on_screen || !turnOf(s)) ? resultView(s, frame) : waitView(s);
 }
 
 /** What runs out, else the code for the neighbour who wants to join. @param {PhoneState} s */

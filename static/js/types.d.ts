@@ -102,7 +102,7 @@ export interface ResultFrame {
 export interface GivenUp {
   pair: number; what: "vote" | "result"; motion: string; at: number; why: string; has_page: boolean;
 }
-export interface ResultSlice { frame: ResultFrame | null; given_up: GivenUp | null }
+export interface ResultSlice { frame: ResultFrame | null; on_screen: boolean; given_up: GivenUp | null }
 
 export interface Question {
   id: number; text: string; name: string | null; to: string | null;

@@ -80,7 +80,7 @@ def test_the_old_result_is_shown_to_nobody_as_the_new_ones(hall: Hall, rehearsed
         act()
         for face in SLICES:
             told = seen(hall, face)
-            assert told["result"] == {"frame": None, "given_up": None}
+            assert told["result"] == {"frame": None, "on_screen": False, "given_up": None}
             assert told["poll"] is None
             assert told.get("turnout") is None
         with hall.refuses("scene_empty"):

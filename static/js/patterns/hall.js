@@ -95,7 +95,7 @@ export function makePeople(own = {}) {
 
 /** @param {import("../types").ResultFrame | null} frame @param {Partial<Slices["result"]>} [own] @returns {Slices["result"]} */
 export function resultOf(frame, own = {}) {
-  return { frame, given_up: null, ...own };
+  return { frame, on_screen: frame !== null, given_up: null, ...own };
 }
 
 /** @type {import("../types").GivenUp} */

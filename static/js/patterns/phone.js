@@ -60,6 +60,7 @@ function ask(draft, own = {}) {
 }
 
 const LOST = { status: /** @type {const} */ ("lost"), outOfDate: true };
+const FIRST = frameOf("real", "before", { poll: 11, round: "pre" });
 const CLOSED = { state: /** @type {const} */ ("closed"), closes_at: null };
 
 /** @type {Record<string, PhoneState & {dir?: "rtl"}>} */
@@ -92,6 +93,7 @@ const states = {
   "closed-speech": slot({}, { poll: makePoll(CLOSED), ballots: BALLOTS }),
   "given-up": phone({ result: resultOf(null, { given_up: GIVEN_UP }) }),
   "given-up-speech": slot({}, { result: resultOf(null, { given_up: GIVEN_UP }) }),
+  "first-result-speech": slot({}, { poll: makePoll({ ...CLOSED, state: "revealed" }), ballots: BALLOTS, result: resultOf(FIRST, { on_screen: false }) }),
   "result": result(frameOf("real")),
   "result-before": result(frameOf("real", "before")),
   "result-against": result(frameOf("against")),
