@@ -96,6 +96,16 @@ def _permits_pre(verb: str, post: PollView, show_pre: bool) -> bool:
     return True
 
 
+def barred(poll: PollView, other: PollView | None) -> str | None:
+    """Why a vote that has closed is not opened again, as the key of the words `poll.barred.<key>`; None where it can
+    be, or where nobody would ask."""
+    if poll.state is not PollState.CLOSED:
+        return None
+    if poll.counted:
+        return "counted"
+    return "later" if poll.round is Round.PRE and other and other.state is not PollState.DRAFT else None
+
+
 def check_move(
     verb: str, poll: PollView, other: PollView | None, *, show_pre: bool, last_step: bool = False
 ) -> PollState:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from debate.domain.figures import live_bar, whole_bar
-from debate.domain.polls import CHOICES, PollState, PollView, TallyMode, allowed
+from debate.domain.polls import CHOICES, PollState, PollView, TallyMode, allowed, barred
 from debate.domain.results import frame_at
 from debate.domain.scenes import SceneKind
 from debate.snapshot.agenda import seal_part
@@ -61,6 +61,7 @@ def _desk_poll(view: View, poll: Poll, pair: Pair) -> DeskPoll:
     return {
         **_poll(poll, pair, poll.state),
         "allowed": poll_verbs(poll, pair),
+        "barred": barred(_view(poll), _other_view(poll, pair)),
         "armed_by": poll.armed_by,
         "step": poll.step,
         "ballots": sum(tally_poll(view.session, poll.id).values()) if poll.ballots_hash else None,

@@ -213,6 +213,7 @@ class DeskPoll(PollSlice):
     """One poll as the desk sees it; `state` also "draft", "armed" and "void"."""
 
     allowed: list[str]  # the verbs that are allowed now: open close reopen arm disarm reveal step void
+    barred: str | None  # why it is not opened again once it has closed: "counted" | "later", the other vote has begun
     armed_by: str | None  # name of the moderator
     step: str | None  # the reveal's step when revealed
     ballots: int | None  # in the box, once it is closed (until then: turnout); never the split

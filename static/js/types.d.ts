@@ -66,7 +66,7 @@ export interface PollSlice {
 }
 export interface DeskPoll extends Omit<PollSlice, "state"> {
   state: "draft" | "open" | "closed" | "armed" | "revealed" | "void";
-  allowed: string[]; armed_by: string | null; step: string | null; ballots: number | null;
+  allowed: string[]; barred: "counted" | "later" | null; armed_by: string | null; step: string | null; ballots: number | null;
 }
 export interface PollsSlice { polls: DeskPoll[]; frame: ResultFrame | null }
 export interface Share { n: number; pct: number | null }

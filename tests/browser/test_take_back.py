@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.house import House
-from tests.realtime.evenings import go_to, now_at, start_clock
+from tests.realtime.evenings import go_to, now_at, polls_at, start_clock, start_debate
 
 pytestmark = pytest.mark.browser
 
@@ -76,6 +76,26 @@ def test_a_scene_without_content_says_why_it_is_not_put_up(house: House) -> None
         mara.sees(why)
     for untrue in ("starts soon", "opens soon", "The result follows"):
         screen.does_not_see(untrue)
+
+
+def test_a_count_that_is_taken_back_says_what_it_ended(house: House) -> None:
+    """Whoever has seen the split could call in just the voters that it wants: that is said before the count, and
+    after it."""
+    wire = house.server.desk()
+    wire.do("pair:seal", item=start_debate(wire), rule="final_majority")
+    poll = polls_at(wire)[0]["id"]
+    wire.do("poll:open", poll=poll, held=True)
+    wire.do("poll:close", poll=poll)
+    mara = house.desk_again()
+    mara.sees("Open again", "Once it is counted it cannot be opened again")
+    mara.part(".poll").get_by_role("button", name="Count and look").click()
+    mara.sees("Taken back, it can be counted again, but not opened again")
+    mara.presses("Take it back")
+    mara.sees("It cannot be opened again: it was counted")
+    mara.does_not_see("Once it is counted")
+    expect(mara.part(".poll").get_by_role("button", name="Open again")).to_have_count(0)
+    mara.part(".poll").get_by_role("button", name="Count and look").click()
+    mara.sees("Counted: nobody but the desks sees this")
 
 
 def test_a_format_asks_for_all_of_its_seats(house: House) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from debate.domain.errors import WrongState
-from debate.domain.polls import MOVES, PollState, PollView, Round, allowed, check_move
+from debate.domain.polls import MOVES, PollState, PollView, Round, allowed, barred, check_move
 
 VERBS = {"o": "open", "c": "close", "r": "reopen", "a": "arm", "d": "disarm", "v": "reveal", "s": "step", "x": "void"}
 
@@ -135,3 +135,22 @@ def test_a_refusal_says_why(verb: str, poll: PollView, other: PollView, sentence
 def test_a_step_beyond_the_last_is_refused() -> None:
     with pytest.raises(WrongState, match="reached its last step"):
         check_move("step", post("revealed"), pre("closed"), show_pre=False, last_step=True)
+
+
+@pytest.mark.parametrize("round_", list(Round))
+def test_a_vote_that_was_counted_says_why_it_is_not_opened_again(round_: Round) -> None:
+    assert barred(PollView(round_, PollState.CLOSED), None) is None
+    assert barred(PollView(round_, PollState.CLOSED, counted=True), None) == "counted"
+
+
+@pytest.mark.parametrize("state", [state for state in PollState if state is not PollState.VOID])
+@pytest.mark.parametrize("counted", [False, True])
+def test_a_vote_before_the_debate_is_opened_again_or_says_why_not(state: PollState, counted: bool) -> None:
+    closed = PollView(Round.PRE, PollState.CLOSED, counted)
+    can = "reopen" in allowed(closed, post(state), show_pre=True)
+    assert (barred(closed, post(state)) is None) is can
+
+
+@pytest.mark.parametrize("state", [state for state in PollState if state is not PollState.CLOSED])
+def test_of_a_vote_that_has_not_closed_nobody_asks_that(state: PollState) -> None:
+    assert barred(PollView(Round.PRE, state, counted=True), post("open")) is None

@@ -42,6 +42,7 @@ function armedView(desk, poll, frame) {
         <p>${armedByOther(desk) ? t("armed.by_other", { name: poll.armed_by }) : t("armed.by_me")}</p>
         ${frame.steps.length > 1 ? playChoice(desk) : nothing} ${confirmButton(desk, poll, frame)}
         ${disarmButton(desk, poll)}
+        <p class="quiet">${t("poll.disarm.says")}</p>
         ${refusal(desk, "frame")}
       </div>
     </div>

@@ -182,6 +182,15 @@ function pollVerbs(desk, poll) {
   return html`
     ${can("open") ? openForm(desk, poll) : nothing} ${can("close") ? plain("close") : nothing} ${can("arm") ? plain("arm") : nothing}
     ${can("reopen") ? localButton(desk, { label: t("poll.verb.reopen"), part: { dialog: reopenDialog(poll) }, variant: "btn--quiet" }) : nothing}
+    ${again(poll, can("reopen") && can("arm"))}
+  `;
+}
+
+/** Why a vote that has closed is not opened again; and before it is counted, that this is the last moment. @param {DeskPoll} poll @param {boolean} isLast */
+function again({ barred }, isLast) {
+  if (!barred && !isLast) return nothing;
+  return html`
+    <p class="quiet">${t(barred ? `poll.barred.${barred}` : "poll.arm.says")}</p>
   `;
 }
 

@@ -303,6 +303,14 @@ export const STATES = {
       guide: guide("seal", null, {}),
     },
   },
+  "a count that was taken back": {
+    slices: {
+      ...ended,
+      turnout: null,
+      polls: { polls: afterPre({ state: "closed", allowed: ["arm", "void"], barred: "counted", ballots_hash: HASH, ballots: 203 }), frame: null },
+      guide: guide("arm", "poll:arm", { poll: 32 }),
+    },
+  },
   "an item that is prepared": { ui: { dialog: { kind: "agenda", item: 10 } } },
   "an item that is over": { ui: { dialog: { kind: "agenda", item: 5 } } },
   "running late": { now: NOW + 50 * 60 * SECOND, slices: { ...at(running(order(7), 7, -2950 * SECOND), 7) } },

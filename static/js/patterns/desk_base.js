@@ -41,6 +41,7 @@ export function poll(part) {
     ballots_hash: HASH,
     seal: SEAL.hash,
     allowed: [],
+    barred: null,
     armed_by: null,
     step: null,
     ...part,
