@@ -30,6 +30,8 @@ from debate.wording import say
 pages = Blueprint("phone", __name__)
 
 TABS = ("vote", "ask", "agenda")
+# What `?done=` says of the form that led to a page, and the words in which the page tells it.
+SENT = "ask.sent"
 YEAR_S = 365 * 24 * 60 * 60
 # Which pages of this browser were painted by the script: their keys, as `phone.js` writes them.
 PAINTED_COOKIE = "painted"
@@ -54,8 +56,9 @@ def page(code: str) -> Response | BaseResponse:
     if event.code != code:
         return redirect(url_for("phone.page", code=event.code))
     tab = request.args.get("tab", "vote")
-    notice = say(face_words("phone"), "ask.sent") if request.args.get("done") == "ask.sent" else None
-    return _page_response(event, tab if tab in TABS else "vote", notice)
+    sent = request.args.get("done") == SENT
+    notice = say(face_words("phone"), SENT) if sent else None
+    return _page_response(event, tab if tab in TABS else "vote", notice, sent=sent)
 
 
 def _refresh(code: str, key: str) -> BaseResponse:
@@ -63,11 +66,16 @@ def _refresh(code: str, key: str) -> BaseResponse:
     that has painted leaves its page's key in a cookie, and the refresh is answered that there is nothing to load."""
     if key in request.cookies.get(PAINTED_COOKIE, "").split("."):
         return make_response("", 204)
-    return redirect(url_for("phone.page", code=code, tab=request.args.get("tab")))
+    return redirect(url_for("phone.page", code=code, tab=request.args.get("tab"), done=request.args.get("done")))
 
 
 def _page_response(
-    event: EventKey, tab: str, notice: str | None = None, status: int = 200, written: dict[str, str] | None = None
+    event: EventKey,
+    tab: str,
+    notice: str | None = None,
+    status: int = 200,
+    written: dict[str, str] | None = None,
+    sent: bool = False,
 ) -> Response:
     device, is_new = _device()
     if not is_new:  # only who keeps our cookie is a phone, and not whatever loads the page
@@ -75,7 +83,7 @@ def _page_response(
     snapshot = parts().snapshot(event.id, "audience", device)
     asked = "plain" in request.args
     plain = asked or PLAIN_COOKIE in request.cookies
-    response = make_response(phone_page(event, snapshot, tab, notice, written, plain), status)
+    response = make_response(phone_page(event, snapshot, tab, notice, written, plain, sent), status)
     if asked:
         response.set_cookie(PLAIN_COOKIE, "1", max_age=PLAIN_S, httponly=True, samesite="Lax", path=f"/j/{event.code}")
     if is_new:
@@ -164,7 +172,7 @@ def questions(code: str) -> Response | BaseResponse:
         question = ask_question(call, said["text"], *who, item, key)
         return {"question": question.id, "state": str(question.state)}
 
-    return _answer(event, "ask", ask, "ask.sent", written=said)
+    return _answer(event, "ask", ask, SENT, written=said)
 
 
 @pages.post("/j/<code>/upvotes")

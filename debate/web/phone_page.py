@@ -55,15 +55,17 @@ def phone_page(
     notice: str | None,
     written: dict[str, str] | None = None,
     plain: bool = False,
+    sent: bool = False,
 ) -> str:
     """The page of one phone, for its snapshot; `written` is a question that was refused, which goes with a notice.
 
-    A plain page comes without the script, as a browser that failed to run it needs it.
+    A plain page comes without the script, as a browser that failed to run it needs it. Where a question was `sent`, the
+    page has no form to write in and refreshes itself: it shows what becomes of the question.
     """
     own = snapshot["slices"]["ballots"]["data"] or snapshot["slices"]["me"]["rev"]
     token, key, now = generate_csrf(), secrets.token_urlsafe(16), snapshot["server_ms"]
     if own or notice or plain:
-        return _render(event, snapshot, tab, notice, token, key, now, written, plain)
+        return _render(event, snapshot, tab, notice, token, key, now, written, plain, sent)
     kept = _kept_page(event, snapshot, tab)
     return kept.fill(token=token, key=key, now=str(now))
 
@@ -96,6 +98,7 @@ def _render(
     now: int,
     written: dict[str, str] | None = None,
     plain: bool = False,
+    sent: bool = False,
 ) -> str:
     slices = data_of(snapshot)
     poll = slices["poll"]
@@ -112,6 +115,7 @@ def _render(
         tab=tab,
         now=now,
         plain=plain,
+        sent=sent,
         expected=_expected(slices["agenda"]["items"], now),
     )
 

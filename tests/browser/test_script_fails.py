@@ -74,6 +74,33 @@ def test_a_script_that_has_started_outlives_its_server(house: House) -> None:
 
 
 @pytest.mark.parametrize("how", ["no file", "no script"])
+def test_who_has_asked_without_script_learns_what_comes_of_it_and_of_the_vote(house: House, how: str) -> None:
+    desk = house.server.desk()
+    start_debate(desk)
+    ola = house.plain_phone("Ola") if how == "no script" else joins_without_script(house, how)
+    ola.asks("Who pays for it?")
+    [question] = desk.sees("queue", lambda queue: queue["items"])["items"]
+    desk.do("question:approve", question=question["id"])
+    expect(ola.question("Who pays for it?")).to_be_visible(timeout=REFRESH_MS)
+    open_vote(desk)
+    expect(ola.part("[role=status] a")).to_have_text("Vote now", timeout=REFRESH_MS)
+    ola.page.get_by_role("link", name="Ask another question").click()
+    expect(ola.page.get_by_label("Your question")).to_have_value("")
+
+
+def test_a_phone_without_script_outlives_its_server(house: House) -> None:
+    """Chromium loads its own error page again, later and later; other browsers leave it standing."""
+    ola = house.plain_phone("Ola")
+    ola.tolerates(NETWORK)
+    house.server.kill()
+    wait_for(lambda: ola.page.url.startswith("chrome-error:"), "the refresh found no server", 60)
+    house.server.start()
+    open_vote(house.server.desk())
+    expect(ola.choice("for")).to_be_visible(timeout=2 * REFRESH_MS)
+    ola.voted("for")
+
+
+@pytest.mark.parametrize("how", ["no file", "no script"])
 def test_who_writes_a_question_without_script_keeps_it_and_learns_of_the_vote(house: House, how: str) -> None:
     desk = house.server.desk()
     start_debate(desk)
