@@ -13,6 +13,11 @@ pytestmark = pytest.mark.browser
 
 # As a page served over plain HTTP sees its browser: there is no lock to ask for.
 WITHOUT_LOCK = "Object.defineProperty(Navigator.prototype, 'wakeLock', { value: undefined })"
+ASKED_LOCKS = """() => {
+  window.locks = [];
+  const { request } = WakeLock.prototype;
+  WakeLock.prototype.request = function (kind) { window.locks.push(kind); return request.call(this, kind); };
+}"""
 SOUND_OFF = "Sound off"
 MAY_SLEEP = "May go dark"
 
@@ -29,6 +34,14 @@ def test_the_desk_is_told_what_the_hall_is_not(house: House) -> None:
     screen.hears_bells()
     mara.sees("Bells sound at 1 screen.")
     screen.does_not_see(SOUND_OFF)
+
+
+def test_a_screen_and_a_stage_ask_to_stay_awake(house: House) -> None:
+    displays: list[Screen | Stage] = [house.screen(), house.stage()]
+    for display in displays:
+        display.context.add_init_script(f"({ASKED_LOCKS})()")
+        display.page.reload()
+        display.waits_until("() => window.locks.includes('screen')", "asks for a lock")
 
 
 def test_nothing_of_it_faces_the_hall_for_long(house: House) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 import threading
 import time
@@ -103,6 +105,22 @@ def test_a_wall_clock_that_was_set_meanwhile_moves_no_speech_and_is_followed_onc
     desk.do("clock:pause", slot=slot["id"])
     is_followed = lambda: abs(desk.do("time:sync", t0=0)["server_ms"] / 1000 - time.time() - seconds) < 60  # noqa: E731
     wait_for(is_followed, "the wall clock is followed")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system's clocks are played as Linux has them")
+def test_a_speech_that_the_machine_sleeps_through_has_used_that_time(own_server: Server) -> None:
+    own_server.stop()
+    own_server.command = (sys.executable, "-m", "tests.slept", "7200", "serve", "--demo")
+    own_server.start()
+    desk = own_server.desk()
+    slot = start_clock(desk)
+    os.kill(own_server.pid, signal.SIGUSR1)
+
+    def has_used_the_sleep() -> bool:
+        used_ms = desk.do("time:sync", t0=0)["server_ms"] - slot["clock"]["started_at"]
+        return bool(7_200_000 <= used_ms < 7_800_000)
+
+    wait_for(has_used_the_sleep, "the hours of the sleep have gone, and the minutes of this test")
 
 
 def test_everybody_comes_back_after_a_kill_with_what_they_held(own_server: Server) -> None:
