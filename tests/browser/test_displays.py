@@ -45,6 +45,7 @@ def test_a_screen_and_a_stage_ask_to_stay_awake(house: House) -> None:
 
 
 def test_nothing_of_it_faces_the_hall_for_long(house: House) -> None:
+    ready_speech(house.server.desk())
     screen = house.visitor(house.server.links["screen"])
     screen.page.clock.install()
     screen.page.reload()

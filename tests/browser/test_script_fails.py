@@ -93,7 +93,7 @@ def test_a_phone_without_script_outlives_its_server(house: House) -> None:
     ola = house.plain_phone("Ola")
     ola.tolerates(NETWORK)
     house.server.kill()
-    wait_for(lambda: ola.page.url.startswith("chrome-error:"), "the refresh found no server", 60)
+    expect(ola.page).to_have_url(re.compile("^chrome-error:"), timeout=REFRESH_MS)
     house.server.start()
     open_vote(house.server.desk())
     expect(ola.choice("for")).to_be_visible(timeout=2 * REFRESH_MS)
