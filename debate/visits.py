@@ -164,6 +164,8 @@ class Rations:
     """The file that a server library reads its requests from, which gives out no more than a request may have. Under
     the libraries' own parsers, so that it holds for every line and chunk that any of them reads."""
 
+    __slots__ = ("_has_line", "_is_head", "_left", "_mouthful", "_pause", "_raw", "_visit")
+
     def __init__(self, raw: Any, visit: Visit, pause: Callable[[float], object]) -> None:
         self._raw, self._visit, self._pause = raw, visit, pause
         self._left = self._mouthful = 0

@@ -96,6 +96,8 @@ class Turns:
 class MeteredLine:
     """The connection under a WebSocket, for the library to read from: it ends where a client sends too much."""
 
+    __slots__ = ("_count", "_filled_at", "_left", "_line", "_ready", "_sending", "_turns")
+
     def __init__(self, line: Any, turns: Turns) -> None:
         self._line, self._turns = line, turns
         self._ready = b""
