@@ -2,6 +2,7 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { clockState, clockText, granted, remaining, untilTextChange } from "../lib/clock.js";
 import { expectedTimes } from "../lib/schedule.js";
 import { t, timeOfDay } from "../lib/words.js";
+import { slotTag } from "./slot.js";
 
 /** @typedef {import("./state.js").ScreenState} ScreenState */
 /** @typedef {import("../types").Slices} Slices */
@@ -10,7 +11,7 @@ import { t, timeOfDay } from "../lib/words.js";
 export function breakTime({ slices, now }) {
   const ends = breakEnd(slices, now);
   const left = ends === null ? null : ends - now;
-  const next = nextTitle(slices);
+  const next = comesNext(slices);
   return {
     what: t("break.title"),
     clock: slices.clock.slot?.kind !== "break",
@@ -19,7 +20,7 @@ export function breakTime({ slices, now }) {
       ${left !== null && left > 0 ? html`<p class="break__clock figure" aria-hidden="true">${clockText(left)}</p>` : nothing}
       ${ends !== null && left !== null && left > 0
         ? html`<p class="break__until figure">${t("break.until", { time: timeOfDay(ends, slices.event) })}</p>` : nothing}
-      ${next ? html`<p class="break__next"><span>${t("next")}</span> <bdi>${next}</bdi></p>` : nothing}
+      ${next ? html`<p class="break__next"><span>${t("next")}</span> ${next}</p>` : nothing}
     </main>`,
   };
 }
@@ -40,11 +41,11 @@ function endOf(items, at, now) {
   return start + planned_end - planned_start;
 }
 
-/** @param {Slices} slices */
-function nextTitle({ clock, agenda: { items, current } }) {
-  if (clock.slot?.kind === "break") return clock.next?.speaker || clock.next?.title || "";
-  const later = items.slice(items.findIndex(({ id }) => id === current) + 1);
-  return later.find(({ kind }) => kind !== "break")?.title ?? "";
+/** What the hall comes back to: the slot after a break within an item, else the server's next item. @param {Slices} slices */
+export function comesNext({ clock, agenda: { items, next } }) {
+  if (clock.slot?.kind === "break") return clock.next && slotTag(clock.next);
+  const item = items.find(({ id }) => id === next);
+  return item ? html`<b dir="auto">${item.title}</b>` : null;
 }
 
 /** Until the countdown reads differently; null when there is none. @param {Slices} slices @param {number} now */

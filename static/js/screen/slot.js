@@ -38,6 +38,11 @@ export function sides({ side, kind }) {
 
 /** @param {Slot} next */
 export function nextSlot(next) {
-  const name = slotHeadline(next);
-  return html`<p class="slot__next"><span>${t("next")}</span> ${next.side ? sideTag(next.side, name) : html`<b dir="auto">${name}</b>`}</p>`;
+  return html`<p class="slot__next"><span>${t("next")}</span> ${slotTag(next)}</p>`;
+}
+
+/** Who or what a slot is, with its side if it has one. @param {Slot} slot */
+export function slotTag(slot) {
+  const name = slotHeadline(slot);
+  return slot.side ? sideTag(slot.side, name) : html`<b dir="auto">${name}</b>`;
 }
