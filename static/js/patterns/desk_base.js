@@ -148,7 +148,7 @@ function slices() {
       debate: DEBATE,
       ...at(running(order(1), 1, 143 * SECOND), 1),
       polls: { polls: afterPre({}), frame: null },
-      turnout: { poll: 31, ballots: 187, tally: null, shown: null },
+      turnout: { poll: 31, ballots: 1_051, tally: null, shown: null },
       people: makePeople({ screens: 2 }),
       result: resultOf(null),
       asked: { question: null, votes: 0 },

@@ -90,7 +90,7 @@ export const QUESTION = {
 /** @param {Partial<import("../types").PeopleSlice>} [own] @returns {import("../types").PeopleSlice} */
 export function makePeople(own = {}) {
   const nowhere = { screens: 0, stages: 0 };
-  return { phones: 214, screens: 1, stages: 1, desks: 2, sounding: { screens: 1, stages: 0 }, may_sleep: nowhere, ...own };
+  return { phones: 1_204, screens: 1, stages: 1, desks: 2, sounding: { screens: 1, stages: 0 }, may_sleep: nowhere, ...own };
 }
 
 /** @param {import("../types").ResultFrame | null} frame @param {Partial<Slices["result"]>} [own] @returns {Slices["result"]} */

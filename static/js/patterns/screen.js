@@ -44,7 +44,7 @@ function slot(own, others = {}, more = {}) {
 
 /** @param {Parameters<typeof makePoll>[0]} own @param {Partial<import("../types").TurnoutSlice>} [counted] @param {Partial<Slices>} [others] */
 function vote(own, counted = {}, others = {}) {
-  return scene("vote", { poll: makePoll(own), turnout: { poll: 11, ballots: 187, tally: null, shown: null, ...counted }, ...others });
+  return scene("vote", { poll: makePoll(own), turnout: { poll: 11, ballots: 987, tally: null, shown: null, ...counted }, ...others });
 }
 
 /** @param {import("../types").ResultFrame} frame */
@@ -105,11 +105,11 @@ const states = {
   "vote-longest": vote({ motion: LONGEST_MOTION, round: "post", closes_at: NOW + 8_000 }, { ballots: 123_456 }, { people: makePeople({ phones: 234_567 }), clock: { slot: makeSlot({ kind: "vote" }), next: null, pool: null } }),
   "vote-unbroken": vote({ motion: ONE_WORD }, {}, { event: { ...HERE, join_words: ADDRESS } }),
   "vote-no-end": vote({ closes_at: null }, { ballots: 0 }, { clock: { slot: makeSlot({ kind: "vote", speaker: null }), next: null, pool: null } }),
-  "vote-live": vote({ tallies: "live" }, { shown: liveBar("real") }),
-  "vote-live-longest": vote({ tallies: "live", motion: LONGEST_MOTION }, { ballots: 187_000, shown: liveBar("huge") }),
+  "vote-live": vote({ tallies: "live" }, { ballots: 1_023, shown: liveBar("real") }),
+  "vote-live-longest": vote({ tallies: "live", motion: LONGEST_MOTION }, { ballots: 1_023_000, shown: liveBar("huge") }),
   "vote-live-empty": vote({ tallies: "live" }, { ballots: 0, shown: EMPTY_BAR }),
-  "vote-closed": vote({ state: "closed", ballots_hash: "2C41-08DE-77A1-B3F0" }, { ballots: 203 }),
-  "vote-closed-live": vote({ state: "closed", tallies: "live", ballots_hash: "2c4108de77a1b3f09e025b6c1d44af18" }, { shown: liveBar("real") }),
+  "vote-closed": vote({ state: "closed", ballots_hash: "2C41-08DE-77A1-B3F0" }, { ballots: 1_051 }),
+  "vote-closed-live": vote({ state: "closed", tallies: "live", ballots_hash: "2c4108de77a1b3f09e025b6c1d44af18" }, { ballots: 1_010, shown: liveBar("real") }),
   "vote-none": scene("vote"),
   "vote-rtl": { ...vote({ motion: RTL_HALL.debate.motion }, {}, RTL_HALL), dir: "rtl" },
   "reveal-before": result(frameOf("real", "before")),
