@@ -4,7 +4,7 @@
  */
 
 import { html, render } from "../../vendor/vendor.js";
-import { fitAll } from "../screen/fit.js";
+import { fitAll, keepFitted } from "../screen/fit.js";
 import { screenView } from "../screen/view.js";
 
 /**
@@ -53,4 +53,5 @@ function prepare(inside) {
   inside.documentElement.lang = document.documentElement.lang;
   inside.documentElement.dir = document.documentElement.dir;
   inside.body.className = "face-screen";
+  keepFitted(inside.body);
 }

@@ -18,7 +18,7 @@ export function fitAll(root) {
 /** Fits anew whenever the room or the fonts have changed. @param {HTMLElement} root */
 export function keepFitted(root) {
   new ResizeObserver(() => fitAll(root)).observe(root);
-  document.fonts.addEventListener("loadingdone", () => {
+  root.ownerDocument.fonts.addEventListener("loadingdone", () => {
     fonts += 1;
     fitAll(root);
   });
