@@ -34,7 +34,7 @@
     for (let holder = owner; holder !== document.body; holder = holder.parentElement) {
       const { overflowX, overflowY, display } = getComputedStyle(holder);
       if (display === "inline") continue;
-      if (overflowY !== "visible" && holder.scrollHeight > holder.clientHeight + 2) found.add(`cut off: ${text} in .${holder.className}`);
+      if (overflowY !== "visible" && holder.scrollHeight > holder.clientHeight + 2 && !owner.closest(shortenable)) found.add(`cut off: ${text} in .${holder.className}`);
       if (overflowX !== "visible" && holder.scrollWidth > holder.clientWidth + 2 && !owner.closest(shortenable)) found.add(`cut off at the side: ${text} in .${holder.className}`);
     }
   }

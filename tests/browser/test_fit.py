@@ -26,8 +26,6 @@ CROWDED = ("longest", "many", "unbroken")
 MEASURE = Path(__file__).with_name("fit.js").read_text()
 # For whoever looks after the screen, not for the hall.
 UNREAD = ".marks"
-# On an upright display the reveal's small print is smaller against the height, and still larger than on one that lies.
-SMALLEST_OF_A_REVEAL = 0.018
 # Said elsewhere on the same screen or in full on the scene before: may end in an ellipsis.
 SHORTENABLE = ".foot__motion, .top__now"
 LIMITS = {"margin": MARGIN, "smallest": SMALLEST, "unread": UNREAD, "shortenable": SHORTENABLE}
@@ -71,9 +69,7 @@ class Projector:
         self.page.evaluate(TWO_FRAMES)
 
     def faults(self, state: str) -> list[str]:
-        small_print = self.is_upright() and state.startswith("reveal")
-        limits = LIMITS | {"smallest": SMALLEST_OF_A_REVEAL} if small_print else LIMITS
-        faults: list[Any] = self.page.evaluate(MEASURE, limits)
+        faults: list[Any] = self.page.evaluate(MEASURE, LIMITS)
         return [f"{state}: {fault}" for fault in [*faults, *self.small_motions(state)]]
 
     def is_upright(self) -> bool:

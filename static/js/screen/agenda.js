@@ -1,6 +1,6 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { expectedTimes } from "../lib/schedule.js";
-import { isolate, t, timeOfDay } from "../lib/words.js";
+import { t, timeOfDay } from "../lib/words.js";
 
 /** @typedef {import("../types").AgendaItem} AgendaItem */
 /** @typedef {{start: number, end: number, late_ms: number}} Times */
@@ -60,5 +60,8 @@ function when(item, times, event) {
 /** @param {AgendaItem} item */
 function detail({ label, speakers }) {
   const parts = [label, ...speakers].filter(Boolean);
-  return parts.length ? html`<p class="agenda__detail">${parts.map(isolate).join(" · ")}</p>` : nothing;
+  if (!parts.length) return nothing;
+  const last = parts.length - 1;
+  return html`<p class="agenda__detail">${parts.map((part, at) =>
+    html`<span class="agenda__part"><bdi>${part}</bdi>${at < last ? " ·" : ""}</span> `)}</p>`;
 }
