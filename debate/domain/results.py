@@ -10,6 +10,7 @@ from typing import Any
 from debate.domain.figures import percent
 from debate.domain.polls import Round
 from debate.domain.rules import Division, Outcome, Rule, Shift, decide
+from debate.domain.sealing import fingerprint
 from debate.domain.tally import Ballots, Counts, columns, matrix, rows, tally
 
 STEPS = ("before", "after", "movement", "winner")
@@ -122,4 +123,9 @@ def frame_at(frame: Mapping[str, Any], step: str) -> dict[str, Any]:
         part: {name: value if name in reached or last else None for name, value in frame[part].items()}
         for part in ("shown", "ballots")
     }
-    return {**frame, **hidden, **by_round, "step": step}
+    return with_fingerprints({**frame, **hidden, **by_round, "step": step})
+
+
+def with_fingerprints(frame: Mapping[str, Any]) -> dict[str, Any]:
+    """The frame with its hashes as people read them, whenever it was stored."""
+    return {**frame, "fingerprints": {name: fingerprint(full) for name, full in frame["hashes"].items()}}

@@ -23,9 +23,18 @@ def digest(record: object) -> str:
     return hashlib.sha256(canonical(record)).hexdigest()
 
 
+def _in_groups(full: str, groups: int) -> str:
+    return "-".join(full[4 * group : 4 * group + 4] for group in range(groups)).upper()
+
+
 def short_hash(full: str) -> str:
-    """The first 32 bits, as the screen shows them: `7F3A-91C2`."""
-    return f"{full[:4]}-{full[4:8]}".upper()
+    """The first 32 bits of a seal, as people read it: `7F3A-91C2`."""
+    return _in_groups(full, 2)
+
+
+def fingerprint(full: str) -> str:
+    """The first 64 bits of the hash of all ballots, as people read it on every face: `AF71-2330-91C2-08DE`."""
+    return _in_groups(full, 4)
 
 
 def seal_facts(record: Mapping[str, Any], seal: str) -> dict[str, Any]:

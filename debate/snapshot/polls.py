@@ -6,8 +6,9 @@ from typing import Any, cast
 
 from debate.domain.figures import live_bar, whole_bar
 from debate.domain.polls import CHOICES, PollState, PollView, TallyMode, allowed, barred
-from debate.domain.results import frame_at
+from debate.domain.results import frame_at, with_fingerprints
 from debate.domain.scenes import SceneKind
+from debate.domain.sealing import fingerprint
 from debate.snapshot.agenda import seal_part
 from debate.snapshot.shapes import (
     Bar,
@@ -47,13 +48,14 @@ def _poll(poll: Poll, pair: Pair, state: str) -> PollSlice:
         "opened_at": poll.opened_at or 0,
         "closes_at": poll.closes_at,
         "ballots_hash": poll.ballots_hash,
+        "fingerprint": fingerprint(poll.ballots_hash) if poll.ballots_hash else None,
         "seal": seal_part(pair)["hash"],
     }
 
 
 def polls_slice(view: View) -> PollsSlice:
     armed = next((poll for poll in view.polls if poll.state is PollState.ARMED), None)
-    frame = cast("ResultFrame", armed.frame) if armed and armed.frame else None
+    frame = cast("ResultFrame", with_fingerprints(armed.frame)) if armed and armed.frame else None
     return {"polls": [_desk_poll(view, poll, pair) for pair in view.pairs for poll in pair.polls], "frame": frame}
 
 

@@ -206,6 +206,7 @@ class PollSlice(TypedDict):
     opened_at: int
     closes_at: int | None
     ballots_hash: str | None  # once closed
+    fingerprint: str | None  # of that hash, as every face writes it: "AF71-2330-91C2-08DE"
     seal: str  # the seal's short hash
 
 
@@ -357,6 +358,7 @@ class ResultFrame(TypedDict):
     changes: dict[str, Change] | None  # by side, with winner; None without a result
     verdict: Verdict | None  # with winner
     hashes: dict[str, str]  # ballots' hash per round
+    fingerprints: dict[str, str]  # of these hashes, as every face writes them
 
 
 class GivenUp(TypedDict):

@@ -70,7 +70,7 @@ def _frame(rule: Rule, room: str, band: float) -> dict[str, Any]:
         },
         "steps": steps,
         "step": steps[-1],
-        "hashes": {"pre": "2C41-08DE-77A1-B3F0", "post": "9E02-5B6C-1D44-AF18"},
+        "hashes": {"pre": "2c4108de77a1b3f0", "post": "9e025b6c1d44af18"},
     }
     return with_figures({**head, **result_record(_result(rule, room, band), rule)})
 

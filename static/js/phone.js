@@ -218,7 +218,7 @@ function currentView(s) {
 /** What runs out, else the code for the neighbour who wants to join. @param {PhoneState} s */
 function runningOut({ slices: { event, poll, clock }, now, tab }) {
   if (poll?.state === "open") return poll.closes_at === null ? "" : poll.closes_at > now ? t("vote.closes", { time: clockText(poll.closes_at - now) }) : t("vote.closing");
-  return tab !== "vote" && clock?.slot ? shownTime(clock.slot, now) : event.code;
+  return tab !== "vote" && clock?.slot && !BALLOT_SLOTS.includes(clock.slot.kind) ? shownTime(clock.slot, now) : event.code;
 }
 
 /** For those who listen: thresholds only. @param {PhoneState} s */

@@ -62,7 +62,7 @@ export type ClockState = "idle" | "running" | "paused" | "finished";
 export interface PollSlice {
   id: number; pair: number; round: "pre" | "post"; state: "open" | "closed" | "revealed";
   motion: string; choices: string[]; tallies: "sealed" | "live";
-  opened_at: number; closes_at: number | null; ballots_hash: string | null; seal: string;
+  opened_at: number; closes_at: number | null; ballots_hash: string | null; fingerprint: string | null; seal: string;
 }
 export interface DeskPoll extends Omit<PollSlice, "state"> {
   state: "draft" | "open" | "closed" | "armed" | "revealed" | "void";
@@ -97,7 +97,7 @@ export interface ResultFrame {
   outcome: Outcome | null;
   ballots: { before: number | null; after: number | null };
   shown: { before: Bar | null; after: Bar | null }; changes: Record<string, Change> | null; verdict: Verdict | null;
-  hashes: Record<string, string>;
+  hashes: Record<string, string>; fingerprints: Record<string, string>;
 }
 export interface GivenUp {
   pair: number; what: "vote" | "result"; motion: string; at: number; why: string; has_page: boolean;

@@ -19,7 +19,7 @@ from sqlalchemy import update
 from debate.domain.bundle import VERSION
 from debate.domain.figures import with_figures
 from debate.domain.polls import CHOICES, Round
-from debate.domain.results import count_result, frame_at, result_record, reveal_steps
+from debate.domain.results import count_result, frame_at, result_record, reveal_steps, with_fingerprints
 from debate.domain.rules import Rule
 from debate.domain.sealing import seal_facts
 from debate.domain.tally import Ballots
@@ -115,7 +115,7 @@ def make_frame(rule: Rule, room: str) -> dict[str, Any]:
         "hashes": {"post": "1" * 64},
     }
     result = count_result(rule, band, before if rule.has_pre_vote else None, after)
-    return with_figures({**head, **result_record(result, rule)})
+    return with_fingerprints(with_figures({**head, **result_record(result, rule)}))
 
 
 class Pages:

@@ -27,7 +27,7 @@ def test_a_vote_is_skipped_or_opened_out_of_its_place_only_by_holding(house: Hou
 
     # N past the unopened vote: a press does nothing, a held one goes on and says what was left out
     mara.presses_key("n")
-    mara.sees("Hold: skip this vote")
+    mara.sees("Hold: skip this vote", "This vote has not been held: hold N to skip it, or open it.")
     assert now_at(wire, "order")["current"] == vote["id"]
     mara.holds_key("n", "Keep holding")
     mara.waits_for_text(".now__who", "Speaker 1 for")

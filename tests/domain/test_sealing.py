@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate.domain.sealing import ballots_hash, canonical, digest, receipt, short_hash, voter_key
+from debate.domain.sealing import ballots_hash, canonical, digest, fingerprint, receipt, short_hash, voter_key
 from debate.domain.tally import Ballots
 from tests.domain.rooms import UNHURRIED, boxes
 
@@ -38,6 +38,10 @@ def test_a_record_that_json_cannot_hold_has_no_seal() -> None:
 
 def test_a_seal_is_read_aloud_by_its_first_eight_digits() -> None:
     assert short_hash("7f3a91c2" + "0" * 56) == "7F3A-91C2"
+
+
+def test_a_hash_of_ballots_is_read_by_its_first_sixteen_digits() -> None:
+    assert fingerprint("af71233091c208de" + "0" * 48) == "AF71-2330-91C2-08DE"
 
 
 def test_the_hash_of_a_box_is_that_of_its_sorted_lines() -> None:

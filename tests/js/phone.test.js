@@ -236,3 +236,19 @@ test("an upvote and a taking back whose answers were lost are asked again with t
   assert.deepEqual(sent.map(({ key }) => key), ["key-number-1", "key-number-1", "key-number-2", "key-number-2", "key-number-2"]);
   assert.deepEqual(live.slices.me.upvotes, [7]);
 });
+
+test("no tab counts the time of a vote or a result, which have none", () => {
+  const untimed = { duration_ms: null, adjusted_ms: 0, banked_ms: 0, started_at: null, finished_at: null };
+  for (const kind of ["vote", "result"]) {
+    const said = text({ tab: "ask", slices: { clock: { slot: { ...slot(0), kind, clock: untimed }, next: null } } });
+    assert.doesNotMatch(said, /0:00/);
+    assert.match(said, /^ Forum TDF25 /);
+  }
+});
+
+test("whoever has just asked does not read that there is no question yet, and theirs may be the first", () => {
+  const asked = (state) => ({ questions: [{ id: 3, text: "Why?", state }], upvotes: [], muted: false });
+  assert.match(text({ tab: "ask" }), /Yours may be the first/);
+  assert.match(text({ tab: "ask", slices: { me: asked("new") } }), /No questions on the list yet\. The moderators read yours first/);
+  assert.match(text({ tab: "ask", slices: { me: asked("declined") } }), /Yours may be the first/);
+});

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select, text
 
 from debate.domain.polls import PollState
+from debate.domain.results import with_fingerprints
 from debate.services import polls, questions
 from debate.services.questions import asker_key
 from debate.services.tallies import SMALLEST_STEP
@@ -125,7 +126,8 @@ def test_the_desk_previews_the_exact_frame_that_is_armed(hall: Hall) -> None:
     debate = Debate(hall)
     for state in debate.go():
         frame = debate.seen("desk")["polls"]["data"]["frame"]
-        assert frame == (hall.poll("post").frame if state == "armed" else None)
+        armed = hall.poll("post").frame if state == "armed" else None
+        assert frame == (with_fingerprints(armed) if armed else None)
 
 
 @pytest.mark.parametrize("face", ["screen", "desk"])

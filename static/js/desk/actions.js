@@ -42,7 +42,7 @@ export function makeActions({ ui, paint, ask, isLive, ready }) {
     return answer.ok;
   }
 
-  return { send, change, hold: holder.press, release: holder.release, ready };
+  return { send, change, refuse, hold: holder.press, release: holder.release, ready };
 }
 
 /** What runs once, `ms` after the last time it was set off. @param {() => void} end @param {number} ms */

@@ -1,6 +1,7 @@
 /** Listens for shortcuts and does what the same control on the page would do. */
 
 import { clockState } from "../lib/clock.js";
+import { t } from "../lib/words.js";
 import { guideMove } from "./guide.js";
 import { isForRemote, shortcutFor } from "./keys.js";
 import { STEP_MS, canAdjust, clockToggle, nextMove } from "./now.js";
@@ -54,8 +55,10 @@ const ACTS = {
     const move = nextMove(desk);
     if (!move) return;
     const run = () => void desk.act.send("clock", move.command, move.payload);
-    if (move.hold && desk.live) desk.act.hold(controlKey(move.command, move.payload), run);
-    else run();
+    if (!move.hold) return run();
+    // The key alone does nothing: it says what holds, as the button does.
+    desk.act.refuse("clock", t("clock.next_without.key"));
+    if (desk.live) desk.act.hold(controlKey(move.command, move.payload), run);
   },
   clock: toggleClock,
   more: (desk) => adjust(desk, STEP_MS),

@@ -44,6 +44,7 @@
  * @property {(where: string, command: string, payload: Record<string, unknown>) => Promise<boolean>} send
  * @property {(part: Partial<Ui>) => void} change
  * @property {(key: string, done: () => void) => void} hold
+ * @property {(where: string, text: string) => void} refuse says why not, beside the controls of `where`
  * @property {() => void} release
  * @property {() => boolean} ready the guide's step has stood long enough to be meant
  *

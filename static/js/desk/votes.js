@@ -103,9 +103,9 @@ function pollView(desk, poll) {
       <p class="quiet poll__how">
         <span>${t(`tallies.${poll.tallies}`)}</span>
         ${closing(poll, desk.now)}${
-          poll.ballots_hash
+          poll.fingerprint
             ? html`
-                <span class="figure" title=${poll.ballots_hash}>${t("poll.hash", { hash: poll.ballots_hash.slice(0, 8) })}</span>
+                <span class="figure" title=${poll.ballots_hash ?? nothing}>${t("poll.hash", { hash: poll.fingerprint })}</span>
               `
             : nothing
         }

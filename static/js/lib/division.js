@@ -63,7 +63,7 @@ function bar(drawn, from, ems) {
   return svg`<svg class="division__bar" aria-hidden="true" focusable="false">
     <rect class="division__ground" width="100%" height="100%" />
     ${segments(drawn).map((segment) => rect(segment, startOf(segment.choice)))}
-    ${segments(drawn).map((segment) => (fits(segment, ems) ? inside(segment, ems) : nothing))}
+    ${segments(drawn).map((segment) => (fits(segment, ems) ? inside(segment) : nothing))}
   </svg>`;
 }
 
@@ -86,17 +86,18 @@ function emsOf(text) {
 /** A share in words; a bar of nobody has none. @param {number | null} pct */
 const shareWords = (pct) => (pct === null ? "" : percent(pct));
 
-/** @param {Segment} segment @param {number} ems */
-function fits({ pct, votes, width }, ems) {
-  return votes > 0 && (width * ems) / 100 >= emsOf(shareWords(pct));
-}
+/** A figure stands in its segment only together with what it counts. @param {Segment} segment */
+const labelOf = ({ choice, pct }) => `${choiceName(choice)} ${shareWords(pct)}`;
 
 /** @param {Segment} segment @param {number} ems */
-function inside({ choice, pct, start, width }, ems) {
-  const long = `${choiceName(choice)} ${shareWords(pct)}`;
-  const text = (width * ems) / 100 >= emsOf(long) ? long : shareWords(pct);
-  return svg`<svg class="division__label" x="${round(start)}%" y="50%" overflow="visible">
-    ${shape(choice)}<text x="1.75em" dy=".36em">${text}</text>
+function fits(segment, ems) {
+  return segment.votes > 0 && (segment.width * ems) / 100 >= emsOf(labelOf(segment));
+}
+
+/** @param {Segment} segment */
+function inside(segment) {
+  return svg`<svg class="division__label" x="${round(segment.start)}%" y="50%" overflow="visible">
+    ${shape(segment.choice)}<text x="1.75em" dy=".36em">${labelOf(segment)}</text>
   </svg>`;
 }
 

@@ -24,6 +24,7 @@ import { makePeople, resultOf } from "./hall.js";
 export const ITEM = 8;
 export const SECOND = 1000;
 export const HASH = "b41f77d09c2a5e836d1f0a94e7c3b2586a90de4417fb32c88e15907cd3a6f2b1";
+const FINGERPRINT = "B41F-77D0-9C2A-5E83";
 
 /** @param {Partial<DeskPoll>} part @returns {DeskPoll} */
 export function poll(part) {
@@ -39,6 +40,7 @@ export function poll(part) {
     opened_at: NOW - 900 * SECOND,
     closes_at: null,
     ballots_hash: HASH,
+    fingerprint: part.ballots_hash === null ? null : FINGERPRINT,
     seal: SEAL.hash,
     allowed: [],
     barred: null,
@@ -174,7 +176,7 @@ function pictured(known) {
 
 /** @param {Change} change @param {Desk["act"]} [act] @returns {Desk} */
 export function desk(change, act) {
-  const quiet = { send: async () => true, change: () => {}, hold: () => {}, release: () => {}, ready: () => true };
+  const quiet = { send: async () => true, change: () => {}, refuse: () => {}, hold: () => {}, release: () => {}, ready: () => true };
   const known = { ...slices(), ...change.slices };
   return {
     slices: pictured({ ...known, setups: setups(known) }),

@@ -78,7 +78,7 @@ export const SPEAKERS = [
 export function makePoll(own = {}) {
   return {
     id: 11, pair: 5, round: "pre", state: "open", motion: MOTION, choices: ["for", "against", "undecided"], tallies: "sealed",
-    opened_at: NOW - 60_000, closes_at: NOW + 42_000, ballots_hash: null, seal: SEAL.hash, ...own,
+    opened_at: NOW - 60_000, closes_at: NOW + 42_000, ballots_hash: null, fingerprint: null, seal: SEAL.hash, ...own,
   };
 }
 

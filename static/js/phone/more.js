@@ -93,12 +93,13 @@ function mineView({ slices: { me }, on }) {
 
 /** @param {PhoneState} s */
 function listView(s) {
-  const { questions, upvotes } = s.slices;
+  const { questions, upvotes, me } = s.slices;
+  const none = me.questions.some(({ state }) => state === "new") ? "ask.list.mine" : "ask.list.none";
   const votes = (/** @type {Question} */ { id }) => upvotes.votes[id] ?? 0;
   const over = (/** @type {Question} */ { state }) => Number(state === "answered");
   const items = [...questions.items].sort((a, b) => over(a) - over(b) || votes(b) - votes(a) || a.id - b.id);
   return html`<h2 class="eyebrow">${t("ask.list")}</h2>
-    ${items.length ? html`<ul class="questions">${repeat(items, ({ id }) => id, (item) => questionView(s, item))}</ul>` : html`<p class="hint">${t("ask.list.none")}</p>`}`;
+    ${items.length ? html`<ul class="questions">${repeat(items, ({ id }) => id, (item) => questionView(s, item))}</ul>` : html`<p class="hint">${t(none)}</p>`}`;
 }
 
 /** @param {PhoneState} s */

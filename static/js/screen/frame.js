@@ -6,16 +6,20 @@ import { cornerClock } from "./clock_view.js";
 /** @typedef {import("./state.js").ScreenState} ScreenState */
 /** @typedef {{what: string, note?: unknown, aside?: unknown}} Around */
 
+/** Titles that stand above what is happening, each said once. @param {string[]} titles @param {string} said in the line below */
+export function titlesAbove(titles, said) {
+  return [...new Set(titles)].filter((title) => title && title !== said);
+}
+
 /**
  * What stays in its place on every scene: what is happening, how to join, the clock.
- * @param {ScreenState} state @param {{what: string, kind: string}} scene
+ * @param {ScreenState} state @param {{what: string, kind: string, title?: string}} scene
  */
-export function header({ slices, urls }, { what, kind }) {
+export function header({ slices, urls }, { what, kind, title = "" }) {
   const { event, debate } = slices;
   return html`<header class="top">
     <div class="top__what">
-      <p class="top__event"><span dir="auto">${event.title}</span>${debate?.title && debate.title !== event.title
-        ? html`<span dir="auto">${debate.title}</span>` : nothing}</p>
+      <p class="top__event">${titlesAbove([event.title, debate?.title ?? ""], title).map((one) => html`<span dir="auto">${one}</span>`)}</p>
       <h1 class="top__now" data-fit>${what}</h1>
     </div>
     ${kind === "lobby" ? whereAndWhen(event) : join(event, urls)}

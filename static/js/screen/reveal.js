@@ -3,7 +3,6 @@ import { flow } from "../lib/division.js";
 import { t } from "../lib/words.js";
 import { hero, lengthOf } from "./hero.js";
 import { countsLine, verdict } from "./verdict.js";
-import { readable } from "./vote.js";
 
 /** @typedef {import("../types").ResultFrame} ResultFrame */
 
@@ -31,6 +30,7 @@ function shown(frame, { playing, upright }) {
   const size = frame.matrix ? "flowing" : "alone";
   return {
     what: t("reveal.title", { title: frame.title, round: t(`round.${frame.round}`) }),
+    title: frame.title,
     note: sealed(frame),
     main: html`<main class="reveal" data-step=${frame.step} data-size=${size} data-play=${playing ? frame.step : nothing}
       data-fit=${upright ? "" : nothing}>
@@ -43,9 +43,9 @@ function shown(frame, { playing, upright }) {
 }
 
 /** @param {ResultFrame} frame */
-function sealed({ seal, hashes }) {
-  const hash = hashes.post ?? hashes.pre;
+function sealed({ seal, fingerprints }) {
+  const hash = fingerprints.post ?? fingerprints.pre;
   return html`<span>${t("reveal.rule", { rule: t(`rule.${seal.rule}`) })}</span>
     <span class="seal figure">${t("seal", { hash: seal.hash })}</span>
-    ${hash ? html`<span class="seal figure">${t("vote.hash")} ${readable(hash)}</span>` : nothing}`;
+    ${hash ? html`<span class="seal figure">${t("vote.hash")} ${hash}</span>` : nothing}`;
 }

@@ -72,6 +72,7 @@ function warningWords(slot) {
 export function spokenSlot(slot, now) {
   const who = slotHeadline(slot);
   const state = clockState(slot.clock);
+  if (state === "idle" && !slot.speaker && SHARED.has(slot.kind)) return t("spoken.idle.nobody", { who });
   if (state !== "running") return t(`spoken.${state}`, { who });
   const stage = phase(slot, now);
   if (stage === "over") return t("spoken.over", { who });

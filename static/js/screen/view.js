@@ -16,7 +16,7 @@ import { spoken } from "./spoken.js";
 import { vote } from "./vote.js";
 
 /** @typedef {import("./state.js").ScreenState} ScreenState */
-/** @typedef {{what: string, main: unknown, note?: unknown, aside?: unknown, clock?: boolean}} Scene */
+/** @typedef {{what: string, title?: string, main: unknown, note?: unknown, aside?: unknown, clock?: boolean}} Scene */
 
 /** @type {Record<string, (state: ScreenState) => Scene>} */
 const SCENES = { lobby, agenda, motion, slot: slotScene, vote, reveal, question, break: breakTime, message };
@@ -51,7 +51,7 @@ export function screenView(given) {
   if (kind === "blank") return html`<main class="screen" data-scene="blank">${bell(state.rung)}${marks({ ...state, notices: [] })}</main>`;
   const scene = part(`scene-${kind}`, () => SCENES[kind](state)) ?? { what: "", main: nothing };
   return html`<div class="screen" data-scene=${kind} dir=${state.dir ?? nothing}>
-    ${part("header", () => header(state, { what: scene.what, kind }))}
+    ${part("header", () => header(state, { what: scene.what, title: scene.title, kind }))}
     ${scene.main}
     ${part("footer", () => footer(state, scene))}
     <p class="visually-hidden" aria-live="polite">${part("spoken", () => spoken(state))}</p>

@@ -14,7 +14,7 @@ export function vote(state) {
   const open = poll.state === "open";
   return {
     what: voteWords(poll),
-    note: html`<span>${t(noteKey(poll))}</span> <span class="seal figure">${t("seal", { hash: poll.seal })}</span>`,
+    note: html`<span>${t(noteKey(state))}</span> <span class="seal figure">${t("seal", { hash: poll.seal })}</span>`,
     clock: !(open && poll.closes_at !== null),
     main: html`<main class="vote" data-open=${open}>
       <div class="vote__motion" data-fit>${hero(poll.motion)}</div>
@@ -29,9 +29,11 @@ export function voteWords({ state, round }) {
   return t(`vote.${state === "open" ? "now" : "closed"}.${round}`);
 }
 
-/** @param {PollSlice} poll */
-function noteKey({ tallies, state }) {
-  if (tallies === "live") return "vote.note.live";
+/** @param {ScreenState} given */
+function noteKey(given) {
+  const { tallies, state } = /** @type {PollSlice} */ (given.slices.poll);
+  if (liveTally(given)) return "vote.note.live";
+  if (tallies === "live" && state === "open") return "vote.note.live_soon";
   return state === "open" ? "vote.note.sealed" : "vote.note.closed";
 }
 
@@ -74,18 +76,16 @@ function turnoutBar(counted, phones) {
 }
 
 /** @param {PollSlice} poll @param {number} now */
-function ending({ state, closes_at, ballots_hash }, now) {
-  if (state !== "open") return ballots_hash ? html`<span class="turnout__hash">${t("vote.hash")} <b class="figure">${readable(ballots_hash)}</b></span>` : nothing;
+function ending({ state, closes_at, fingerprint }, now) {
+  if (state !== "open") {
+    if (!fingerprint) return nothing;
+    return html`<span class="turnout__hash">${t("vote.hash")} <b class="figure">${fingerprint}</b></span>`;
+  }
   if (closes_at === null) return nothing;
   const left = closes_at - now;
   return left > 0
     ? html`<span aria-hidden="true">${t("vote.closes_in")} <b class="figure" data-soon=${left <= 10_000}>${clockText(left)}</b></span>`
     : html`<span>${t("vote.closing")}</span>`;
-}
-
-/** A hash in groups of four; a long one by its first sixteen figures. @param {string} hash */
-export function readable(hash) {
-  return hash.includes("-") ? hash : (hash.slice(0, 16).toUpperCase().match(/.{1,4}/g) ?? []).join("-");
 }
 
 /** @param {import("../types").Slices} slices @param {number} now */
