@@ -10,7 +10,7 @@ from hypothesis import given
 
 from debate.domain.figures import with_figures
 from debate.domain.polls import Round
-from debate.domain.results import count_result, frame_at, result_record, reveal_steps
+from debate.domain.results import count_result, frame_at, result_record, reveal_steps, with_fingerprints
 from debate.domain.rules import Rule
 from debate.domain.tally import Ballots
 from tests.domain.rooms import LATECOMERS, SAME_HUNDRED, UNHURRIED, boxes, fill, rules
@@ -21,8 +21,8 @@ FIGURES = {"before", "after", "counts", "matrix", "matched", "outcome", "changes
 def make_frame(rule: Rule, before: Ballots, after: Ballots) -> dict[str, Any]:
     steps = reveal_steps(Round.POST, rule)
     record = result_record(count_result(rule, 0, before if rule.has_pre_vote else None, after), rule)
-    head = {"motion": "This house trusts the count", "steps": steps, "step": steps[-1]}
-    return with_figures({**head, "seal": {"rule": str(rule), "band": 0}, **record})
+    head = {"motion": "This house trusts the count", "steps": steps, "step": steps[-1], "hashes": {"post": "ab" * 32}}
+    return with_fingerprints(with_figures({**head, "seal": {"rule": str(rule), "band": 0}, **record}))
 
 
 def shown(frame: dict[str, Any]) -> set[str]:
