@@ -7,8 +7,8 @@ import secrets
 from pathlib import Path
 
 from debate.config import Config, ConfigError
-from debate.store import migrate
-from debate.store.database import Database
+from debate.store import opening
+from debate.store.database import Database, Unusable
 
 
 def prepare(config: Config) -> Path:
@@ -33,8 +33,8 @@ def database_url(config: Config) -> str:
 def open_database(config: Config) -> Database:
     """The configured database, brought up to date. Raises ConfigError with one sentence."""
     try:
-        return migrate.open_database(database_url(config))
-    except migrate.Unusable as error:
+        return opening.open_database(database_url(config))
+    except Unusable as error:
         raise ConfigError(
             f"The database cannot be opened ({error}). Look at DEBATE_DATABASE_URL and DEBATE_DATA."
         ) from error

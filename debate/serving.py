@@ -40,6 +40,9 @@ def patch(mode: str) -> None:
         # psycopg's C build would stop the whole process at every query; its pure Python build waits on the patched
         # sockets.
         os.environ.setdefault("PSYCOPG_IMPL", "python")
+        # Its own resolver is for programs that call many hosts: we call one, the database, whose library resolves by
+        # itself. Loading it would be a tenth of a start.
+        os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
         warnings.filterwarnings("ignore", message="\\s*Eventlet is deprecated", category=Warning)
         import eventlet
 

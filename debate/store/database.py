@@ -21,6 +21,14 @@ BUSY_TIMEOUT_MS = 200
 BUSY_RETRIES = 50
 
 
+class Unusable(Exception):
+    """The database cannot be opened or brought up to date; the message says why, in a few words and without its
+    password."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason.splitlines()[0].rstrip("."))
+
+
 class Database:
     """One database. `reading()` and `writing()` give a session for one transaction each.
 

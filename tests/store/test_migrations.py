@@ -3,13 +3,17 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import CheckConstraint, inspect
+from alembic.script import ScriptDirectory
+from sqlalchemy import CheckConstraint, inspect, text
 
-from debate.store.database import Database
-from debate.store.migrate import downgrade, upgrade
+from debate.store.database import Database, Unusable
+from debate.store.migrate import alembic_config, downgrade, upgrade
+from debate.store.opening import open_database
 from debate.store.schema import Row
+from debate.store.schema_version import newest_revision, revision_of
 from tests.halls import make_hall
 
 # Alembic keeps its state in its modules: two migrations at once are two processes.
@@ -70,3 +74,32 @@ def test_two_servers_may_start_on_one_empty_database(db: Database) -> None:
     servers = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     assert [server.communicate(timeout=60)[1] for server in servers] == ["", ""]
     assert tables(db) == set(Row.metadata.tables)
+
+
+def test_the_newest_schema_is_known_without_alembic(db: Database) -> None:
+    assert revision_of(db) == newest_revision() == ScriptDirectory.from_config(alembic_config(db)).get_current_head()
+
+
+def test_a_database_without_our_tables_has_no_schema_and_gets_the_newest(db: Database) -> None:
+    downgrade(db, "base")
+    assert revision_of(db) is None
+    opened = open_database(db.engine.url.render_as_string(hide_password=False))
+    assert revision_of(opened) == newest_revision()
+    opened.close()
+
+
+def test_a_database_of_a_later_program_is_not_opened(db: Database) -> None:
+    with db.writing() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(Unusable, match="9999"):
+        open_database(db.engine.url.render_as_string(hide_password=False))
+
+
+def test_a_start_on_the_newest_schema_does_without_alembic(db: Database) -> None:
+    url = db.engine.url.render_as_string(hide_password=False)
+    program = (
+        "import sys; from debate.store.opening import open_database; open_database(sys.argv[1]); import debate.cli; "
+        "print('alembic' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", program, url], check=True, capture_output=True, text=True).stdout
+    assert said == "False\n"
