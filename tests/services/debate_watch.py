@@ -124,7 +124,7 @@ class Watch:
             count_result(pair.rule, pair.band_pct, before, self.model.boxes[polls["post"]["id"]]), pair.rule
         )
         figures = with_figures({**record, "seal": frame["seal"]})
-        whole = frame_at({**figures, "steps": frame["steps"]}, frame["step"])
+        whole = frame_at({**figures, "steps": frame["steps"], "hashes": frame["hashes"]}, frame["step"])
         return {part: whole[part] for part in figures}
 
     def check_questions(self) -> None:
