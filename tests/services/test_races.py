@@ -106,7 +106,7 @@ def test_a_frame_is_not_revealed_after_it_was_disarmed(hall: Hall) -> None:
         assert press_together(reveal, partial(polls.disarm_poll, hall.call(), poll)) == 1
         stored = hall.poll("post")
         assert (stored.state, stored.step is None) in ((PollState.CLOSED, True), (PollState.REVEALED, False))
-        pairs.void_pair(hall.call(), hall.pair().id, "again")
+        pairs.void_pair(hall.call(), hall.pair().id, "again", held=True)
 
 
 def test_two_servers_close_a_poll_that_is_due_once(hall: Hall) -> None:
@@ -242,7 +242,7 @@ def test_what_was_counted_is_in_the_hash_and_what_was_refused_is_not(hall: Hall)
         assert counted == set(hall.ballots("pre"))
         assert hall.poll("pre").ballots_hash == ballots_hash((voter, "for") for voter in counted)
         refused += len(vote.answers) - len(counted)
-        pairs.void_pair(hall.call(), hall.pair().id, "again")
+        pairs.void_pair(hall.call(), hall.pair().id, "again", held=True)
     assert refused, "the close must have come before some ballots for this to mean anything"
 
 

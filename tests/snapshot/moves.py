@@ -111,9 +111,7 @@ MOVES: dict[str, Move] = {
         dice.choice(["Nia", "Lev", ""]),
     ),
     "pair:seal": seal,
-    "pair:void": lambda hall, dice: pairs.void_pair(
-        hall.call(), some(hall, dice, Pair), "by the dice", dice.random() < 0.8
-    ),
+    "pair:void": lambda hall, dice: pairs.void_pair(hall.call(), some(hall, dice, Pair), "by the dice", held=True),
     "pair:destroy-key": lambda hall, dice: bundles.destroy_key(hall.call(), some(hall, dice, Pair)),
     "poll:open": lambda hall, dice: polls.open_poll(
         hall.call(), some(hall, dice, Poll), dice.choice([None, 60_000]), dice.random() < 0.8
