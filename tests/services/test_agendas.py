@@ -102,7 +102,7 @@ EVENING = """
 event: {title: Late, date: 2026-06-18, timezone: Europe/Paris}
 agenda:
   - {start: 23:00, end: 23:30, kind: talk, title: First talk}
-  - {start: 00:30, end: 1:15, kind: talk, title: Second talk}
+  - {start: 00:30, end: 01:15, kind: talk, title: Second talk}
 """
 
 
@@ -115,7 +115,7 @@ def test_an_item_after_midnight_is_of_the_next_day(db: Database) -> None:
 @pytest.mark.one_database
 def test_items_in_the_wrong_order_are_named_with_both_lines(db: Database) -> None:
     with pytest.raises(DocumentError) as refusal:
-        put(db, EVENING.replace("00:30", "22:00").replace("1:15", "22:45"))
+        put(db, EVENING.replace("00:30", "22:00").replace("01:15", "22:45"))
     assert refusal.value.problems == [
         "agenda.yaml, line 5, agenda[1].start: put the items into the order of the day: "
         '"Second talk" begins at 22:00, before "First talk" above it at 23:00 (line 4).'
