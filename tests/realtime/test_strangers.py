@@ -52,12 +52,13 @@ def test_a_phone_that_joined_stays_while_strangers_are_swept(impatient: Server) 
     phone, stranger = impatient.phone(), Socket(impatient.address)
     assert stranger.is_closed_within(SOON_S), "the sweep must have come for this to mean anything"
     assert phone.ask("time:sync", {"t0": 1})["ok"]
+    phone.close()
 
 
 def test_swept_phones_are_no_longer_counted(impatient: Server) -> None:
     screen = impatient.screen()
-    before = screen.sees("people", lambda _data: True)["phones"]
+    screen.sees("people", lambda data: data["phones"] == 0)  # those of other tests have gone
     phone = impatient.phone()
-    screen.sees("people", lambda data: data["phones"] == before + 1)
+    screen.sees("people", lambda data: data["phones"] == 1)
     phone.line.close()  # as a phone that walks out of the hall: no farewell on the wire
-    screen.sees("people", lambda data: data["phones"] == before)
+    screen.sees("people", lambda data: data["phones"] == 0)
