@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from typing import Any
 
 from debate.config import ConfigError
@@ -29,6 +29,9 @@ BREATH_S = 0.05
 HASHERS = 2
 # So many are let in without a pause; then those that are in have their turn.
 AT_ONCE = 16
+# New containers between two looks for garbage in cycles. Every phone brings some hundred that stay, and with Python's
+# own 700 all of them would be walked through again and again while a hall comes in: a tenth of a join.
+CONTAINERS = 10_000
 BAD_REQUEST = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 REFUSED_HEAD = b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
@@ -96,9 +99,16 @@ def listen_and_serve(
     app: Any, mode: str, host: str, port: int, ready: Callable[[], None], patience: Patience | None = None
 ) -> None:
     """Serve until the process ends. `ready` is called once the port is bound. OSError if it cannot be."""
+    _collect_seldom()
     visits = Visits(_most_handles(_raise_file_limit()), HANDLES[mode], patience)
     serve = {"eventlet": _serve_eventlet, "gevent": _serve_gevent, "threading": _serve_threading}[mode]
     serve(app, host, port, ready, visits)
+
+
+def _collect_seldom() -> None:
+    """What the program is made of stays until its end and need not be looked through any more."""
+    gc.freeze()
+    gc.set_threshold(CONTAINERS)
 
 
 def _raise_file_limit() -> int:
@@ -141,10 +151,14 @@ class _Rationed:
         self.rfile = Rations(self.rfile, self.visit, self.pause)
 
     def handle(self: Any) -> None:
-        with self.visits.enter(self.visit) as is_in, suppress(OSError, EOFError):
-            self.close_connection = True
-            if is_in:
+        self.close_connection = True
+        try:
+            if self.visits.enter(self.visit):
                 self.answer_all()
+        except (OSError, EOFError):
+            pass
+        finally:
+            self.visits.leave(self.visit)
 
     def finish(self: Any) -> None:
         """The library's own stops where the rest cannot be said any more, and keeps the connection's file open."""
@@ -165,6 +179,9 @@ class _Rationed:
         self.patience_s = self.visits.patience.idle
         super().handle_one_request()  # type: ignore[misc]
 
+    def upgrade(self: Any) -> None:
+        self.visits.upgrade(self.visit)
+
     def get_environ(self) -> dict[str, Any]:  # eventlet's
         return _begin_body(super().get_environ(), self, self.visits)  # type: ignore[misc]
 
@@ -172,15 +189,35 @@ class _Rationed:
         return _begin_body(super().make_environ(), self, self.visits)  # type: ignore[misc]
 
 
-def _rationed(base: type, visits: Visits, sleep: Callable[[float], object]) -> Any:
-    return type("Handler", (_Rationed, base), {"visits": visits, "pause": staticmethod(sleep)})
+class _Slimming(_Rationed):
+    """eventlet's: of the request that became a WebSocket it would keep 17 kB for as long as the phone stays."""
+
+    headers: Any
+    environ: dict[str, Any]
+
+    def upgrade(self: Any) -> None:
+        super().upgrade()
+        self.headers, self.environ = {}, {"eventlet.posthooks": []}
+        self.rfile.close()
+        self.wfile.close()
+
+    def answer_all(self: Any) -> None:
+        try:
+            super().answer_all()
+        except ValueError:  # the library tells a WebSocket that failed so in HTTP, which nobody reads there any more
+            if not self.wfile.closed:
+                raise
+
+
+def _rationed(bases: tuple[type, ...], visits: Visits, sleep: Callable[[float], object]) -> Any:
+    return type("Handler", bases, {"visits": visits, "pause": staticmethod(sleep)})
 
 
 def _begin_body(environ: dict[str, Any], handler: Any, visits: Visits) -> dict[str, Any]:
     """The headers are whole: what comes now is the body. The app may say that it made a WebSocket of it."""
     visits.serve(handler.visit)
     handler.rfile.begin_body()
-    environ[UPGRADED] = partial(visits.upgrade, handler.visit)
+    environ[UPGRADED] = handler.upgrade
     return environ
 
 
@@ -218,7 +255,7 @@ def _serve_eventlet(app: Any, host: str, port: int, ready: Callable[[], None], v
     eventlet.wsgi.server(
         _Listener(listener, eventlet.sleep),
         app,
-        protocol=_rationed(eventlet.wsgi.HttpProtocol, visits, eventlet.sleep),
+        protocol=_rationed((_Slimming, eventlet.wsgi.HttpProtocol), visits, eventlet.sleep),
         log_output=False,
         debug=False,
         max_size=2 * FILES,  # how many there may be is for `visits` to say: here the rest would hang
@@ -266,17 +303,22 @@ def _gevent_handler(visits: Visits) -> Any:
             self.rfile = Rations(self.rfile, self.visit, gevent.sleep)
 
         def handle(self) -> None:
-            with visits.enter(self.visit) as is_in:
-                if is_in:
+            try:
+                if visits.enter(self.visit):
                     super().handle()
                 else:
                     self.rfile.close()
+            finally:
+                visits.leave(self.visit)
 
         def handle_one_request(self) -> Any:
             self.rfile.begin_head()
             visits.ask(self.visit, self.patience_s)
             self.patience_s = visits.patience.idle
             return super().handle_one_request()
+
+        def upgrade(self) -> None:
+            visits.upgrade(self.visit)
 
         def get_environ(self) -> dict[str, Any]:
             return _begin_body(super().get_environ(), self, visits)
@@ -307,7 +349,7 @@ def _serve_threading(app: Any, host: str, port: int, ready: Callable[[], None], 
     # The library's own listener ends the process with two lines of its own where the port cannot be had.
     listener = socket.create_server((host, port), backlog=BACKLOG)
     _send_at_once(listener)
-    handler = _rationed(WSGIRequestHandler, visits, time.sleep)
+    handler = _rationed((_Rationed, WSGIRequestHandler), visits, time.sleep)
     server = Server(host, port, app, handler=handler, fd=listener.fileno())
     ready()
     threading.Thread(target=visits.sweep_forever, args=(time.sleep,), daemon=True).start()

@@ -9,8 +9,8 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,19 +80,18 @@ class Visits:
         self._asking: dict[Visit, None] = {}
         self._served: dict[Visit, None] = {}
 
-    @contextmanager
-    def enter(self, visit: Visit) -> Iterator[bool]:
-        """Counts the visit for as long as it lasts; False if there is no room for it."""
+    def enter(self, visit: Visit) -> bool:
+        """Counts the visit until it leaves, which it has to in any case; False if there is no room for it."""
         with self._lock:
             has_room = self._held < self._most or self._make_room()
             self._held += visit.handles
-        try:
-            yield has_room
-        finally:
-            with self._lock:
-                self._held -= visit.handles
-                self._asking.pop(visit, None)
-                self._served.pop(visit, None)
+        return has_room
+
+    def leave(self, visit: Visit) -> None:
+        with self._lock:
+            self._held -= visit.handles
+            self._asking.pop(visit, None)
+            self._served.pop(visit, None)
 
     def ask(self, visit: Visit, seconds: float) -> None:
         """A request is awaited from now on, and has to be here with all its headers in that time."""

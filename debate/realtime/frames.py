@@ -96,14 +96,13 @@ class Turns:
 class MeteredLine:
     """The connection under a WebSocket, for the library to read from: it ends where a client sends too much."""
 
-    __slots__ = ("_count", "_filled_at", "_left", "_line", "_ready", "_sending", "_turns")
+    __slots__ = ("_count", "_filled_at", "_left", "_line", "_ready", "_turns")
 
     def __init__(self, line: Any, turns: Turns) -> None:
         self._line, self._turns = line, turns
         self._ready = b""
         self._count = FrameCount()
         self._left, self._filled_at = float(MOST_AT_ONCE), steady_ms()
-        self._sending = threading.Lock()
 
     def recv(self, size: int) -> bytes:
         """At most `size` bytes; none at the end of the connection, which a flood is too."""
@@ -126,12 +125,21 @@ class MeteredLine:
         self._left -= weight
         return self._left >= 0
 
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._line, name)
+
+
+class WholeSends(MeteredLine):
+    """For simple-websocket, which takes a `send` for one of everything: a slow phone would get half a frame. Its pongs
+    and its messages come from two threads."""
+
+    __slots__ = ("_sending",)
+
+    def __init__(self, line: Any, turns: Turns) -> None:
+        super().__init__(line, turns)
+        self._sending = threading.Lock()
+
     def send(self, data: bytes) -> int:
-        """All of it: simple-websocket takes a `send` for that, and a slow phone would get half a frame. Its pongs and
-        its messages come from two threads."""
         with self._sending:
             self._line.sendall(data)
         return len(data)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._line, name)

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from flask_socketio import SocketIO
 
 from debate.now import steady_ms
-from debate.realtime.frames import LARGEST_MESSAGE, MeteredLine, Turns
+from debate.realtime.frames import LARGEST_MESSAGE, MeteredLine, Turns, WholeSends
 from debate.visits import UPGRADED
 
 PING_INTERVAL_S = 15
@@ -98,16 +98,13 @@ def _guarded_by_eventlet(base: Any, turns: Turns) -> type:
     class Guarded(base):  # type: ignore[misc]
         def __init__(self, handler: Callable[[Any], Any], engine: Any) -> None:
             def handle(websocket: Any) -> Any:
+                websocket.environ[UPGRADED]()
                 websocket.socket = MeteredLine(websocket.socket, turns)
                 return handler(Gate(websocket, turns))
 
             super().__init__(handle, engine)
             # The drafts before RFC 6455 have neither frames to count nor an end to what they gather.
             self.support_legacy_versions = False
-
-        def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-            environ[UPGRADED]()
-            return super().__call__(environ, start_response)  # type: ignore[no-any-return]
 
     return Guarded
 
@@ -120,7 +117,7 @@ def _guarded_by_simple_websocket(base: Any, turns: Turns) -> type:
 
         def handshake(self) -> None:
             self.sock.settimeout(PING_INTERVAL_S + PING_TIMEOUT_S)  # as engineio sets it under eventlet
-            self.sock = MeteredLine(self.sock, turns)
+            self.sock = WholeSends(self.sock, turns)
             super().handshake()
 
     class Guarded(base):  # type: ignore[misc]
