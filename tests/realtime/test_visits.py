@@ -78,25 +78,33 @@ SLOW = {
 }
 
 
-def drip(lines: list[tuple[socket.socket, bytes]], stop: threading.Event) -> None:
+def drip(lines: dict[str, socket.socket], stop: threading.Event) -> None:
     while not stop.wait(0.25):
-        for line, drop in lines:
+        for kind, line in lines.items():
+            drop = SLOW[kind][1]
             pour(line, drop, len(drop))
 
 
-def test_slow_requests_are_let_go(impatient: Server) -> None:
+@pytest.fixture(scope="module")
+def dripping(impatient: Server) -> Iterator[dict[str, socket.socket]]:
+    """A connection of every slow kind, all at once: each test waits for one of them."""
     lines = {kind: connect(impatient) for kind in SLOW}
     for kind, line in lines.items():
-        pour(line, SLOW[kind][0], len(SLOW[kind][0]))
+        begun = SLOW[kind][0]
+        pour(line, begun, len(begun))
     stop = threading.Event()
-    dripping = threading.Thread(target=drip, args=([(lines[kind], SLOW[kind][1]) for kind in SLOW], stop))
-    dripping.start()
-    try:
-        for kind, line in lines.items():
-            assert is_closed_within(line, SOON_S), kind
-    finally:
-        stop.set()
-        dripping.join()
+    thread = threading.Thread(target=drip, args=(lines, stop))
+    thread.start()
+    yield lines
+    stop.set()
+    thread.join()
+    for line in lines.values():
+        line.close()
+
+
+@pytest.mark.parametrize("kind", SLOW)
+def test_a_slow_request_is_let_go(dripping: dict[str, socket.socket], kind: str) -> None:
+    assert is_closed_within(dripping[kind], SOON_S)
 
 
 def test_a_socket_is_no_slow_request(impatient: Server) -> None:
