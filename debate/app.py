@@ -20,9 +20,9 @@ from debate.devices import Devices
 from debate.domain.roles import Role
 from debate.domain.sealing import voter_key
 from debate.hashing import Hashing
-from debate.limits import Brake
 from debate.metrics import Metrics
 from debate.now import SERVER_CLOCK
+from debate.rate_limiter import RateLimiter
 from debate.realtime.connections import Connection, Connections
 from debate.realtime.entry import Door
 from debate.realtime.hub import Hub
@@ -101,19 +101,19 @@ class _Edges:
 
 
 def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, assets: Assets, offload: Offload) -> _Edges:
-    """Both edges, over the same database, door and brake."""
-    directory, links, devices, brake, join_url = (
+    """Both edges, over the same database, door and rate limiter."""
+    directory, links, devices, rate_limiter, join_url = (
         Directory(db),
         Links(secret),
         Devices(secret),
-        Brake(),
+        RateLimiter(),
         join_url_of(config),
     )
     connections, keys = Connections(), VoterKeys(db)
-    door = Door(db, directory, links, devices, connections, brake, config.capacity)
+    door = Door(db, directory, links, devices, connections, rate_limiter, config.capacity)
     state = State(db, Slices(db, join_url), connections, keys, directory)
     server = vars(socketio)["server"]  # not in the library's type stubs
-    hub = Hub(server, db, door, state, connections, Metrics(connections.total), brake, keys)
+    hub = Hub(server, db, door, state, connections, Metrics(connections.total), rate_limiter, keys)
     pages = web.Parts(
         config=config,
         db=db,
@@ -121,7 +121,7 @@ def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, asse
         assets=assets,
         devices=devices,
         links=links,
-        brake=brake,
+        rate_limiter=rate_limiter,
         announce=hub.publisher.announce,
         hashing=Hashing(offload),
         browsers=Devices(secret, "browser"),

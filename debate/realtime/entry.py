@@ -12,8 +12,8 @@ from debate.devices import DESK_COOKIE, DEVICE_COOKIE, Devices
 from debate.domain.errors import NotAllowed, NotFound, TooMany
 from debate.domain.roles import Role
 from debate.domain.sealing import voter_key
-from debate.limits import Brake
 from debate.now import now_ms
+from debate.rate_limiter import RateLimiter
 from debate.realtime.connections import Connection, Connections
 from debate.services.access import Links, find_holder
 from debate.services.unit import Actor
@@ -29,11 +29,11 @@ class Door:
         links: Links,
         devices: Devices,
         connections: Connections,
-        brake: Brake,
+        rate_limiter: RateLimiter,
         capacity: int,
     ) -> None:
         self._db, self._directory, self._links, self._devices = db, directory, links, devices
-        self._connections, self._brake, self._capacity = connections, brake, capacity
+        self._connections, self._rate_limiter, self._capacity = connections, rate_limiter, capacity
 
     def admit(self, environ: Mapping[str, Any], auth: object) -> Connection:
         """The connection that this socket may be, or a DomainError that says why not."""
@@ -44,8 +44,8 @@ class Door:
         event = self._directory.find(code)
         if event is None:
             address = str(environ.get("REMOTE_ADDR", ""))
-            self._brake.check_guesses("code from an address", address)
-            self._brake.note_guess("code from an address", address)
+            self._rate_limiter.check_guesses("code from an address", address)
+            self._rate_limiter.note_guess("code from an address", address)
             raise NotFound("There is no event with this code.", "wrong_code")
         cookies = _cookies(environ)
         if face == "audience":

@@ -11,9 +11,9 @@ from socketio.exceptions import ConnectionRefusedError
 
 from debate.domain.errors import DomainError, Malformed, NotAllowed
 from debate.domain.roles import Role
-from debate.limits import Brake
 from debate.metrics import Metrics
 from debate.now import now_ms, steady_ms
+from debate.rate_limiter import RateLimiter
 from debate.realtime.connections import Connection, Connections, asker_room, face_room
 from debate.realtime.entry import Door
 from debate.realtime.errors import failure, malformed, refusal
@@ -43,11 +43,11 @@ class Hub:
         state: State,
         connections: Connections,
         metrics: Metrics,
-        brake: Brake,
+        rate_limiter: RateLimiter,
         keys: VoterKeys,
     ) -> None:
         self.server, self.db, self.state, self.metrics = server, db, state, metrics
-        self._door, self._connections, self._brake = door, connections, brake
+        self._door, self._connections, self._rate_limiter = door, connections, rate_limiter
         self.publisher = Publisher(state, self._emit, LiveTallies(db), self._end)
         self.box = BallotBox(db, keys, self.publisher.announce)
         self._intake: Intake[Cast, Answer] = Intake(self.box.cast_group)
@@ -132,7 +132,7 @@ class Hub:
         if connection.role not in command.roles:
             raise NotAllowed("This is not for you to do here.")
         staff = connection.role is not Role.AUDIENCE
-        self._brake.check(command.name, connection.place, staff)
+        self._rate_limiter.check(command.name, connection.place, staff)
         if command.name in LOOKS:
             return LOOKS[command.name](self, connection, payload)
         return VERBS[command.name](self._call(command, connection), payload)

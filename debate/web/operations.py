@@ -51,7 +51,7 @@ def faults() -> Response:
         raise Malformed("Send one object that names the face.")
     face = str(said["face"])
     parts().count_fault(face)
-    parts().brake.check("fault", face, staff=False)
+    parts().rate_limiter.check("fault", face, staff=False)
     part, kind, at = (_plain(said, name) for name in FACTS)
     log.warning("a script of the face %s failed: part %s, %s at %s", face, part, kind, at)
     return make_response("", 204)

@@ -13,8 +13,8 @@ from debate.config import Config
 from debate.devices import Devices
 from debate.domain.errors import NotFound
 from debate.hashing import Hashing
-from debate.limits import Brake
 from debate.now import now_ms
+from debate.rate_limiter import RateLimiter
 from debate.services.access import Links
 from debate.services.ballots import Cast, Counted, MyBallot
 from debate.services.unit import Actor, Announce, Call, Guard
@@ -37,7 +37,7 @@ class Parts:
     assets: Assets
     devices: Devices
     links: Links
-    brake: Brake
+    rate_limiter: RateLimiter
     announce: Announce
     hashing: Hashing
     browsers: Devices  # those that have signed in before
@@ -58,9 +58,9 @@ def find_event(code: str) -> EventKey:
     """The event of a join code, however it was typed. NotFound with `wrong_code`; a wrong code counts as a guess."""
     event = parts().directory.find(code)
     if event is None:
-        brake, address = parts().brake, request.remote_addr or ""
-        brake.check_guesses("code from an address", address)
-        brake.note_guess("code from an address", address)
+        rate_limiter, address = parts().rate_limiter, request.remote_addr or ""
+        rate_limiter.check_guesses("code from an address", address)
+        rate_limiter.note_guess("code from an address", address)
         raise NotFound("That code is not known here. Check it and try again.", "wrong_code")
     return event
 

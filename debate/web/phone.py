@@ -145,7 +145,7 @@ def ballots(code: str) -> Response | BaseResponse:
     device = _known_device()
 
     def cast() -> dict[str, Any]:
-        parts().brake.check("ballot:cast", device, staff=False)
+        parts().rate_limiter.check("ballot:cast", device, staff=False)
         counted = parts().cast(Cast(event.id, _number(said, "poll"), device, said["choice"], _key(said["key"])))
         return {"receipt": counted.receipt, "choice": counted.choice}
 
@@ -189,7 +189,7 @@ def upvotes(code: str) -> Response | BaseResponse:
 
 def _call(event: EventKey, command: str) -> Call:
     device = _known_device()
-    parts().brake.check(command, device, staff=False)
+    parts().rate_limiter.check(command, device, staff=False)
     return make_call(event.id, Actor("audience", Role.AUDIENCE, device), input=True)
 
 

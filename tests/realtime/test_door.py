@@ -136,7 +136,7 @@ def test_no_trace_of_a_failure_at_the_door_reaches_the_client(own_server: Server
     assert "sqlite" not in error.value.message.lower()
 
 
-def test_guessing_codes_is_braked_and_those_who_know_come_in(own_server: Server) -> None:
+def test_guessing_codes_is_rate_limited_and_those_who_know_come_in(own_server: Server) -> None:
     strangers = [Socket(own_server.address) for _ in range(4)]  # one alone would be shut out for its haste
     codes = []
     for number in range(301):

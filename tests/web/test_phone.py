@@ -237,7 +237,7 @@ def test_the_state_of_one_phone_is_never_kept_for_another(house: House) -> None:
     assert "private" in answer.headers["Cache-Control"]
 
 
-def test_a_wrong_address_brakes_only_wrong_codes(house: House) -> None:
+def test_a_wrong_address_limits_only_wrong_codes(house: House) -> None:
     client = house.program.app.test_client()
     answers = [client.get(f"/j/WRONG{n}").status_code for n in range(320)]
     assert answers[0] == 404

@@ -1,4 +1,4 @@
-"""Signing in: one-time links, names and passwords, and the brake on guessing."""
+"""Signing in: one-time links, names and passwords, and the rate limit on guessing."""
 
 from __future__ import annotations
 

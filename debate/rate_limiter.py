@@ -1,4 +1,4 @@
-"""Limits per device and event. Never per network address: a hall shares one."""
+"""Rate limits per device and event. Never per network address: a hall shares one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MINUTE_MS = 60_000
 GUESSES = {"code from an address": "300/minute"}
 
 
-class Brake:
+class RateLimiter:
     """Counts in this process's memory: a restart forgives, which harms nobody.
 
     Commands are counted by hand: the library's memory store starts a timer for every key, which measured at half the
