@@ -23,7 +23,7 @@ from debate.realtime.publisher import Publisher
 from debate.realtime.state import State
 from debate.services.access import check_holder, check_link
 from debate.services.ballots import Answer, BallotBox, Cast, Counted, VoterKeys
-from debate.services.intake import Intake
+from debate.services.group_commit import GroupCommit
 from debate.services.tallies import LiveTallies
 from debate.services.unit import Call, Facts, Guard
 from debate.store.database import Database
@@ -50,7 +50,7 @@ class Hub:
         self._door, self._connections, self._rate_limiter = door, connections, rate_limiter
         self.publisher = Publisher(state, self._emit, LiveTallies(db), self._end)
         self.box = BallotBox(db, keys, self.publisher.announce)
-        self._intake: Intake[Cast, Answer] = Intake(self.box.cast_group)
+        self._group_commit: GroupCommit[Cast, Answer] = GroupCommit(self.box.cast_group)
         self._revs: dict[tuple[int, str], tuple[int, dict[str, int]]] = {}
         self._register()
 
@@ -150,7 +150,7 @@ class Hub:
 
     def cast(self, cast: Cast) -> Counted:
         """Cast one ballot with the next group; returns once it is committed. Raises its refusal."""
-        answer = self._intake.submit(cast)
+        answer = self._group_commit.submit(cast)
         if isinstance(answer, DomainError):
             raise answer
         self.metrics.ballots.inc()

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from debate.config import ROOT
 from debate.realtime.errors import failure
-from debate.services.intake import Intake
+from debate.services.group_commit import GroupCommit
 from tests.programs import House, Seat, make_program
 from tests.web.visits import open_poll, visitor
 
@@ -139,7 +139,7 @@ def test_what_failed_for_many_at_once_is_logged_once(caplog: pytest.LogCaptureFi
             return str(failure("ballot:cast")["error"]["message"])
 
     with pytest.raises(RuntimeError) as group:
-        Intake(break_down).submit("a ballot")
+        GroupCommit(break_down).submit("a ballot")
     told = {fail_of(group.value) for _ballot in range(3)}
     assert (len(told), len(caplog.records)) == (1, 1)
     assert fail_of(RuntimeError("the next group")) not in told

@@ -30,7 +30,7 @@ class _Group(Generic[I, A]):
         self.done = threading.Event()
 
 
-class Intake(Generic[I, A]):
+class GroupCommit(Generic[I, A]):
     """`submit` returns the answer to one input, once the group that it was in is committed."""
 
     def __init__(self, commit: Callable[[Sequence[I]], Sequence[A]]) -> None:
