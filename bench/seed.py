@@ -25,13 +25,13 @@ from debate.now import now_ms  # noqa: E402
 from debate.services import items, pairs, slots  # noqa: E402
 from debate.services.access import Links, accept_link, make_link  # noqa: E402
 from debate.services.agendas import import_agenda, read_agenda_file  # noqa: E402
-from debate.services.unit import SYSTEM, Call, Facts  # noqa: E402
+from debate.services.unit import SYSTEM, Call, Changes  # noqa: E402
 from debate.store.database import Database  # noqa: E402
 from debate.store.migrate import upgrade  # noqa: E402
 from debate.store.schema import Event, Item, Poll  # noqa: E402
 
 
-def tell_nobody(_facts: Facts) -> None:
+def tell_nobody(_changes: Changes) -> None:
     """Nobody is connected yet."""
 
 

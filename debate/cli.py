@@ -23,7 +23,7 @@ from debate.now import now_ms
 from debate.services.access import Links, make_link
 from debate.services.agendas import import_agenda, read_agenda_file
 from debate.services.bundles import make_bundle
-from debate.services.unit import SYSTEM, Call, Facts
+from debate.services.unit import SYSTEM, Call, Changes
 from debate.store.database import Database
 from debate.store.directory import Directory
 from debate.store.schema import Event
@@ -193,5 +193,5 @@ def _or_exit(do: Callable[[], R]) -> R:
         raise ConfigError(error.message) from error
 
 
-def _tell_nobody(_facts: Facts) -> None:
+def _tell_nobody(_changes: Changes) -> None:
     """A command has no screens; those of a running server notice by the revs."""

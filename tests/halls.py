@@ -16,7 +16,7 @@ from debate.services import items, pairs, polls, slots
 from debate.services.agendas import import_agenda, read_agenda
 from debate.services.ballots import Answer, BallotBox, Cast, Counted, VoterKeys
 from debate.services.tallies import SHORTEST_STEP_MS, LiveTallies
-from debate.services.unit import Actor, Call, Facts
+from debate.services.unit import Actor, Call, Changes
 from debate.store.database import Database
 from debate.store.schema import Item, Journal, Pair, Poll, Slot
 from debate.store.votes import all_ballots
@@ -46,7 +46,7 @@ class Hall:
     event: int
     item: int
     now: int = NOON
-    announced: list[Facts] = field(default_factory=list)
+    announced: list[Changes] = field(default_factory=list)
     keys: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
     def __post_init__(self) -> None:
@@ -145,7 +145,7 @@ class Hall:
 
 
 def make_hall(db: Database, agenda: str = AGENDA) -> Hall:
-    announced: list[Facts] = []
+    announced: list[Changes] = []
     event = import_agenda(db, read_agenda(agenda, "agenda.yaml"), NOON, announced.append)
     with db.reading() as session:
         item = session.scalars(select(Item.id).where(Item.event_id == event, Item.motion != "")).first()

@@ -25,7 +25,7 @@ from debate.services.access import check_holder, check_link
 from debate.services.ballots import Answer, BallotBox, Cast, Counted, VoterKeys
 from debate.services.group_commit import GroupCommit
 from debate.services.tallies import LiveTallies
-from debate.services.unit import Call, Facts, Guard
+from debate.services.unit import Call, Changes, Guard
 from debate.store.database import Database
 
 REVS_MS = 250
@@ -189,9 +189,9 @@ class Hub:
         self.state.people_changed(event)
         self.publisher.mark(event, ["people"])
 
-    def _end(self, facts: Facts) -> None:
+    def _end(self, changes: Changes) -> None:
         """Drop the sockets whose credential was revoked. The transport is closed by the janitor a little later."""
-        for sid in self._connections.by_credential(facts.ended):
+        for sid in self._connections.by_credential(changes.ended):
             self.server.emit("session:ended", {"code": "revoked"}, to=sid)
             self._leave(sid)
             self.server.disconnect(sid)

@@ -12,7 +12,7 @@ from debate.now import now_ms, steady_ms
 from debate.realtime.connections import asker_room, face_room
 from debate.realtime.state import State
 from debate.services.tallies import LiveTallies
-from debate.services.unit import Facts
+from debate.services.unit import Changes
 from debate.snapshot import FACES
 
 log = logging.getLogger("debate.realtime")
@@ -34,32 +34,32 @@ def _is_own(name: str) -> bool:
 class Publisher:
     """`announce` is called after every commit. `flush` is called by one background task a few times a second."""
 
-    def __init__(self, state: State, emit: Emit, tallies: LiveTallies, end: Callable[[Facts], None]) -> None:
+    def __init__(self, state: State, emit: Emit, tallies: LiveTallies, end: Callable[[Changes], None]) -> None:
         self._state, self._emit, self._tallies, self._end = state, emit, tallies, end
         self._marked: dict[tuple[int, str], None] = {}
         self._pushed_at: dict[tuple[int, str], int] = {}
         self._lock = threading.Lock()
 
-    def announce(self, facts: Facts) -> None:
+    def announce(self, changes: Changes) -> None:
         """Never raises: the commit stands whether or not a push goes out, and clients notice what they missed."""
         try:
-            if facts.input:
-                self.mark(facts.event, facts.slices)
+            if changes.input:
+                self.mark(changes.event, changes.slices)
             else:
-                self._push_command(facts)
-                self._cue(facts)
-            if facts.ended:
-                self._end(facts)
+                self._push_command(changes)
+                self._cue(changes)
+            if changes.ended:
+                self._end(changes)
         except Exception:
             log.exception("a push failed; clients will ask for what they missed")
 
-    def _push_command(self, facts: Facts) -> None:
-        own = {name for name in facts.slices if _is_own(name)}
+    def _push_command(self, changes: Changes) -> None:
+        own = {name for name in changes.slices if _is_own(name)}
         if len(own) <= MOST_OWN:
-            self._push(facts.event, facts.slices)
+            self._push(changes.event, changes.slices)
         else:
-            self._push(facts.event, facts.slices - own)
-            self.mark(facts.event, own)
+            self._push(changes.event, changes.slices - own)
+            self.mark(changes.event, own)
 
     def mark(self, event: int, slices: Iterable[str]) -> None:
         with self._lock:
@@ -104,7 +104,7 @@ class Publisher:
     def _patch(self, room: str, slices: dict[str, Any]) -> None:
         self._emit("state:patch", {"server_ms": now_ms(), "slices": slices}, room)
 
-    def _cue(self, facts: Facts) -> None:
-        for cue in facts.cues:
+    def _cue(self, changes: Changes) -> None:
+        for cue in changes.cues:
             for face in ("screen", "stage", "desk"):
-                self._emit(cue.name, cue.payload, face_room(facts.event, face))
+                self._emit(cue.name, cue.payload, face_room(changes.event, face))

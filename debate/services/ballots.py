@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from debate.domain.errors import DomainError, Invalid, NotFound, WrongState
 from debate.domain.polls import CHOICES, PollState
 from debate.domain.sealing import attempt_mark, receipt, voter_key
-from debate.services.unit import Announce, Facts
+from debate.services.unit import Announce, Changes
 from debate.store.database import Database, look_again
 from debate.store.revisions import bump
 from debate.store.schema import Pair, Poll
@@ -121,7 +121,7 @@ class BallotBox:
                 put_ballots(connection, poll, row.openings, changed.items())
                 bump(connection, row.event_id, ["turnout"])
         if changed:
-            self._announce(Facts(row.event_id, frozenset({"turnout"}), input=True))
+            self._announce(Changes(row.event_id, frozenset({"turnout"}), input=True))
         return [
             outcome if isinstance(outcome, DomainError) else Counted(receipt(a.secret, poll, a.voter), outcome)
             for a, outcome in zip(group, outcomes, strict=True)

@@ -47,7 +47,7 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Changes:
     """What was committed: the slices that changed, and cues. `input` marks writes of the audience: pushed in
     batches."""
 
@@ -58,7 +58,7 @@ class Facts:
     input: bool = False
 
 
-Announce = Callable[[Facts], None]
+Announce = Callable[[Changes], None]
 # Raises NotAllowed if the caller's right was taken away. Run inside the transaction: after the revoking commit nothing
 # is done.
 Guard = Callable[[Session], None]
@@ -86,7 +86,7 @@ class Call:
             yield unit
             session.flush()
             bump(session, self.event, unit.slices)
-        self.announce(unit.facts())
+        self.announce(unit.changes())
         if unit.leaves_residue:
             _wipe_now(self.db, self.now)
 
@@ -127,9 +127,9 @@ class Unit:
     ended: list[str] = field(default_factory=list)
     leaves_residue: bool = False
 
-    def facts(self) -> Facts:
+    def changes(self) -> Changes:
         call = self.call
-        return Facts(call.event, frozenset(self.slices), tuple(self.cues), tuple(self.ended), call.input)
+        return Changes(call.event, frozenset(self.slices), tuple(self.cues), tuple(self.ended), call.input)
 
     @property
     def now(self) -> int:

@@ -9,7 +9,7 @@ from debate.devices import DESK_COOKIE, KNOWN_COOKIE
 from debate.domain.errors import DomainError, NotFound
 from debate.now import now_ms
 from debate.services import access
-from debate.services.unit import Actor, Facts
+from debate.services.unit import Actor, Changes
 from debate.store.schema import Event, Link
 from debate.web.errors import status_of
 from debate.web.faces import render_page
@@ -116,7 +116,7 @@ def sign_out() -> BaseResponse:
     token = request.cookies.get(DESK_COOKIE, "")
     ended = access.sign_out(parts().db, token, now_ms()) if token else None
     if ended is not None:
-        parts().announce(Facts(0, frozenset(), ended=(f"sign-in:{ended}",)))
+        parts().announce(Changes(0, frozenset(), ended=(f"sign-in:{ended}",)))
     response = redirect(url_for("sign_in.sign_in"), code=303)
     response.delete_cookie(DESK_COOKIE)
     return response

@@ -185,7 +185,7 @@ def test_a_revoked_link_shuts_its_screens_out(hall: Hall) -> None:
         access.revoke_link(hall.call(), link.id)
     assert not opens(hall, LINKS.token(link))
     assert hall.journal().count("link:revoke") == 1
-    assert [facts.ended for facts in hall.announced[-2:]] == [(f"link:{link.id}",), ()]
+    assert [changes.ended for changes in hall.announced[-2:]] == [(f"link:{link.id}",), ()]
     with hall.db.reading() as session, hall.refuses("not_allowed"):
         access.check_link(session, link.id)
 

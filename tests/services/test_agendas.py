@@ -12,14 +12,14 @@ from debate.domain.agenda import ItemKind, ItemState
 from debate.domain.errors import WrongState
 from debate.formats import DEFAULT
 from debate.services.agendas import CODE_LETTERS, import_agenda, read_agenda
-from debate.services.unit import Facts
+from debate.services.unit import Changes
 from debate.store.database import Database
 from debate.store.schema import Event, Item, Slot, Speaker
 from tests.halls import AGENDA, MOTION, NOON, make_hall
 
 
 def put(db: Database, agenda: str) -> int:
-    announced: list[Facts] = []
+    announced: list[Changes] = []
     return import_agenda(db, read_agenda(agenda, "agenda.yaml"), NOON, announced.append)
 
 

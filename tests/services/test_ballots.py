@@ -7,7 +7,7 @@ from debate.domain.errors import DomainError
 from debate.domain.sealing import receipt, voter_key
 from debate.services import pairs, polls
 from debate.services.ballots import MOST_SPENT, Answer, Cast, Counted, find_ballot
-from debate.services.unit import Facts
+from debate.services.unit import Changes
 from debate.store.revisions import read_revs
 from debate.store.schema import urn_name
 from tests.halls import Hall, hundred, make_hall
@@ -45,7 +45,7 @@ def test_a_ballot_is_stored_before_it_is_acknowledged(open_: Hall) -> None:
 
 def test_ballots_mark_the_turnout_as_the_audience_does(open_: Hall) -> None:
     open_.cast("ola", "for")
-    assert open_.announced[-1] == Facts(open_.event, frozenset({"turnout"}), input=True)
+    assert open_.announced[-1] == Changes(open_.event, frozenset({"turnout"}), input=True)
 
 
 def test_a_group_is_announced_once(open_: Hall) -> None:

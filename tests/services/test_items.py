@@ -179,4 +179,4 @@ def test_preparing_a_later_item_is_no_news_for_the_hall(hall: Hall) -> None:
     items.set_format(hall.call(), coming, "lincoln-douglas")
     items.name_speaker(hall.call(), coming, "for", 1, "Nia Adeyemi")
     items.set_asking(hall.call(), coming, False)
-    assert [facts.slices for facts in hall.announced[-4:]] == [*[frozenset({"setups"})] * 3, frozenset()]
+    assert [changes.slices for changes in hall.announced[-4:]] == [*[frozenset({"setups"})] * 3, frozenset()]

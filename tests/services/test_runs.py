@@ -172,7 +172,7 @@ def test_another_item_is_prepared_while_one_is_live(hall: Hall) -> None:
     items.set_format(hall.call(), coming, "lincoln-douglas")
     items.name_speaker(hall.call(), coming, "for", 1, "Nia Adeyemi")
     pairs.seal_pair(hall.call(), coming, pairs.parse_terms("converts", 1.0, False, "sealed", "sealed", False))
-    assert [facts.slices for facts in hall.announced[-4:]] == [frozenset({"setups"})] * 4
+    assert [changes.slices for changes in hall.announced[-4:]] == [frozenset({"setups"})] * 4
     prepared = next(one for one in seen(hall, "desk")["setups"]["items"] if one["item"] == coming)
     assert (prepared["motion"], prepared["format_id"]) == ("This house prefers tea", "lincoln-douglas")
     assert [speaker["name"] for speaker in prepared["speakers"]] == ["Nia Adeyemi"]

@@ -13,7 +13,7 @@ from debate.domain.sealing import voter_key
 from debate.realtime.connections import Connection, Connections, asker_room, face_room
 from debate.realtime.publisher import Publisher
 from debate.realtime.state import State
-from debate.services.unit import Actor, Facts
+from debate.services.unit import Actor, Changes
 from debate.snapshot import Slices
 from debate.store.directory import Directory
 from tests.cast import MARA, SCREEN, STAGE, phone
@@ -53,7 +53,7 @@ class Evening:
         self.connections, directory = Connections(), Directory(hall.db)
         slices = Slices(hall.db, lambda code: f"https://debate.example/j/{code}")
         self.state = State(hall.db, slices, self.connections, hall.box.keys, directory)
-        self.publisher = Publisher(self.state, self._emit, hall.tallies, lambda _facts: None)
+        self.publisher = Publisher(self.state, self._emit, hall.tallies, lambda _changes: None)
         self._told = len(hall.announced)
         self._flushed_at = LONG
         secret = directory.get(hall.event).asker_secret
@@ -80,10 +80,10 @@ class Evening:
 
     def tell(self) -> None:
         """Announce what was committed since the last time, and push what is marked."""
-        news: list[Facts] = self.hall.announced[self._told :]
+        news: list[Changes] = self.hall.announced[self._told :]
         self._told = len(self.hall.announced)
-        for facts in news:
-            self.publisher.announce(facts)
+        for changes in news:
+            self.publisher.announce(changes)
         while self.publisher._marked:
             self._flushed_at += LONG
             self.publisher.flush(self._flushed_at)

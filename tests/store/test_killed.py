@@ -27,7 +27,7 @@ from debate.services.ballots import BallotBox, Cast, VoterKeys
 from debate.store.database import Database
 url, event, poll = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 db = Database(url)
-box = BallotBox(db, VoterKeys(db), lambda facts: None)
+box = BallotBox(db, VoterKeys(db), lambda changes: None)
 for start in itertools.count(0, 5):
     group = [Cast(event, poll, f"device-{n}", "for", f"key-{n:08}") for n in range(start, start + 5)]
     for cast, answer in zip(group, box.cast_group(group)):
@@ -80,7 +80,7 @@ from debate.services.ballots import BallotBox, Cast, Counted, VoterKeys
 from debate.store.database import Database
 url, event, poll, name = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
 db = Database(url)
-box = BallotBox(db, VoterKeys(db), lambda facts: None)
+box = BallotBox(db, VoterKeys(db), lambda changes: None)
 for n in itertools.count():
     answer = box.cast_group([Cast(event, poll, f"{name}-{n}", "for", f"key-{n:08}")])[0]
     if not isinstance(answer, Counted):
@@ -97,7 +97,7 @@ from debate.store.database import Database
 from debate.store.schema import Poll
 url, event, poll = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 db = Database(url)
-call = Call(db, event, SYSTEM, 1_750_240_800_000, lambda facts: None)
+call = Call(db, event, SYSTEM, 1_750_240_800_000, lambda changes: None)
 with db.reading() as session:
     closed = session.get_one(Poll, poll).state is PollState.CLOSED
 while True:
