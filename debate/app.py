@@ -23,8 +23,8 @@ from debate.hashing import Hashing
 from debate.metrics import Metrics
 from debate.now import SERVER_CLOCK
 from debate.rate_limiter import RateLimiter
+from debate.realtime.admission import Admission
 from debate.realtime.connections import Connection, Connections
-from debate.realtime.entry import Door
 from debate.realtime.hub import Hub
 from debate.realtime.state import State
 from debate.realtime.tasks import start_tasks
@@ -101,7 +101,7 @@ class _Edges:
 
 
 def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, assets: Assets, offload: Offload) -> _Edges:
-    """Both edges, over the same database, door and rate limiter."""
+    """Both edges, over the same database, admission and rate limiter."""
     directory, links, devices, rate_limiter, join_url = (
         Directory(db),
         Links(secret),
@@ -110,10 +110,10 @@ def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, asse
         join_url_of(config),
     )
     connections, keys = Connections(), VoterKeys(db)
-    door = Door(db, directory, links, devices, connections, rate_limiter, config.capacity)
+    admission = Admission(db, directory, links, devices, connections, rate_limiter, config.capacity)
     state = State(db, Slices(db, join_url), connections, keys, directory)
     server = vars(socketio)["server"]  # not in the library's type stubs
-    hub = Hub(server, db, door, state, connections, Metrics(connections.total), rate_limiter, keys)
+    hub = Hub(server, db, admission, state, connections, Metrics(connections.total), rate_limiter, keys)
     pages = web.Parts(
         config=config,
         db=db,

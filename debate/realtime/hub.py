@@ -14,8 +14,8 @@ from debate.domain.roles import Role
 from debate.metrics import Metrics
 from debate.now import now_ms, steady_ms
 from debate.rate_limiter import RateLimiter
+from debate.realtime.admission import Admission
 from debate.realtime.connections import Connection, Connections, asker_room, face_room
-from debate.realtime.entry import Door
 from debate.realtime.errors import failure, malformed, refusal
 from debate.realtime.handlers import LOOKS, VERBS
 from debate.realtime.names import COMMANDS, Command, Payload
@@ -39,7 +39,7 @@ class Hub:
         self,
         server: Any,
         db: Database,
-        door: Door,
+        admission: Admission,
         state: State,
         connections: Connections,
         metrics: Metrics,
@@ -47,7 +47,7 @@ class Hub:
         keys: VoterKeys,
     ) -> None:
         self.server, self.db, self.state, self.metrics = server, db, state, metrics
-        self._door, self._connections, self._rate_limiter = door, connections, rate_limiter
+        self._admission, self._connections, self._rate_limiter = admission, connections, rate_limiter
         self.publisher = Publisher(state, self._emit, LiveTallies(db), self._end)
         self.box = BallotBox(db, keys, self.publisher.announce)
         self._group_commit: GroupCommit[Cast, Answer] = GroupCommit(self.box.cast_group)
@@ -69,7 +69,7 @@ class Hub:
         if self._is_in(sid) or not isinstance(environ, dict):
             return self.on_unknown("connect")
         try:
-            connection = self._door.admit(environ, auth)
+            connection = self._admission.admit(environ, auth)
             self._welcome(sid, connection)
         except DomainError as error:
             # A refusal is the one exception that python-socketio turns into "no": anything else must become it too.
@@ -85,7 +85,7 @@ class Hub:
         return bool(self.server.manager.is_connected(sid, "/"))
 
     def _welcome(self, sid: str, connection: Connection) -> None:
-        """Rooms are entered after the check only, so that nobody hears a room before the door let them in."""
+        """Rooms are entered after the check only, so that nobody hears a room before they were admitted."""
         self._connections.add(sid, connection)
         self.server.enter_room(sid, face_room(connection.event, connection.role.face))
         if connection.asker:

@@ -1,4 +1,4 @@
-"""The door: who is let in, and what a socket hears before it is."""
+"""Admission: who is let in, and what a socket hears before it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The door: who a new socket is. Nothing here trusts what the client says of itself beyond the face it asks for."""
+"""Admission: who a new socket is. Nothing here trusts what the client says of itself beyond the face it asks for."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from debate.store.database import Database
 from debate.store.directory import Directory, EventKey
 
 
-class Door:
+class Admission:
     def __init__(
         self,
         db: Database,
