@@ -28,7 +28,7 @@ from debate.realtime.connections import Connection, Connections
 from debate.realtime.hub import Hub
 from debate.realtime.state import State
 from debate.realtime.tasks import start_tasks
-from debate.realtime.transport import AllowOrigin, Doorway, calm_logs, guard_sockets, socket_options
+from debate.realtime.transport import AllowOrigin, ConnectionMiddleware, calm_logs, guard_sockets, socket_options
 from debate.services.access import Links, Offload
 from debate.services.ballots import VoterKeys, find_ballot
 from debate.services.unit import Actor
@@ -150,7 +150,7 @@ def snapshot_reader(directory: Directory, state: State) -> web.ReadSnapshot:
 def _middleware(
     inner: Callable[..., Any], assets: Assets, config: Config, sleep: Callable[[int], object]
 ) -> Callable[..., Any]:
-    app = Doorway(assets.serve(inner), sleep)
+    app = ConnectionMiddleware(assets.serve(inner), sleep)
     n = config.proxies
     return ProxyFix(app, x_for=n, x_proto=n, x_host=n) if n else app
 

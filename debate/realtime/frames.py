@@ -7,10 +7,10 @@ which yield to nobody while there is more to read. So the counting is done below
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from typing import Any
 
 from debate.now import steady_ms
+from debate.realtime.fair_scheduler import FairScheduler
 
 # The largest message of ours is a list of speakers with long names; everything above this is an attack.
 LARGEST_MESSAGE = 16 * 1024
@@ -77,29 +77,13 @@ def _header(data: bytes, at: int) -> tuple[int, int] | None:
     return (size, length) if len(data) - at >= size else None
 
 
-class Turns:
-    """Makes whoever comes twice in a row give way. A green thread yields only when it would block, so one connection
-    that sends without a pause would stop the hall; one that comes after somebody else has yielded already, and need
-    not do it again.
-    """
-
-    def __init__(self, sleep: Callable[[int], object]) -> None:
-        self._sleep = sleep
-        self._last: object = None
-
-    def take(self, who: object) -> None:
-        if who == self._last:
-            self._sleep(0)
-        self._last = who
-
-
 class MeteredLine:
     """The connection under a WebSocket, for the library to read from: it ends where a client sends too much."""
 
-    __slots__ = ("_count", "_filled_at", "_left", "_line", "_ready", "_turns")
+    __slots__ = ("_count", "_filled_at", "_left", "_line", "_ready", "_scheduler")
 
-    def __init__(self, line: Any, turns: Turns) -> None:
-        self._line, self._turns = line, turns
+    def __init__(self, line: Any, scheduler: FairScheduler) -> None:
+        self._line, self._scheduler = line, scheduler
         self._ready = b""
         self._count = FrameCount()
         self._left, self._filled_at = float(MOST_AT_ONCE), steady_ms()
@@ -108,7 +92,7 @@ class MeteredLine:
         """At most `size` bytes; none at the end of the connection, which a flood is too."""
         if not self._ready:
             self._ready = self._line.recv(READ_AT_ONCE)
-            self._turns.take(id(self))
+            self._scheduler.give_way(id(self))
             if not self._has_room_for(self._ready):
                 self._ready = b""
         taken, self._ready = self._ready[:size], self._ready[size:]
@@ -135,8 +119,8 @@ class WholeSends(MeteredLine):
 
     __slots__ = ("_sending",)
 
-    def __init__(self, line: Any, turns: Turns) -> None:
-        super().__init__(line, turns)
+    def __init__(self, line: Any, scheduler: FairScheduler) -> None:
+        super().__init__(line, scheduler)
         self._sending = threading.Lock()
 
     def send(self, data: bytes) -> int:

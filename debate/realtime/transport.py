@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 from flask_socketio import SocketIO
 
 from debate.now import steady_ms
-from debate.realtime.frames import LARGEST_MESSAGE, MeteredLine, Turns, WholeSends
+from debate.realtime.fair_scheduler import FairScheduler
+from debate.realtime.frames import LARGEST_MESSAGE, MeteredLine, WholeSends
 from debate.visits import UPGRADED
 
 PING_INTERVAL_S = 15
@@ -40,17 +41,17 @@ def socket_options(async_mode: str, origins: AllowOrigin) -> dict[str, Any]:
     }
 
 
-class Doorway:
+class ConnectionMiddleware:
     """WSGI middleware before everything else: requests of one connection take turns with the rest, and the offer of
     permessage-deflate, which costs 100 kB of memory a phone, is not passed on.
     """
 
     def __init__(self, app: Callable[..., Iterable[bytes]], sleep: Callable[[int], object]) -> None:
-        self._app, self._turns = app, Turns(sleep)
+        self._app, self._scheduler = app, FairScheduler(sleep)
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
-        self._turns.take((environ.get("REMOTE_ADDR"), environ.get("REMOTE_PORT")))
+        self._scheduler.give_way((environ.get("REMOTE_ADDR"), environ.get("REMOTE_PORT")))
         return self._app(environ, start_response)
 
 
@@ -65,10 +66,10 @@ class Gate:
     passing on what is binary or no packet. How many there are is counted below it, frame by frame.
     """
 
-    __slots__ = ("_turns", "_websocket")
+    __slots__ = ("_scheduler", "_websocket")
 
-    def __init__(self, websocket: Any, turns: Turns) -> None:
-        self._websocket, self._turns = websocket, turns
+    def __init__(self, websocket: Any, scheduler: FairScheduler) -> None:
+        self._websocket, self._scheduler = websocket, scheduler
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._websocket, name)
@@ -76,7 +77,7 @@ class Gate:
     def wait(self) -> str | None:
         """The next message; None ends the connection."""
         message = self._websocket.wait()
-        self._turns.take(id(self))
+        self._scheduler.give_way(id(self))
         is_ours = isinstance(message, str) and message.startswith(PACKETS) and not message.startswith(BINARY)
         return message if is_ours else None
 
@@ -89,18 +90,18 @@ def guard_sockets(socketio: SocketIO) -> None:
     server: Any = vars(socketio)["server"]  # not in the library's type stubs
     driver = server.eio._async
     base = driver.setdefault("unguarded", driver["websocket"])
-    turns = Turns(server.sleep)
+    scheduler = FairScheduler(server.sleep)
     guard = _guarded_by_eventlet if server.eio.async_mode == "eventlet" else _guarded_by_simple_websocket
-    driver["websocket"] = guard(base, turns)
+    driver["websocket"] = guard(base, scheduler)
 
 
-def _guarded_by_eventlet(base: Any, turns: Turns) -> type:
+def _guarded_by_eventlet(base: Any, scheduler: FairScheduler) -> type:
     class Guarded(base):  # type: ignore[misc]
         def __init__(self, handler: Callable[[Any], Any], engine: Any) -> None:
             def handle(websocket: Any) -> Any:
                 websocket.environ[UPGRADED]()
-                websocket.socket = MeteredLine(websocket.socket, turns)
-                return handler(Gate(websocket, turns))
+                websocket.socket = MeteredLine(websocket.socket, scheduler)
+                return handler(Gate(websocket, scheduler))
 
             super().__init__(handle, engine)
             # The drafts before RFC 6455 have neither frames to count nor an end to what they gather.
@@ -109,7 +110,7 @@ def _guarded_by_eventlet(base: Any, turns: Turns) -> type:
     return Guarded
 
 
-def _guarded_by_simple_websocket(base: Any, turns: Turns) -> type:
+def _guarded_by_simple_websocket(base: Any, scheduler: FairScheduler) -> type:
     import simple_websocket  # type: ignore[import-untyped]
 
     class Metered(simple_websocket.Server):  # type: ignore[misc]
@@ -117,12 +118,12 @@ def _guarded_by_simple_websocket(base: Any, turns: Turns) -> type:
 
         def handshake(self) -> None:
             self.sock.settimeout(PING_INTERVAL_S + PING_TIMEOUT_S)  # as engineio sets it under eventlet
-            self.sock = WholeSends(self.sock, turns)
+            self.sock = WholeSends(self.sock, scheduler)
             super().handshake()
 
     class Guarded(base):  # type: ignore[misc]
         def __init__(self, handler: Callable[[Any], Any], engine: Any) -> None:
-            super().__init__(lambda websocket: handler(Gate(websocket, turns)), engine)
+            super().__init__(lambda websocket: handler(Gate(websocket, scheduler)), engine)
             self.server_args["max_message_size"] = LARGEST_MESSAGE
 
         def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

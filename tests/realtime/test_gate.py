@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from debate.realtime.frames import LARGEST_MESSAGE, MOST_AT_ONCE, Flood, FrameCount, MeteredLine, Turns
+from debate.realtime.fair_scheduler import FairScheduler
+from debate.realtime.frames import LARGEST_MESSAGE, MOST_AT_ONCE, Flood, FrameCount, MeteredLine
 from debate.realtime.transport import Gate
 from tests.servers import Server
 
@@ -23,7 +24,7 @@ class Frames:
 
 
 def gate(frame: object) -> Gate:
-    return Gate(Frames(frame), Turns(lambda _seconds: None))
+    return Gate(Frames(frame), FairScheduler(lambda _seconds: None))
 
 
 def test_a_hands_frames_pass() -> None:
@@ -45,14 +46,14 @@ PING = b"\x89\x80" + MASK
 
 
 def test_a_flood_ends_the_connection() -> None:
-    flooded = MeteredLine(Line(PING), Turns(lambda _seconds: None))
+    flooded = MeteredLine(Line(PING), FairScheduler(lambda _seconds: None))
     passed = [flooded.recv(4096) for _ in range(MOST_AT_ONCE + 50)]
     assert passed[MOST_AT_ONCE - 1] == PING
     assert passed[-1] == b""
 
 
 def test_what_a_library_asks_for_byte_by_byte_comes_whole() -> None:
-    line = MeteredLine(Line(b"\x81\x82" + MASK + b"ab"), Turns(lambda _seconds: None))
+    line = MeteredLine(Line(b"\x81\x82" + MASK + b"ab"), FairScheduler(lambda _seconds: None))
     assert [line.recv(2), line.recv(4), line.recv(9)] == [b"\x81\x82", MASK, b"ab"]
 
 
@@ -97,9 +98,9 @@ def test_a_binary_frame_ends_the_connection(frame: object) -> None:
 
 def test_whoever_comes_twice_in_a_row_gives_way() -> None:
     naps: list[int] = []
-    turns = Turns(naps.append)
+    scheduler = FairScheduler(naps.append)
     for who in ("ola", "omar", "omar", "ola"):
-        turns.take(who)
+        scheduler.give_way(who)
     assert naps == [0]
 
 
