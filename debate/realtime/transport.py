@@ -12,7 +12,7 @@ from flask_socketio import SocketIO
 
 from debate.now import steady_ms
 from debate.realtime.fair_scheduler import FairScheduler
-from debate.realtime.frames import LARGEST_MESSAGE, MeteredLine, WholeSends
+from debate.realtime.frame_limiter import LARGEST_MESSAGE, FrameLimitedSocket, SendAllSocket
 from debate.visits import UPGRADED
 
 PING_INTERVAL_S = 15
@@ -61,7 +61,7 @@ PACKETS = tuple("0123456")
 BINARY = ("45", "46")
 
 
-class Gate:
+class PacketFilter:
     """A WebSocket whose messages are looked at before the library reads them: `wait` ends the connection instead of
     passing on what is binary or no packet. How many there are is counted below it, frame by frame.
     """
@@ -83,7 +83,7 @@ class Gate:
 
 
 def guard_sockets(socketio: SocketIO) -> None:
-    """Put a meter under every WebSocket and a gate before it, in every mode.
+    """Put a frame limiter under every WebSocket and a packet filter before it, in every mode.
 
     Reaches into engineio's driver; the pinned version and a test over real sockets hold it.
     """
@@ -100,8 +100,8 @@ def _guarded_by_eventlet(base: Any, scheduler: FairScheduler) -> type:
         def __init__(self, handler: Callable[[Any], Any], engine: Any) -> None:
             def handle(websocket: Any) -> Any:
                 websocket.environ[UPGRADED]()
-                websocket.socket = MeteredLine(websocket.socket, scheduler)
-                return handler(Gate(websocket, scheduler))
+                websocket.socket = FrameLimitedSocket(websocket.socket, scheduler)
+                return handler(PacketFilter(websocket, scheduler))
 
             super().__init__(handle, engine)
             # The drafts before RFC 6455 have neither frames to count nor an end to what they gather.
@@ -113,23 +113,23 @@ def _guarded_by_eventlet(base: Any, scheduler: FairScheduler) -> type:
 def _guarded_by_simple_websocket(base: Any, scheduler: FairScheduler) -> type:
     import simple_websocket  # type: ignore[import-untyped]
 
-    class Metered(simple_websocket.Server):  # type: ignore[misc]
+    class LimitedServer(simple_websocket.Server):  # type: ignore[misc]
         sock: Any
 
         def handshake(self) -> None:
             self.sock.settimeout(PING_INTERVAL_S + PING_TIMEOUT_S)  # as engineio sets it under eventlet
-            self.sock = WholeSends(self.sock, scheduler)
+            self.sock = SendAllSocket(self.sock, scheduler)
             super().handshake()
 
     class Guarded(base):  # type: ignore[misc]
         def __init__(self, handler: Callable[[Any], Any], engine: Any) -> None:
-            super().__init__(lambda websocket: handler(Gate(websocket, scheduler)), engine)
+            super().__init__(lambda websocket: handler(PacketFilter(websocket, scheduler)), engine)
             self.server_args["max_message_size"] = LARGEST_MESSAGE
 
         def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-            """As the library's own, with a server that reads from a meter."""
+            """As the library's own, with a server whose socket is limited."""
             environ[UPGRADED]()
-            self.ws = Metered(environ, **self.server_args)
+            self.ws = LimitedServer(environ, **self.server_args)
             answer: Iterable[bytes] = self.app(self)
             if self.ws.mode == "werkzeug":
                 raise ConnectionError  # ends the request without an answer

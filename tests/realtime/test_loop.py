@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from debate.realtime.frames import FRAMES_A_SECOND
+from debate.realtime.frame_limiter import FRAMES_A_SECOND
 from debate.services.access import HASHER
 from tests.browsers import Browser
 from tests.servers import PASSWORD, Server

@@ -1,4 +1,4 @@
-"""The meter under every WebSocket and the gate before it: what they let through, and what ends a connection."""
+"""The frame limiter under every WebSocket and the packet filter before it: what passes, and what ends a connection."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ import time
 import pytest
 
 from debate.realtime.fair_scheduler import FairScheduler
-from debate.realtime.frames import LARGEST_MESSAGE, MOST_AT_ONCE, Flood, FrameCount, MeteredLine
-from debate.realtime.transport import Gate
+from debate.realtime.frame_limiter import (
+    LARGEST_MESSAGE,
+    MOST_FRAMES_AT_ONCE,
+    FrameCounter,
+    FrameLimitedSocket,
+    MessageTooLarge,
+)
+from debate.realtime.transport import PacketFilter
 from tests.servers import Server
 
 
@@ -23,15 +29,15 @@ class Frames:
         return self.frame
 
 
-def gate(frame: object) -> Gate:
-    return Gate(Frames(frame), FairScheduler(lambda _seconds: None))
+def packet_filter(frame: object) -> PacketFilter:
+    return PacketFilter(Frames(frame), FairScheduler(lambda _seconds: None))
 
 
 def test_a_hands_frames_pass() -> None:
-    assert gate('42["time:sync",{"t0":1}]').wait() == '42["time:sync",{"t0":1}]'
+    assert packet_filter('42["time:sync",{"t0":1}]').wait() == '42["time:sync",{"t0":1}]'
 
 
-class Line:
+class FakeSocket:
     """A connection that always has the same bytes."""
 
     def __init__(self, data: bytes) -> None:
@@ -46,15 +52,15 @@ PING = b"\x89\x80" + MASK
 
 
 def test_a_flood_ends_the_connection() -> None:
-    flooded = MeteredLine(Line(PING), FairScheduler(lambda _seconds: None))
-    passed = [flooded.recv(4096) for _ in range(MOST_AT_ONCE + 50)]
-    assert passed[MOST_AT_ONCE - 1] == PING
+    flooded = FrameLimitedSocket(FakeSocket(PING), FairScheduler(lambda _seconds: None))
+    passed = [flooded.recv(4096) for _ in range(MOST_FRAMES_AT_ONCE + 50)]
+    assert passed[MOST_FRAMES_AT_ONCE - 1] == PING
     assert passed[-1] == b""
 
 
 def test_what_a_library_asks_for_byte_by_byte_comes_whole() -> None:
-    line = MeteredLine(Line(b"\x81\x82" + MASK + b"ab"), FairScheduler(lambda _seconds: None))
-    assert [line.recv(2), line.recv(4), line.recv(9)] == [b"\x81\x82", MASK, b"ab"]
+    sock = FrameLimitedSocket(FakeSocket(b"\x81\x82" + MASK + b"ab"), FairScheduler(lambda _seconds: None))
+    assert [sock.recv(2), sock.recv(4), sock.recv(9)] == [b"\x81\x82", MASK, b"ab"]
 
 
 FRAMES = [
@@ -70,22 +76,22 @@ FRAMES = [
 @pytest.mark.parametrize(("data", "weight"), FRAMES)
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 4096])
 def test_frames_are_counted_however_they_are_cut(data: bytes, weight: int, size: int) -> None:
-    count = FrameCount()
+    count = FrameCounter()
     assert sum(count.weigh(data[at : at + size]) for at in range(0, len(data), size)) == weight
 
 
 def test_a_message_that_is_too_large_is_seen_in_its_header() -> None:
-    with pytest.raises(Flood):
-        FrameCount().weigh(b"\x81\xff" + (2**62).to_bytes(8, "big") + MASK)
+    with pytest.raises(MessageTooLarge):
+        FrameCounter().weigh(b"\x81\xff" + (2**62).to_bytes(8, "big") + MASK)
 
 
 def test_fragments_are_one_message() -> None:
-    count = FrameCount()
+    count = FrameCounter()
     piece = b"\x00\xfe\x10\x00" + MASK + b"x" * 4096
     count.weigh(b"\x01" + piece[1:])
     for _ in range(LARGEST_MESSAGE // 4096 - 1):
         count.weigh(piece)
-    with pytest.raises(Flood):
+    with pytest.raises(MessageTooLarge):
         count.weigh(piece)
 
 
@@ -93,7 +99,7 @@ def test_fragments_are_one_message() -> None:
     "frame", [b"\x04bytes", '451-["time:sync",{"_placeholder":true,"num":0}]', "461-0[]", "", "x", "²"]
 )
 def test_a_binary_frame_ends_the_connection(frame: object) -> None:
-    assert gate(frame).wait() is None
+    assert packet_filter(frame).wait() is None
 
 
 def test_whoever_comes_twice_in_a_row_gives_way() -> None:

@@ -1,4 +1,4 @@
-"""The frames of a WebSocket, counted as they come from the line.
+"""The frames of a WebSocket, counted and limited as they come from the network.
 
 The libraries answer pings, drop pongs and gather fragments in loops of their own, which nothing above them sees and
 which yield to nobody while there is more to read. So the counting is done below them, for all libraries alike.
@@ -16,16 +16,16 @@ from debate.realtime.fair_scheduler import FairScheduler
 LARGEST_MESSAGE = 16 * 1024
 # A hand, a desk and a phone that comes back all stay far below; what sends more is no client of ours and is shut out.
 # Control frames and fragments count like messages, and every full KiB of a frame counts like one more.
-MOST_AT_ONCE = 200
+MOST_FRAMES_AT_ONCE = 200
 FRAMES_A_SECOND = 25
 READ_AT_ONCE = 4_096
 
 
-class Flood(Exception):
+class MessageTooLarge(Exception):
     """A frame or a message is larger than any of ours."""
 
 
-class FrameCount:
+class FrameCounter:
     """Reads the headers of frames (RFC 6455, 5.2) in a stream of bytes, and nothing else of them."""
 
     __slots__ = ("_begun", "_message", "_skip")
@@ -36,7 +36,7 @@ class FrameCount:
         self._message = 0  # bytes of the present message, all its fragments together
 
     def weigh(self, data: bytes) -> int:
-        """What the frames weigh whose headers end in `data`. Raises Flood."""
+        """What the frames weigh whose headers end in `data`. Raises MessageTooLarge."""
         if self._begun:
             data, self._begun = self._begun + data, b""
         weight, at, end = 0, self._skip, len(data)
@@ -58,7 +58,7 @@ class FrameCount:
         is_first = bool(first & 0x0F)
         self._message = length if is_first else self._message + length
         if self._message > LARGEST_MESSAGE:
-            raise Flood
+            raise MessageTooLarge
 
 
 def _header(data: bytes, at: int) -> tuple[int, int] | None:
@@ -77,53 +77,54 @@ def _header(data: bytes, at: int) -> tuple[int, int] | None:
     return (size, length) if len(data) - at >= size else None
 
 
-class MeteredLine:
-    """The connection under a WebSocket, for the library to read from: it ends where a client sends too much."""
+class FrameLimitedSocket:
+    """The socket under a WebSocket, for the library to read from: it ends where a client sends too much. A token bucket
+    holds the rate."""
 
-    __slots__ = ("_count", "_filled_at", "_left", "_line", "_ready", "_scheduler")
+    __slots__ = ("_count", "_ready", "_refilled_at", "_scheduler", "_socket", "_tokens")
 
-    def __init__(self, line: Any, scheduler: FairScheduler) -> None:
-        self._line, self._scheduler = line, scheduler
+    def __init__(self, sock: Any, scheduler: FairScheduler) -> None:
+        self._socket, self._scheduler = sock, scheduler
         self._ready = b""
-        self._count = FrameCount()
-        self._left, self._filled_at = float(MOST_AT_ONCE), steady_ms()
+        self._count = FrameCounter()
+        self._tokens, self._refilled_at = float(MOST_FRAMES_AT_ONCE), steady_ms()
 
     def recv(self, size: int) -> bytes:
         """At most `size` bytes; none at the end of the connection, which a flood is too."""
         if not self._ready:
-            self._ready = self._line.recv(READ_AT_ONCE)
+            self._ready = self._socket.recv(READ_AT_ONCE)
             self._scheduler.give_way(id(self))
-            if not self._has_room_for(self._ready):
+            if not self._is_within_rate(self._ready):
                 self._ready = b""
         taken, self._ready = self._ready[:size], self._ready[size:]
         return taken
 
-    def _has_room_for(self, data: bytes) -> bool:
+    def _is_within_rate(self, data: bytes) -> bool:
         try:
             weight = self._count.weigh(data)
-        except Flood:
+        except MessageTooLarge:
             return False
         now = steady_ms()
-        self._left = min(MOST_AT_ONCE, self._left + (now - self._filled_at) * FRAMES_A_SECOND / 1000)
-        self._filled_at = now
-        self._left -= weight
-        return self._left >= 0
+        self._tokens = min(MOST_FRAMES_AT_ONCE, self._tokens + (now - self._refilled_at) * FRAMES_A_SECOND / 1000)
+        self._refilled_at = now
+        self._tokens -= weight
+        return self._tokens >= 0
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._line, name)
+        return getattr(self._socket, name)
 
 
-class WholeSends(MeteredLine):
+class SendAllSocket(FrameLimitedSocket):
     """For simple-websocket, which takes a `send` for one of everything: a slow phone would get half a frame. Its pongs
     and its messages come from two threads."""
 
     __slots__ = ("_sending",)
 
-    def __init__(self, line: Any, scheduler: FairScheduler) -> None:
-        super().__init__(line, scheduler)
+    def __init__(self, sock: Any, scheduler: FairScheduler) -> None:
+        super().__init__(sock, scheduler)
         self._sending = threading.Lock()
 
     def send(self, data: bytes) -> int:
         with self._sending:
-            self._line.sendall(data)
+            self._socket.sendall(data)
         return len(data)
