@@ -11,7 +11,16 @@ from contextlib import suppress
 from typing import Any
 
 from debate.config import ConfigError
-from debate.visits import KEPT, LEAVING, UPGRADED, Patience, Rations, TooMuch, Visit, Visits
+from debate.connection_limiter import (
+    CLOSING_HANDLES,
+    RESERVED_HANDLES,
+    UPGRADED,
+    ClientConnection,
+    ConnectionLimiter,
+    LimitedReader,
+    RequestTooLarge,
+    Timeouts,
+)
 
 # eventlet's own default is 1,024 connections; the rest would hang, plain HTTP too.
 MOST_CONNECTIONS = 20_000
@@ -22,13 +31,13 @@ STUCK_S = 30
 HANDLES = {"eventlet": 1, "gevent": 2, "threading": 1}
 FILES = 2 * MOST_CONNECTIONS + 1_000
 # What `accept` may fail with while the server is well: no file left here or in the system, or a caller who hung up.
-PASSING = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, errno.ECONNABORTED, errno.EPROTO, errno.EPERM,
+TRANSIENT = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, errno.ECONNABORTED, errno.EPROTO, errno.EPERM,
            errno.ECONNRESET, errno.EPIPE, errno.ENOTCONN, errno.ESHUTDOWN}  # fmt: skip
-BREATH_S = 0.05
+RETRY_S = 0.05
 # Real threads for what is slow. Every thread that ever made a hash keeps its 19 MiB.
-HASHERS = 2
+HASHING_THREADS = 2
 # So many are let in without a pause; then those that are in have their turn.
-AT_ONCE = 16
+ACCEPTED_AT_ONCE = 16
 # New containers between two looks for garbage in cycles. Every phone brings some hundred that stay, and with Python's
 # own 700 all of them would be walked through again and again while a hall comes in: a tenth of a join.
 CONTAINERS = 10_000
@@ -81,28 +90,28 @@ def offload_of(mode: str) -> Callable[..., object]:
     if mode == "eventlet":
         from eventlet import tpool
 
-        tpool.set_num_threads(HASHERS)
+        tpool.set_num_threads(HASHING_THREADS)
         execute: Callable[..., object] = tpool.execute
         return execute
     if mode == "gevent":
         from gevent.threadpool import ThreadPool
 
-        pool = ThreadPool(HASHERS)
+        pool = ThreadPool(HASHING_THREADS)
         return lambda function, *args: pool.apply(function, args)
     from concurrent.futures import ThreadPoolExecutor
 
-    executor = ThreadPoolExecutor(HASHERS)
+    executor = ThreadPoolExecutor(HASHING_THREADS)
     return lambda function, *args: executor.submit(function, *args).result()
 
 
 def listen_and_serve(
-    app: Any, mode: str, host: str, port: int, ready: Callable[[], None], patience: Patience | None = None
+    app: Any, mode: str, host: str, port: int, ready: Callable[[], None], timeouts: Timeouts | None = None
 ) -> None:
     """Serve until the process ends. `ready` is called once the port is bound. OSError if it cannot be."""
     _collect_seldom()
-    visits = Visits(_most_handles(_raise_file_limit()), HANDLES[mode], patience)
+    limiter = ConnectionLimiter(_most_handles(_raise_file_limit()), HANDLES[mode], timeouts)
     serve = {"eventlet": _serve_eventlet, "gevent": _serve_gevent, "threading": _serve_threading}[mode]
-    serve(app, host, port, ready, visits)
+    serve(app, host, port, ready, limiter)
 
 
 def _collect_seldom() -> None:
@@ -127,8 +136,8 @@ def _raise_file_limit() -> int:
 
 
 def _most_handles(files: int) -> int:
-    """How many of this many files connections may hold: the server, its database and those that leave need some."""
-    return max(min(files, FILES) - KEPT - LEAVING, files // 2)
+    """How many of this many files connections may hold: the server, its database and closing connections need some."""
+    return max(min(files, FILES) - RESERVED_HANDLES - CLOSING_HANDLES, files // 2)
 
 
 def _send_at_once(listener: Any) -> None:
@@ -139,26 +148,26 @@ def _send_at_once(listener: Any) -> None:
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
-class _Rationed:
-    """Mixed into a handler of `http.server`'s kind: its connection is a visit, and its requests are rationed."""
+class _LimitedHandler:
+    """Mixed into a handler of `http.server`'s kind: its connections and requests are limited."""
 
-    visits: Visits
+    limiter: ConnectionLimiter
     pause: Callable[[float], object]
 
     def setup(self: Any) -> None:
         super().setup()  # type: ignore[misc]
-        self.visit, self.patience_s = Visit(self.connection), self.visits.patience.head
-        self.rfile = Rations(self.rfile, self.visit, self.pause)
+        self.client, self.timeout_s = ClientConnection(self.connection), self.limiter.timeouts.head
+        self.rfile = LimitedReader(self.rfile, self.client, self.pause)
 
     def handle(self: Any) -> None:
         self.close_connection = True
         try:
-            if self.visits.enter(self.visit):
+            if self.limiter.admit(self.client):
                 self.answer_all()
         except (OSError, EOFError):
             pass
         finally:
-            self.visits.leave(self.visit)
+            self.limiter.release(self.client)
 
     def finish(self: Any) -> None:
         """The library's own stops where the rest cannot be said any more, and keeps the connection's file open."""
@@ -169,27 +178,27 @@ class _Rationed:
     def answer_all(self: Any) -> None:
         try:
             super().handle()  # type: ignore[misc]
-        except TooMuch:
+        except RequestTooLarge:
             self.close_connection = True
             self.wfile.write(REFUSED_HEAD)
 
     def handle_one_request(self: Any) -> None:
         self.rfile.begin_head()
-        self.visits.ask(self.visit, self.patience_s)
-        self.patience_s = self.visits.patience.idle
+        self.limiter.await_request(self.client, self.timeout_s)
+        self.timeout_s = self.limiter.timeouts.idle
         super().handle_one_request()  # type: ignore[misc]
 
     def upgrade(self: Any) -> None:
-        self.visits.upgrade(self.visit)
+        self.limiter.upgrade(self.client)
 
     def get_environ(self) -> dict[str, Any]:  # eventlet's
-        return _begin_body(super().get_environ(), self, self.visits)  # type: ignore[misc]
+        return _begin_body(super().get_environ(), self, self.limiter)  # type: ignore[misc]
 
     def make_environ(self) -> dict[str, Any]:  # Werkzeug's
-        return _begin_body(super().make_environ(), self, self.visits)  # type: ignore[misc]
+        return _begin_body(super().make_environ(), self, self.limiter)  # type: ignore[misc]
 
 
-class _Slimming(_Rationed):
+class _EventletHandler(_LimitedHandler):
     """eventlet's: of the request that became a WebSocket it would keep 17 kB for as long as the phone stays."""
 
     headers: Any
@@ -209,41 +218,41 @@ class _Slimming(_Rationed):
                 raise
 
 
-def _rationed(bases: tuple[type, ...], visits: Visits, sleep: Callable[[float], object]) -> Any:
-    return type("Handler", bases, {"visits": visits, "pause": staticmethod(sleep)})
+def _handler_class(bases: tuple[type, ...], limiter: ConnectionLimiter, sleep: Callable[[float], object]) -> Any:
+    return type("Handler", bases, {"limiter": limiter, "pause": staticmethod(sleep)})
 
 
-def _begin_body(environ: dict[str, Any], handler: Any, visits: Visits) -> dict[str, Any]:
+def _begin_body(environ: dict[str, Any], handler: Any, limiter: ConnectionLimiter) -> dict[str, Any]:
     """The headers are whole: what comes now is the body. The app may say that it made a WebSocket of it."""
-    visits.serve(handler.visit)
+    limiter.begin_answer(handler.client)
     handler.rfile.begin_body()
     environ[UPGRADED] = handler.upgrade
     return environ
 
 
-class _Listener:
+class _RetryingListener:
     """A listener of eventlet's that outlives every failure of a single `accept`: the library ends the server there."""
 
     def __init__(self, listener: Any, sleep: Callable[[float], object]) -> None:
         self._listener, self._sleep, self._in_a_row = listener, sleep, 0
 
     def accept(self) -> Any:
-        self._in_a_row = (self._in_a_row + 1) % AT_ONCE
+        self._in_a_row = (self._in_a_row + 1) % ACCEPTED_AT_ONCE
         if not self._in_a_row:
             self._sleep(0)
         while True:
             try:
                 return self._listener.accept()
             except OSError as error:
-                if error.errno not in PASSING:
+                if error.errno not in TRANSIENT:
                     raise
-                self._sleep(BREATH_S)
+                self._sleep(RETRY_S)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._listener, name)
 
 
-def _serve_eventlet(app: Any, host: str, port: int, ready: Callable[[], None], visits: Visits) -> None:
+def _serve_eventlet(app: Any, host: str, port: int, ready: Callable[[], None], limiter: ConnectionLimiter) -> None:
     import eventlet
     import eventlet.wsgi
 
@@ -251,46 +260,46 @@ def _serve_eventlet(app: Any, host: str, port: int, ready: Callable[[], None], v
     listener = eventlet.listen((host, port), backlog=BACKLOG, reuse_port=False)
     _send_at_once(listener)
     ready()
-    eventlet.spawn(visits.sweep_forever, eventlet.sleep)
+    eventlet.spawn(limiter.sweep_forever, eventlet.sleep)
     eventlet.wsgi.server(
-        _Listener(listener, eventlet.sleep),
+        _RetryingListener(listener, eventlet.sleep),
         app,
-        protocol=_rationed((_Slimming, eventlet.wsgi.HttpProtocol), visits, eventlet.sleep),
+        protocol=_handler_class((_EventletHandler, eventlet.wsgi.HttpProtocol), limiter, eventlet.sleep),
         log_output=False,
         debug=False,
-        max_size=2 * FILES,  # how many there may be is for `visits` to say: here the rest would hang
+        max_size=2 * FILES,  # how many there may be is for `limiter` to say: here the rest would hang
         socket_timeout=STUCK_S,
         keepalive=STUCK_S,
     )
 
 
-def _serve_gevent(app: Any, host: str, port: int, ready: Callable[[], None], visits: Visits) -> None:
+def _serve_gevent(app: Any, host: str, port: int, ready: Callable[[], None], limiter: ConnectionLimiter) -> None:
     import gevent
     from gevent import pywsgi
 
     class Server(pywsgi.WSGIServer):  # type: ignore[misc]
-        max_accept = AT_ONCE
+        max_accept = ACCEPTED_AT_ONCE
 
         def do_read(self) -> Any:
             try:
                 return super().do_read()
             except OSError as error:
-                if error.errno not in PASSING:
+                if error.errno not in TRANSIENT:
                     raise
                 self.stop_accepting()
-                self._timer = self.loop.timer(BREATH_S)
+                self._timer = self.loop.timer(RETRY_S)
                 self._timer.start(self._start_accepting_if_started)
                 return None
 
-    server = Server((host, port), app, backlog=BACKLOG, log=None, handler_class=_gevent_handler(visits))
+    server = Server((host, port), app, backlog=BACKLOG, log=None, handler_class=_gevent_handler(limiter))
     server.init_socket()
     _send_at_once(server.socket)
     ready()
-    gevent.spawn(visits.sweep_forever, gevent.sleep)
+    gevent.spawn(limiter.sweep_forever, gevent.sleep)
     server.serve_forever()
 
 
-def _gevent_handler(visits: Visits) -> Any:
+def _gevent_handler(limiter: ConnectionLimiter) -> Any:
     import gevent
     from gevent import pywsgi
 
@@ -299,38 +308,38 @@ def _gevent_handler(visits: Visits) -> Any:
 
         def __init__(self, sock: Any, *more: Any) -> None:
             super().__init__(sock, *more)
-            self.visit, self.patience_s = Visit(sock), visits.patience.head
-            self.rfile = Rations(self.rfile, self.visit, gevent.sleep)
+            self.client, self.timeout_s = ClientConnection(sock), limiter.timeouts.head
+            self.rfile = LimitedReader(self.rfile, self.client, gevent.sleep)
 
         def handle(self) -> None:
             try:
-                if visits.enter(self.visit):
+                if limiter.admit(self.client):
                     super().handle()
                 else:
                     self.rfile.close()
             finally:
-                visits.leave(self.visit)
+                limiter.release(self.client)
 
         def handle_one_request(self) -> Any:
             self.rfile.begin_head()
-            visits.ask(self.visit, self.patience_s)
-            self.patience_s = visits.patience.idle
+            limiter.await_request(self.client, self.timeout_s)
+            self.timeout_s = limiter.timeouts.idle
             return super().handle_one_request()
 
         def upgrade(self) -> None:
-            visits.upgrade(self.visit)
+            limiter.upgrade(self.client)
 
         def get_environ(self) -> dict[str, Any]:
-            return _begin_body(super().get_environ(), self, visits)
+            return _begin_body(super().get_environ(), self, limiter)
 
         def _handle_client_error(self, ex: Exception) -> tuple[str, bytes]:
             # The library's own writes a line, or a traceback, for every request that nobody can read.
-            return ("431", REFUSED_HEAD) if isinstance(ex, TooMuch) else ("400", BAD_REQUEST)
+            return ("431", REFUSED_HEAD) if isinstance(ex, RequestTooLarge) else ("400", BAD_REQUEST)
 
     return Handler
 
 
-def _serve_threading(app: Any, host: str, port: int, ready: Callable[[], None], visits: Visits) -> None:
+def _serve_threading(app: Any, host: str, port: int, ready: Callable[[], None], limiter: ConnectionLimiter) -> None:
     """Werkzeug's threaded server: for development and small rooms, a thread for every phone."""
     import socket
     import threading
@@ -343,14 +352,14 @@ def _serve_threading(app: Any, host: str, port: int, ready: Callable[[], None], 
             try:
                 return super().get_request()
             except OSError:
-                time.sleep(BREATH_S)  # the library tries again at once
+                time.sleep(RETRY_S)  # the library tries again at once
                 raise
 
     # The library's own listener ends the process with two lines of its own where the port cannot be had.
     listener = socket.create_server((host, port), backlog=BACKLOG)
     _send_at_once(listener)
-    handler = _rationed((_Rationed, WSGIRequestHandler), visits, time.sleep)
+    handler = _handler_class((_LimitedHandler, WSGIRequestHandler), limiter, time.sleep)
     server = Server(host, port, app, handler=handler, fd=listener.fileno())
     ready()
-    threading.Thread(target=visits.sweep_forever, args=(time.sleep,), daemon=True).start()
+    threading.Thread(target=limiter.sweep_forever, args=(time.sleep,), daemon=True).start()
     server.serve_forever()

@@ -14,16 +14,16 @@ def main() -> None:
     config = read_config()
     patch(config.async_mode)
     from debate.app import create_program
+    from debate.connection_limiter import Timeouts
     from debate.greeting import greet, load_demo
     from debate.realtime.tasks import Janitor, start_tasks
     from debate.serving import listen_and_serve, offload_of
-    from debate.visits import Patience
 
     program = create_program(config, offload_of(config.async_mode))
     load_demo(program)
     start_tasks(program.hub, program.socketio.start_background_task, Janitor(program.hub.server, GRACE_S, LINGER_S))
-    patience = Patience(head=REQUEST_S, idle=REQUEST_S, body=REQUEST_S)
-    listen_and_serve(program.app, config.async_mode, config.host, config.port, lambda: greet(program), patience)
+    timeouts = Timeouts(head=REQUEST_S, idle=REQUEST_S, body=REQUEST_S)
+    listen_and_serve(program.app, config.async_mode, config.host, config.port, lambda: greet(program), timeouts)
 
 
 if __name__ == "__main__":

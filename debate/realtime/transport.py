@@ -10,10 +10,10 @@ from typing import Any, TypeAlias
 
 from flask_socketio import SocketIO
 
+from debate.connection_limiter import UPGRADED
 from debate.now import steady_ms
 from debate.realtime.fair_scheduler import FairScheduler
 from debate.realtime.frame_limiter import LARGEST_MESSAGE, FrameLimitedSocket, SendAllSocket
-from debate.visits import UPGRADED
 
 PING_INTERVAL_S = 15
 PING_TIMEOUT_S = 20

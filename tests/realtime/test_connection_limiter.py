@@ -53,10 +53,10 @@ def test_more_idle_connections_than_files_keep_nobody_out(mode: str, tmp_path: P
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_sockets_that_never_join_and_fill_the_house_leave_it_again(mode: str, tmp_path: Path) -> None:
+def test_sockets_that_never_join_and_fill_the_server_leave_it_again(mode: str, tmp_path: Path) -> None:
     with running(small(mode, tmp_path, sys.executable, "-m", "tests.impatient")) as server:
         strangers: list[socket.socket] = []
-        with suppress(OSError, AssertionError):  # until the house is full
+        with suppress(OSError, AssertionError):  # until there is no room
             for _ in range(FILES):
                 strangers.append(upgraded(server))
         assert all(is_closed_within(stranger, SOON_S) for stranger in strangers)
