@@ -34,7 +34,7 @@ from debate.services.ballots import VoterKeys, find_ballot
 from debate.services.unit import Actor
 from debate.snapshot import Slices
 from debate.store.database import Database
-from debate.store.directory import Directory
+from debate.store.event_cache import EventCache
 
 # The largest form of ours is a question; everything above this is an attack.
 LARGEST_BODY = 64 * 1024
@@ -101,23 +101,18 @@ class _Edges:
 
 
 def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, assets: Assets, offload: Offload) -> _Edges:
-    """Both edges, over the same database, admission and rate limiter."""
-    directory, links, devices, rate_limiter, join_url = (
-        Directory(db),
-        Links(secret),
-        Devices(secret),
-        RateLimiter(),
-        join_url_of(config),
-    )
+    """Both edges, over the same database, caches and rate limiter."""
+    event_cache, links, devices = EventCache(db), Links(secret), Devices(secret)
+    rate_limiter, join_url = RateLimiter(), join_url_of(config)
     connections, keys = Connections(), VoterKeys(db)
-    admission = Admission(db, directory, links, devices, connections, rate_limiter, config.capacity)
-    state = State(db, Slices(db, join_url), connections, keys, directory)
+    admission = Admission(db, event_cache, links, devices, connections, rate_limiter, config.capacity)
+    state = State(db, Slices(db, join_url), connections, keys, event_cache)
     server = vars(socketio)["server"]  # not in the library's type stubs
     hub = Hub(server, db, admission, state, connections, Metrics(connections.total), rate_limiter, keys)
     pages = web.Parts(
         config=config,
         db=db,
-        directory=directory,
+        event_cache=event_cache,
         assets=assets,
         devices=devices,
         links=links,
@@ -125,7 +120,7 @@ def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, asse
         announce=hub.publisher.announce,
         hashing=Hashing(offload),
         browsers=Devices(secret, "browser"),
-        snapshot=snapshot_reader(directory, state),
+        snapshot=snapshot_reader(event_cache, state),
         cast=hub.cast,
         see=hub.see,
         find_ballot=lambda event, poll, device: find_ballot(db, keys, event, poll, device),
@@ -136,12 +131,12 @@ def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, asse
     return _Edges(hub, pages)
 
 
-def snapshot_reader(directory: Directory, state: State) -> web.ReadSnapshot:
+def snapshot_reader(event_cache: EventCache, state: State) -> web.ReadSnapshot:
     """The same snapshot for a page as for a socket of that face."""
 
     def read(event: int, face: str, device: str | None = None) -> dict[str, Any]:
         role = Role.MODERATOR if face == "desk" else Role(face)
-        asker = voter_key(directory.get(event).asker_secret, device) if device else None
+        asker = voter_key(event_cache.get(event).asker_secret, device) if device else None
         return state.snapshot(Connection(event, Actor(face, role, device), asker))
 
     return read

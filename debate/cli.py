@@ -25,7 +25,7 @@ from debate.services.agendas import import_agenda, read_agenda_file
 from debate.services.bundles import make_bundle
 from debate.services.unit import SYSTEM, Call, Changes
 from debate.store.database import Database
-from debate.store.directory import Directory
+from debate.store.event_cache import EventCache
 from debate.store.schema import Event
 
 R = TypeVar("R")
@@ -180,7 +180,7 @@ def _database() -> Database:
 
 
 def _event_id(db: Database, code: str) -> int:
-    found = Directory(db).find(code)
+    found = EventCache(db).find(code)
     if found is None:
         raise ConfigError(f"There is no event with the join code {code}.")
     return found.id

@@ -18,21 +18,21 @@ from debate.realtime.connections import Connection, Connections
 from debate.services.access import Links, find_holder
 from debate.services.unit import Actor
 from debate.store.database import Database
-from debate.store.directory import Directory, EventKey
+from debate.store.event_cache import EventCache, EventKey
 
 
 class Admission:
     def __init__(
         self,
         db: Database,
-        directory: Directory,
+        event_cache: EventCache,
         links: Links,
         devices: Devices,
         connections: Connections,
         rate_limiter: RateLimiter,
         capacity: int,
     ) -> None:
-        self._db, self._directory, self._links, self._devices = db, directory, links, devices
+        self._db, self._event_cache, self._links, self._devices = db, event_cache, links, devices
         self._connections, self._rate_limiter, self._capacity = connections, rate_limiter, capacity
 
     def admit(self, environ: Mapping[str, Any], auth: object) -> Connection:
@@ -41,7 +41,7 @@ class Admission:
         code, face, token = said.get("event"), said.get("role"), said.get("token")
         if not isinstance(code, str) or not isinstance(face, str):
             raise NotAllowed("The connection names no event and role.", "malformed")
-        event = self._directory.find(code)
+        event = self._event_cache.find(code)
         if event is None:
             address = str(environ.get("REMOTE_ADDR", ""))
             self._rate_limiter.check_guesses("code from an address", address)

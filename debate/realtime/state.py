@@ -11,7 +11,7 @@ from debate.realtime.connections import Connection, Connections
 from debate.services.ballots import VoterKeys, find_ballot
 from debate.snapshot import NOTHING_OF_MINE, SLICES, Slices
 from debate.store.database import Database
-from debate.store.directory import Directory
+from debate.store.event_cache import EventCache
 
 # Faces that see who is here.
 PEOPLE_FACES = ("screen", "desk")
@@ -21,10 +21,10 @@ class State:
     """Reads what a connection may see."""
 
     def __init__(
-        self, db: Database, slices: Slices, connections: Connections, keys: VoterKeys, directory: Directory
+        self, db: Database, slices: Slices, connections: Connections, keys: VoterKeys, event_cache: EventCache
     ) -> None:
         self._db, self._slices, self._connections, self._keys = db, slices, connections, keys
-        self._directory = directory
+        self._event_cache = event_cache
         self._people_revs: dict[int, int] = {}
         self._cached: dict[tuple[int, str], tuple[dict[str, int], dict[str, Any]]] = {}
 
@@ -37,7 +37,7 @@ class State:
         if asker and connection.actor.device:
             slices["me"] = self.me(event, asker) if own_rev else {"rev": 0, "data": NOTHING_OF_MINE}
             slices["ballots"] = {"rev": 0, "data": self.ballots(event, connection.actor.device, slices)}
-        return {"server_ms": now_ms(), "epoch": self._directory.get(event).epoch, "slices": slices}
+        return {"server_ms": now_ms(), "epoch": self._event_cache.get(event).epoch, "slices": slices}
 
     def _face(self, event: int, face: str, revs: dict[str, int]) -> dict[str, Any]:
         """All slices that everybody at this face sees alike, from the cache where no rev has grown."""

@@ -19,7 +19,7 @@ from debate.now import now_ms
 from debate.services import access, bundles
 from debate.services.access import Holder, check_holder, find_holder
 from debate.services.unit import Actor, Call
-from debate.store.directory import EventKey
+from debate.store.event_cache import EventKey
 from debate.store.schema import Link
 from debate.web.downloads import download, download_csv
 from debate.web.faces import page_of, render_page

@@ -19,7 +19,7 @@ from debate.services.access import Links
 from debate.services.ballots import Cast, Counted, MyBallot
 from debate.services.unit import Actor, Announce, Call, Guard
 from debate.store.database import Database
-from debate.store.directory import Directory, EventKey
+from debate.store.event_cache import EventCache, EventKey
 from debate.store.schema import Event
 
 
@@ -33,7 +33,7 @@ class Parts:
 
     config: Config
     db: Database
-    directory: Directory
+    event_cache: EventCache
     assets: Assets
     devices: Devices
     links: Links
@@ -56,7 +56,7 @@ def parts() -> Parts:
 
 def find_event(code: str) -> EventKey:
     """The event of a join code, however it was typed. NotFound with `wrong_code`; a wrong code counts as a guess."""
-    event = parts().directory.find(code)
+    event = parts().event_cache.find(code)
     if event is None:
         rate_limiter, address = parts().rate_limiter, request.remote_addr or ""
         rate_limiter.check_guesses("code from an address", address)

@@ -20,7 +20,7 @@ from debate.domain.roles import Role
 from debate.services.ballots import Cast
 from debate.services.questions import ask_question, upvote_question
 from debate.services.unit import Actor, Call
-from debate.store.directory import EventKey
+from debate.store.event_cache import EventKey
 from debate.web.errors import status_of, wants_json
 from debate.web.faces import data_of, face_words, render_page
 from debate.web.parts import find_event, make_call, parts

@@ -16,7 +16,7 @@ from flask_wtf.csrf import generate_csrf
 
 from debate.domain.agenda import ItemState, ItemTimes, expected_times
 from debate.now import now_ms
-from debate.store.directory import EventKey
+from debate.store.event_cache import EventKey
 from debate.web.faces import data_of, page_of, render_page
 
 MOST_KEPT = 64

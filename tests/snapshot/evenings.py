@@ -15,7 +15,7 @@ from debate.realtime.publisher import Publisher
 from debate.realtime.state import State
 from debate.services.unit import Actor, Changes
 from debate.snapshot import Slices
-from debate.store.directory import Directory
+from debate.store.event_cache import EventCache
 from tests.cast import MARA, SCREEN, STAGE, phone
 from tests.halls import Hall
 
@@ -50,13 +50,13 @@ class Evening:
 
     def __init__(self, hall: Hall, devices: tuple[str, ...] = ("ola", "omar")) -> None:
         self.hall = hall
-        self.connections, directory = Connections(), Directory(hall.db)
+        self.connections, event_cache = Connections(), EventCache(hall.db)
         slices = Slices(hall.db, lambda code: f"https://debate.example/j/{code}")
-        self.state = State(hall.db, slices, self.connections, hall.box.keys, directory)
+        self.state = State(hall.db, slices, self.connections, hall.box.keys, event_cache)
         self.publisher = Publisher(self.state, self._emit, hall.tallies, lambda _changes: None)
         self._told = len(hall.announced)
         self._flushed_at = LONG
-        secret = directory.get(hall.event).asker_secret
+        secret = event_cache.get(hall.event).asker_secret
         self.watchers = [
             *(self._join(actor) for actor in (SCREEN, STAGE, MARA)),
             *(self._join(phone(device), voter_key(secret, device)) for device in devices),

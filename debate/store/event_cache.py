@@ -25,7 +25,7 @@ class EventKey:
 LONGEST_TYPED = 40
 
 
-class Directory:
+class EventCache:
     """Finds events by join code or id."""
 
     def __init__(self, db: Database) -> None:
