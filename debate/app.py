@@ -25,13 +25,21 @@ from debate.now import SERVER_CLOCK
 from debate.rate_limiter import RateLimiter
 from debate.realtime.admission import Admission
 from debate.realtime.connections import Connection, Connections
+from debate.realtime.edge import Edge
+from debate.realtime.fanout import OneProcess
+from debate.realtime.handlers import Handlers
 from debate.realtime.hub import Hub
+from debate.realtime.presence import Presence
+from debate.realtime.publisher import Publisher
+from debate.realtime.sockets import Sockets
 from debate.realtime.state import State
 from debate.realtime.tasks import start_tasks
 from debate.realtime.transport import AllowOrigin, ConnectionMiddleware, calm_logs, guard_sockets, socket_options
 from debate.services.access import Links, Offload
-from debate.services.ballots import VoterKeys, find_ballot
+from debate.services.ballots import VoterKeys
+from debate.services.tallies import LiveTallies
 from debate.services.unit import Actor
+from debate.services.voting import Voting
 from debate.snapshot import Slices
 from debate.store.database import Database
 from debate.store.event_cache import EventCache
@@ -46,7 +54,7 @@ class Program:
 
     app: Flask
     socketio: SocketIO
-    hub: Hub
+    edge: Edge
     db: Database
     links: Links
     config: Config
@@ -58,7 +66,7 @@ class Program:
         Not done by `create_program`, so that tests can step them by hand.
         """
         SERVER_CLOCK.resume(prepare(self.config) / "clock.json")
-        start_tasks(self.hub, self.socketio.start_background_task)
+        start_tasks(self.edge, self.db, self.socketio.start_background_task)
 
 
 def run_here(function: Callable[..., object], *args: object) -> object:
@@ -84,7 +92,7 @@ def create_program(config: Config, offload: Offload = run_here) -> Program:
     parts = _parts(config, db, socketio, secret, assets, offload)
     web.register(app, parts.web)
     app.wsgi_app = _middleware(app.wsgi_app, assets, config, socketio.sleep)  # type: ignore[method-assign]
-    return Program(app, socketio, parts.hub, db, parts.web.links, config, parts.web.join_url)
+    return Program(app, socketio, parts.edge, db, parts.web.links, config, parts.web.join_url)
 
 
 def create_app(config: Config, offload: Offload = run_here) -> Flask:
@@ -96,19 +104,26 @@ def create_app(config: Config, offload: Offload = run_here) -> Flask:
 
 @dataclass(frozen=True)
 class _Edges:
-    hub: Hub
+    edge: Edge
     web: web.Parts
 
 
 def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, assets: Assets, offload: Offload) -> _Edges:
-    """Both edges, over the same database, caches and rate limiter."""
+    """Both edges, over the same database, caches, votes and rate limiter."""
     event_cache, links, devices = EventCache(db), Links(secret), Devices(secret)
     rate_limiter, join_url = RateLimiter(), join_url_of(config)
     connections, keys = Connections(), VoterKeys(db)
-    admission = Admission(db, event_cache, links, devices, connections, rate_limiter, config.capacity)
-    state = State(db, Slices(db, join_url), connections, keys, event_cache)
+    metrics = Metrics(connections.total)
     server = vars(socketio)["server"]  # not in the library's type stubs
-    hub = Hub(server, db, admission, state, connections, Metrics(connections.total), rate_limiter, keys)
+    state = State(db, Slices(db, join_url), connections, keys, event_cache)
+    sockets = Sockets(server, connections, metrics)
+    publisher = Publisher(state, sockets.emit, LiveTallies(db))
+    fanout = OneProcess(publisher, sockets)
+    voting = Voting(db, keys, fanout.announce, metrics.ballots.inc)
+    presence = Presence(connections, fanout)
+    handlers = Handlers(db, fanout.announce, voting, presence, state)
+    admission = Admission(db, event_cache, links, devices, connections, rate_limiter, config.capacity)
+    hub = Hub(server, admission, sockets, presence, state, handlers, rate_limiter, metrics)
     pages = web.Parts(
         config=config,
         db=db,
@@ -117,18 +132,18 @@ def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, asse
         devices=devices,
         links=links,
         rate_limiter=rate_limiter,
-        announce=hub.publisher.announce,
+        announce=fanout.announce,
         hashing=Hashing(offload),
         browsers=Devices(secret, "browser"),
         snapshot=snapshot_reader(event_cache, state),
-        cast=hub.cast,
-        see=hub.see,
-        find_ballot=lambda event, poll, device: find_ballot(db, keys, event, poll, device),
+        cast=voting.cast,
+        see=presence.see,
+        find_ballot=voting.find,
         join_url=join_url,
-        metrics_text=hub.metrics.text,
-        count_fault=lambda face: hub.metrics.faults.labels(face).inc(),
+        metrics_text=metrics.text,
+        count_fault=lambda face: metrics.faults.labels(face).inc(),
     )
-    return _Edges(hub, pages)
+    return _Edges(Edge(server, hub, state, presence, publisher, fanout.announce), pages)
 
 
 def snapshot_reader(event_cache: EventCache, state: State) -> web.ReadSnapshot:

@@ -49,7 +49,7 @@ def _why_not(error: OSError, config: Config) -> str:
 
 def load_demo(program: Program) -> None:
     if newest_event(program.db) is None:
-        import_agenda(program.db, read_agenda_file(DEMO), now_ms(), program.hub.publisher.announce)
+        import_agenda(program.db, read_agenda_file(DEMO), now_ms(), program.edge.announce)
 
 
 def greet(program: Program) -> None:
@@ -60,7 +60,7 @@ def greet(program: Program) -> None:
         click.echo(f"Serving on {base}. There is no event yet: debate import AGENDA.yaml")
         return
     screen, stage = (standing_link(program, event.id, role) for role in (Role.SCREEN, Role.STAGE))
-    desk = make_link(Call(program.db, event.id, SYSTEM, now_ms(), program.hub.publisher.announce), Role.OWNER)
+    desk = make_link(Call(program.db, event.id, SYSTEM, now_ms(), program.edge.announce), Role.OWNER)
     phones = program.join_url(event.code)
     rows = (
         ("Desk (opens once)", f"{base}/sign-in/{program.links.token(desk)}"),
@@ -78,9 +78,7 @@ def greet(program: Program) -> None:
 def standing_link(program: Program, event: int, role: Role) -> Link:
     """The event's link for screens or stages that holds now; made at the first start."""
     held = [link for link in list_links(program.db, event, now_ms()) if link.role is role]
-    return (
-        held[0] if held else make_link(Call(program.db, event, SYSTEM, now_ms(), program.hub.publisher.announce), role)
-    )
+    return held[0] if held else make_link(Call(program.db, event, SYSTEM, now_ms(), program.edge.announce), role)
 
 
 def terminal_qr(text: str) -> str:

@@ -21,7 +21,8 @@ def main() -> None:
 
     program = create_program(config, offload_of(config.async_mode))
     load_demo(program)
-    start_tasks(program.hub, program.socketio.start_background_task, Janitor(program.hub.server, GRACE_S, LINGER_S))
+    janitor = Janitor(program.edge.server, GRACE_S, LINGER_S)
+    start_tasks(program.edge, program.db, program.socketio.start_background_task, janitor)
     timeouts = Timeouts(head=REQUEST_S, idle=REQUEST_S, body=REQUEST_S)
     listen_and_serve(program.app, config.async_mode, config.host, config.port, lambda: greet(program), timeouts)
 

@@ -103,7 +103,7 @@ class House:
     def push(self) -> None:
         """What the publisher does a few times a second, as if a second had passed since the last time."""
         self.pushed_at += 1_000
-        self.program.hub.publisher.flush(self.pushed_at)
+        self.program.edge.publisher.flush(self.pushed_at)
 
 
 @dataclass

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from debate.domain.roles import Role
+from debate.now import now_ms
 from debate.services.unit import Actor
 
 
@@ -62,6 +63,7 @@ class Connections:
         self._by_sid: dict[str, Connection] = {}
         self._phones: dict[int, Counter[str]] = {}
         self._seen: dict[int, dict[str, int]] = {}
+        self._revs: dict[int, int] = {}
 
     def add(self, sid: str, connection: Connection) -> None:
         self._by_sid[sid] = connection
@@ -114,6 +116,14 @@ class Connections:
         """Devices that are here, by socket or by plain HTTP."""
         sockets = self._phones.get(event, Counter())
         return len(sockets) + sum(device not in sockets for device in self._seen.get(event, ()))
+
+    def count_change(self, event: int) -> None:
+        """Who is here has changed. The rev starts at the time of day, so that it grows across restarts too."""
+        self._revs[event] = max(self._revs.get(event, 0) + 1, now_ms())
+
+    def people_slice(self, event: int) -> dict[str, Any]:
+        """`people` as it is sent, with its rev."""
+        return {"rev": self._revs.setdefault(event, now_ms()), "data": self.people(event)}
 
     def people(self, event: int) -> Mapping[str, Any]:
         """The people slice's data (shapes.PeopleSlice)."""

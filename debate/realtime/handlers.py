@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from functools import partial
+from typing import Any, TypeAlias
 
+from debate.domain.roles import Role
 from debate.now import now_ms
 from debate.realtime import names as n
 from debate.realtime.connections import Connection
+from debate.realtime.presence import Presence
+from debate.realtime.state import State
 from debate.services import items, merging, pairs, polls, questions, scenes, slots
-from debate.services.ballots import Cast, Counted, find_ballot
-from debate.services.unit import Call
-
-if TYPE_CHECKING:
-    from debate.realtime.hub import Hub
+from debate.services.access import check_holder, check_link
+from debate.services.ballots import Cast, Counted, MyBallot
+from debate.services.unit import Announce, Call, Guard
+from debate.services.voting import Voting
+from debate.store.database import Database
 
 Answer: TypeAlias = dict[str, Any] | None
 Verb: TypeAlias = Callable[[Call, Any], Answer]
-Look: TypeAlias = Callable[["Hub", Connection, Any], Answer]
+Query: TypeAlias = Callable[["Handlers", Connection, Any], Answer]
 
 
 def seal(call: Call, p: n.SealPair) -> None:
@@ -78,40 +82,74 @@ VERBS: dict[str, Verb] = {
 }
 
 
-def cast(hub: Hub, connection: Connection, p: n.CastBallot) -> Answer:
-    counted = hub.cast(Cast(connection.event, p.poll, str(connection.actor.device), p.choice, p.key))
-    return ballot_answer(counted)
-
-
-def ballot_answer(counted: Counted) -> dict[str, str]:
-    return {"receipt": counted.receipt, "choice": counted.choice}
-
-
-def check(hub: Hub, connection: Connection, p: n.OfPoll) -> Answer:
-    ballot = find_ballot(hub.db, hub.box.keys, connection.event, p.poll, str(connection.actor.device))
+def ballot_answer(ballot: Counted | MyBallot | None) -> dict[str, str | None]:
     return {"receipt": ballot.receipt if ballot else None, "choice": ballot.choice if ballot else None}
 
 
-def report(hub: Hub, connection: Connection, p: n.DisplayReport) -> None:
-    hub.note_readiness(connection, p.sound, p.awake)
+def cast(handlers: Handlers, connection: Connection, p: n.CastBallot) -> Answer:
+    device = str(connection.actor.device)
+    return ballot_answer(handlers.voting.cast(Cast(connection.event, p.poll, device, p.choice, p.key)))
 
 
-def sync(hub: Hub, connection: Connection, p: n.SyncTime) -> Answer:
-    return {"t0": p.t0, "server_ms": now_ms(), "revs": hub.revs(connection)}
+def check(handlers: Handlers, connection: Connection, p: n.OfPoll) -> Answer:
+    return ballot_answer(handlers.voting.find(connection.event, p.poll, str(connection.actor.device)))
 
 
-def get_state(hub: Hub, connection: Connection, p: n.GetState) -> Answer:
-    snapshot = hub.state.snapshot(connection)
+def report(handlers: Handlers, connection: Connection, p: n.DisplayReport) -> None:
+    handlers.presence.note_readiness(connection, p.sound, p.awake)
+
+
+def sync(handlers: Handlers, connection: Connection, p: n.SyncTime) -> Answer:
+    return {"t0": p.t0, "server_ms": now_ms(), "revs": handlers.state.recent_revs(connection)}
+
+
+def get_state(handlers: Handlers, connection: Connection, p: n.GetState) -> Answer:
+    snapshot = handlers.state.snapshot(connection)
     wanted = None if p.slices is None else set(p.slices)
     slices = {name: part for name, part in snapshot["slices"].items() if wanted is None or name in wanted}
     return {**snapshot, "slices": slices}
 
 
 # Commands that read, that are committed in groups, or that a connection alone remembers: no unit of work of their own.
-LOOKS: dict[str, Look] = {
+QUERIES: dict[str, Query] = {
     "ballot:cast": cast,
     "ballot:check": check,
     "display:report": report,
     "time:sync": sync,
     "state:get": get_state,
 }
+
+
+class Handlers:
+    """Every command's handler, over the parts that one of them needs."""
+
+    def __init__(self, db: Database, announce: Announce, voting: Voting, presence: Presence, state: State) -> None:
+        self.db, self.announce = db, announce
+        self.voting, self.presence, self.state = voting, presence, state
+
+    def handle(self, command: n.Command, connection: Connection, payload: n.Payload) -> Answer:
+        """Carry out a command that the connection's role may give. Raises its refusal."""
+        query = QUERIES.get(command.name)
+        if query is not None:
+            return query(self, connection, payload)
+        return VERBS[command.name](self._call(command, connection), payload)
+
+    def _call(self, command: n.Command, connection: Connection) -> Call:
+        return Call(
+            db=self.db,
+            event=connection.event,
+            actor=connection.actor,
+            now=now_ms(),
+            announce=self.announce,
+            guard=guard_of(command, connection),
+            input=connection.role is Role.AUDIENCE,
+        )
+
+
+def guard_of(command: n.Command, connection: Connection) -> Guard | None:
+    """What must still hold inside the transaction of a privileged command."""
+    if connection.sign_in is not None:
+        return partial(check_holder, sign_in=connection.sign_in, event=connection.event, roles=command.roles)
+    if connection.link is not None:
+        return partial(check_link, link=connection.link)
+    return None

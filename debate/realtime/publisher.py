@@ -34,8 +34,8 @@ def _is_own(name: str) -> bool:
 class Publisher:
     """`announce` is called after every commit. `flush` is called by one background task a few times a second."""
 
-    def __init__(self, state: State, emit: Emit, tallies: LiveTallies, end: Callable[[Changes], None]) -> None:
-        self._state, self._emit, self._tallies, self._end = state, emit, tallies, end
+    def __init__(self, state: State, emit: Emit, tallies: LiveTallies) -> None:
+        self._state, self._emit, self._tallies = state, emit, tallies
         self._marked: dict[tuple[int, str], None] = {}
         self._pushed_at: dict[tuple[int, str], int] = {}
         self._lock = threading.Lock()
@@ -48,8 +48,6 @@ class Publisher:
             else:
                 self._push_command(changes)
                 self._cue(changes)
-            if changes.ended:
-                self._end(changes)
         except Exception:
             log.exception("a push failed; clients will ask for what they missed")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from debate.domain.errors import DomainError
-from debate.now import now_ms
+from debate.now import now_ms, steady_ms
 from debate.realtime.connections import Connection, Connections
 from debate.services.ballots import VoterKeys, find_ballot
 from debate.snapshot import NOTHING_OF_MINE, SLICES, Slices
@@ -15,6 +15,7 @@ from debate.store.event_cache import EventCache
 
 # Faces that see who is here.
 PEOPLE_FACES = ("screen", "desk")
+REVS_MS = 250
 
 
 class State:
@@ -25,7 +26,7 @@ class State:
     ) -> None:
         self._db, self._slices, self._connections, self._keys = db, slices, connections, keys
         self._event_cache = event_cache
-        self._people_revs: dict[int, int] = {}
+        self._read: dict[tuple[int, str], tuple[int, dict[str, int]]] = {}
         self._cached: dict[tuple[int, str], tuple[dict[str, int], dict[str, Any]]] = {}
 
     def snapshot(self, connection: Connection) -> dict[str, Any]:
@@ -63,6 +64,15 @@ class State:
         people = {name: part["rev"] for name, part in self._people(connection.event, face).items()}
         return {**self._slices.revs(connection.event, face), **people}
 
+    def recent_revs(self, connection: Connection) -> dict[str, int]:
+        """Asked by every client every few seconds: read from the database at most every 250 ms for a face."""
+        key = (connection.event, connection.role.face)
+        read_at, revs = self._read.get(key, (0, {}))
+        if steady_ms() - read_at >= REVS_MS:
+            revs = self.revs(connection)
+            self._read[key] = (steady_ms(), revs)
+        return revs
+
     def me(self, event: int, asker: str) -> dict[str, Any]:
         return self._slices.me(event, asker)
 
@@ -81,13 +91,5 @@ class State:
                 found[str(key)] = {"choice": ballot.choice, "receipt": ballot.receipt}
         return found
 
-    def people_changed(self, event: int) -> None:
-        """Count a change of who is here. Starts at the time of day, so that it grows across restarts too."""
-        self._people_revs[event] = max(self._people_revs.get(event, 0) + 1, now_ms())
-
     def _people(self, event: int, face: str) -> dict[str, Any]:
-        if face not in PEOPLE_FACES:
-            return {}
-        return {
-            "people": {"rev": self._people_revs.setdefault(event, now_ms()), "data": self._connections.people(event)}
-        }
+        return {"people": self._connections.people_slice(event)} if face in PEOPLE_FACES else {}

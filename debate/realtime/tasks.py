@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from debate.now import SERVER_CLOCK, ServerClock, now_ms
-from debate.realtime.hub import Hub
+from debate.realtime.edge import Edge
 from debate.services.polls import run_due
 from debate.services.running import anything_timed
 from debate.store.database import Database
@@ -30,15 +30,18 @@ GRACE_S = 10.0
 LINGER_S = 2.0
 
 
-def start_tasks(hub: Hub, start: Callable[..., Any], janitor: Janitor | None = None) -> None:
+def start_tasks(edge: Edge, db: Database, start: Callable[..., Any], janitor: Janitor | None = None) -> None:
     """Start the loops as background tasks; each lives as long as the process."""
-    janitor = janitor or Janitor(hub.server)
-    start(_forever, hub.publisher.flush, FLUSH_S, hub.server.sleep)
-    start(_forever, lambda: run_due(hub.db, now_ms(), hub.publisher.announce), DUE_S, hub.server.sleep)
-    start(_forever, Wiping(hub.db).wipe, WIPE_S, hub.server.sleep)
-    start(_forever, hub.forget_unseen, JANITOR_S, hub.server.sleep)
-    start(_forever, janitor.sweep, JANITOR_S, hub.server.sleep)
-    start(_forever, lambda: follow_wall_clock(SERVER_CLOCK, hub.db), FOLLOW_S, hub.server.sleep)
+    janitor = janitor or Janitor(edge.server)
+    for do, every_s in (
+        (edge.publisher.flush, FLUSH_S),
+        (lambda: run_due(db, now_ms(), edge.announce), DUE_S),
+        (Wiping(db).wipe, WIPE_S),
+        (edge.presence.forget_unseen, JANITOR_S),
+        (janitor.sweep, JANITOR_S),
+        (lambda: follow_wall_clock(SERVER_CLOCK, db), FOLLOW_S),
+    ):
+        start(_forever, do, every_s, edge.server.sleep)
 
 
 def _forever(do: Callable[[], object], every_s: float, sleep: Callable[[float], None]) -> None:

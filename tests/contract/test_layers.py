@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 from debate.config import ROOT
@@ -32,6 +33,22 @@ def test_the_layer_contracts_hold() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
     assert "0 broken" in done.stdout
+
+
+def test_no_module_imports_in_a_circle_not_even_for_types() -> None:
+    modules = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in (ROOT / "debate").rglob("*.py")}
+    graph = {name: {module for module in reached(path) if module in modules} for name, path in modules.items()}
+    assert graph["debate.app"], "the imports must be found for this to mean anything"
+    list(TopologicalSorter(graph).static_order())  # raises CycleError, which names the circle
+
+
+def reached(path: Path) -> Iterator[str]:
+    """Every module that a file imports, also as a name of its package."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
 
 
 def test_the_domain_imports_nothing_but_itself_and_the_standard_library() -> None:

@@ -53,7 +53,7 @@ def test_the_desks_miniature_is_no_screen_of_the_hall() -> None:
 
 def test_a_page_is_a_phone_once_it_keeps_the_cookie(house: House) -> None:
     client = house.program.app.test_client()
-    state = house.program.hub.state
+    state = house.program.edge.state
     client.get(f"/j/{house.code}")
     assert state.slices(house.event, ["desk"], ["people"])["desk"]["people"]["data"]["phones"] == 0
     client.get(f"/j/{house.code}")

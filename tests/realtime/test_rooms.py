@@ -127,7 +127,7 @@ def test_turnout_is_pushed_at_most_four_times_a_second(house: House, faces: dict
     poll = open_vote(house, faces["desk"])
     house.push()
     faces["screen"].heard()
-    publisher = house.program.hub.publisher
+    publisher = house.program.edge.publisher
     start = house.pushed_at + 10_000
     for tick in range(20):  # one second in steps of 50 ms
         house.phone().do("ballot:cast", poll=poll, choice="for", key="12345678")

@@ -53,7 +53,7 @@ class Evening:
         self.connections, event_cache = Connections(), EventCache(hall.db)
         slices = Slices(hall.db, lambda code: f"https://debate.example/j/{code}")
         self.state = State(hall.db, slices, self.connections, hall.box.keys, event_cache)
-        self.publisher = Publisher(self.state, self._emit, hall.tallies, lambda _changes: None)
+        self.publisher = Publisher(self.state, self._emit, hall.tallies)
         self._told = len(hall.announced)
         self._flushed_at = LONG
         secret = event_cache.get(hall.event).asker_secret
@@ -67,7 +67,7 @@ class Evening:
     def _join(self, actor: Actor, asker: str | None = None) -> Watcher:
         connection = Connection(self.hall.event, actor, asker, credentials=(actor.name,))
         self.connections.add(f"sid of {actor.name} {actor.device}", connection)
-        self.state.people_changed(self.hall.event)
+        self.connections.count_change(self.hall.event)
         rooms = [face_room(self.hall.event, actor.role.face)]
         return Watcher(connection, tuple([*rooms, asker_room(self.hall.event, asker)] if asker else rooms))
 

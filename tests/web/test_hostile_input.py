@@ -174,7 +174,7 @@ def test_no_command_is_a_failure(any_house: House) -> None:
     for command in COMMANDS:
         for seat in seats:
             for payload in payloads(any_house, command):
-                any_house.program.hub._rate_limiter._used.clear()
+                any_house.program.edge.hub._rate_limiter._used.clear()
                 answer = seat.ask(command, payload)
                 assert answer["ok"] or answer["error"]["code"] != "internal", (command, payload)
                 if not answer["ok"] and answer["error"]["code"] == "not_allowed":

@@ -1,0 +1,35 @@
+"""The open sockets of this process, towards which everything is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from debate.metrics import Metrics
+from debate.realtime.connections import Connection, Connections, asker_room, face_room
+
+
+class Sockets:
+    """`server` is python-socketio's."""
+
+    def __init__(self, server: Any, connections: Connections, metrics: Metrics) -> None:
+        self._server, self._connections, self._metrics = server, connections, metrics
+
+    def enter(self, sid: str, connection: Connection) -> None:
+        """From here on the socket hears what its face hears, and a phone what is its own."""
+        self._server.enter_room(sid, face_room(connection.event, connection.role.face))
+        if connection.asker:
+            self._server.enter_room(sid, asker_room(connection.event, connection.asker))
+
+    def send(self, event: str, payload: dict[str, Any], sid: str) -> None:
+        self._server.emit(event, payload, to=sid)
+
+    def emit(self, event: str, payload: dict[str, Any], room: str) -> None:
+        self._metrics.pushes.labels(event).inc()
+        self._server.emit(event, payload, room=room)
+
+    def drop(self, credentials: Iterable[str]) -> None:
+        """End the sockets that came by one of these. The transport is closed by the janitor a little later."""
+        for sid in self._connections.by_credential(credentials):
+            self.send("session:ended", {"code": "revoked"}, sid)
+            self._server.disconnect(sid)
