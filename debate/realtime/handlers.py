@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Answer: TypeAlias = dict[str, Any] | None
 Verb: TypeAlias = Callable[[Call, Any], Answer]
-Look: TypeAlias = Callable[["Hub", Connection, Any], Answer]
+HubHandler: TypeAlias = Callable[["Hub", Connection, Any], Answer]
 
 
 def seal(call: Call, p: n.SealPair) -> None:
@@ -107,11 +107,15 @@ def get_state(hub: Hub, connection: Connection, p: n.GetState) -> Answer:
     return {**snapshot, "slices": slices}
 
 
-# Commands that read, that are committed in groups, or that a connection alone remembers: no unit of work of their own.
-LOOKS: dict[str, Look] = {
+# Commands without a unit of work of their own: they are committed in groups, or a connection alone remembers them.
+INPUTS: dict[str, HubHandler] = {
     "ballot:cast": cast,
-    "ballot:check": check,
     "display:report": report,
+}
+
+# Commands that only read.
+QUERIES: dict[str, HubHandler] = {
+    "ballot:check": check,
     "time:sync": sync,
     "state:get": get_state,
 }

@@ -17,7 +17,7 @@ from debate.rate_limiter import RateLimiter
 from debate.realtime.admission import Admission
 from debate.realtime.connections import Connection, Connections, asker_room, face_room
 from debate.realtime.errors import failure, malformed, refusal
-from debate.realtime.handlers import LOOKS, VERBS
+from debate.realtime.handlers import INPUTS, QUERIES, VERBS
 from debate.realtime.names import COMMANDS, Command, Payload
 from debate.realtime.publisher import Publisher
 from debate.realtime.state import State
@@ -133,8 +133,9 @@ class Hub:
             raise NotAllowed("This is not for you to do here.")
         staff = connection.role is not Role.AUDIENCE
         self._rate_limiter.check(command.name, connection.place, staff)
-        if command.name in LOOKS:
-            return LOOKS[command.name](self, connection, payload)
+        handler = INPUTS.get(command.name) or QUERIES.get(command.name)
+        if handler:
+            return handler(self, connection, payload)
         return VERBS[command.name](self._call(command, connection), payload)
 
     def _call(self, command: Command, connection: Connection) -> Call:
