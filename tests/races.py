@@ -9,7 +9,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 # Far more than any of it takes: a busy machine is no fault of the program.
-PATIENCE_S = 30.0
+TIMEOUT_S = 30.0
 
 
 def race(*runners: Callable[[], T]) -> list[T | Exception]:
@@ -18,7 +18,7 @@ def race(*runners: Callable[[], T]) -> list[T | Exception]:
     ends: list[T | Exception] = [TimeoutError("this runner never ended")] * len(runners)
 
     def run(index: int, runner: Callable[[], T]) -> None:
-        start.wait(PATIENCE_S)
+        start.wait(TIMEOUT_S)
         try:
             ends[index] = runner()
         except Exception as error:
@@ -28,7 +28,7 @@ def race(*runners: Callable[[], T]) -> list[T | Exception]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(PATIENCE_S)
+        thread.join(TIMEOUT_S)
     return ends
 
 

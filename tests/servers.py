@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tests.browsers import Browser
-from tests.races import PATIENCE_S
+from tests.races import TIMEOUT_S
 from tests.wire import Socket
 
 ROOT = Path(__file__).parent.parent
@@ -29,7 +29,7 @@ PASSWORD = "correct horse battery"
 T = TypeVar("T")
 
 
-def wait_for(look: Callable[[], T | None], what: str, within: float = PATIENCE_S) -> T:
+def wait_for(look: Callable[[], T | None], what: str, within: float = TIMEOUT_S) -> T:
     """The first result that is not None or False. AssertionError with `what` once the time is over."""
     deadline = time.monotonic() + within
     while time.monotonic() < deadline:
@@ -117,13 +117,13 @@ class Server:
     def kill(self) -> None:
         """As a power cut would: no clean-up of any kind."""
         self._process.send_signal(signal.SIGKILL)
-        self._process.wait(PATIENCE_S)
+        self._process.wait(TIMEOUT_S)
 
     def stop(self) -> None:
         if self._process.poll() is None:
             self._process.terminate()
             try:
-                self._process.wait(PATIENCE_S)
+                self._process.wait(TIMEOUT_S)
             except subprocess.TimeoutExpired:
                 self.kill()
 

@@ -13,7 +13,7 @@ from typing import Any
 import websocket
 from websocket import ABNF
 
-from tests.races import PATIENCE_S
+from tests.races import TIMEOUT_S
 
 Answer = dict[str, Any]
 GONE = (websocket.WebSocketException, OSError)
@@ -42,7 +42,7 @@ class Socket:
             cookie=cookie or None,
             origin=origin or f"http://{address}",
             header=[f"Sec-WebSocket-Extensions: {extensions}"] if extensions else [],
-            timeout=PATIENCE_S,
+            timeout=TIMEOUT_S,
         )
         opening = self._receive(10)
         assert opening.startswith("0"), f"the transport opens with its handshake, not with {opening[:40]!r}"
@@ -85,7 +85,7 @@ class Socket:
         wanted = set(numbers)
         self.read_until(lambda _packet: wanted <= set(self.answered), "the answers to all commands")
 
-    def sees(self, name: str, condition: Callable[[Any], object] = bool, within: float = PATIENCE_S) -> Any:
+    def sees(self, name: str, condition: Callable[[Any], object] = bool, within: float = TIMEOUT_S) -> Any:
         """The data of a slice, once it meets the condition."""
 
         def seen() -> bool:
@@ -97,7 +97,7 @@ class Socket:
             )
         return self.slices[name]["data"]
 
-    def hears(self, event: str, within: float = PATIENCE_S) -> dict[str, Any]:
+    def hears(self, event: str, within: float = TIMEOUT_S) -> dict[str, Any]:
         """The payload of the first event of that name."""
         if event not in dict(self.heard):
             self.read_until(lambda _packet: event in dict(self.heard), f"the event {event}", within)
@@ -132,7 +132,7 @@ class Socket:
 
     last = ""
 
-    def read_until(self, done: Callable[[str], bool], what: str, within: float = PATIENCE_S) -> None:
+    def read_until(self, done: Callable[[str], bool], what: str, within: float = TIMEOUT_S) -> None:
         deadline = time.monotonic() + within
         while (left := deadline - time.monotonic()) > 0:
             try:

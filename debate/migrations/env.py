@@ -3,7 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection, Engine, text
 
-from debate.store.database import begin_patiently
+from debate.store.database import begin_with_retries
 from debate.store.schema import Row
 
 LOCK = 7_206_119  # any number: two servers that start together migrate one after the other
@@ -13,7 +13,7 @@ def run(engine: Engine) -> None:
     with engine.execution_options(writes=True).connect() as connection:
         _watch_references(connection, "OFF")
         try:
-            begin_patiently(connection)
+            begin_with_retries(connection)
             _migrate(connection)
             connection.commit()
         finally:

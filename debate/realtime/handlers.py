@@ -21,7 +21,7 @@ from debate.store.database import Database
 
 Answer: TypeAlias = dict[str, Any] | None
 Verb: TypeAlias = Callable[[Call, Any], Answer]
-Query: TypeAlias = Callable[["Handlers", Connection, Any], Answer]
+Handler: TypeAlias = Callable[["Handlers", Connection, Any], Answer]
 
 
 def seal(call: Call, p: n.SealPair) -> None:
@@ -110,11 +110,15 @@ def get_state(handlers: Handlers, connection: Connection, p: n.GetState) -> Answ
     return {**snapshot, "slices": slices}
 
 
-# Commands that read, that are committed in groups, or that a connection alone remembers: no unit of work of their own.
-QUERIES: dict[str, Query] = {
+# Commands without a unit of work of their own: they are committed in groups, or a connection alone remembers them.
+INPUTS: dict[str, Handler] = {
     "ballot:cast": cast,
-    "ballot:check": check,
     "display:report": report,
+}
+
+# Commands that only read.
+QUERIES: dict[str, Handler] = {
+    "ballot:check": check,
     "time:sync": sync,
     "state:get": get_state,
 }
@@ -129,9 +133,9 @@ class Handlers:
 
     def handle(self, command: n.Command, connection: Connection, payload: n.Payload) -> Answer:
         """Carry out a command that the connection's role may give. Raises its refusal."""
-        query = QUERIES.get(command.name)
-        if query is not None:
-            return query(self, connection, payload)
+        handler = INPUTS.get(command.name) or QUERIES.get(command.name)
+        if handler:
+            return handler(self, connection, payload)
         return VERBS[command.name](self._call(command, connection), payload)
 
     def _call(self, command: n.Command, connection: Connection) -> Call:

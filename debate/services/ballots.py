@@ -13,7 +13,7 @@ from debate.domain.errors import DomainError, Invalid, NotFound, WrongState
 from debate.domain.polls import CHOICES, PollState
 from debate.domain.sealing import attempt_mark, receipt, voter_key
 from debate.services.unit import Announce, Changes
-from debate.store.database import Database, look_again
+from debate.store.database import Database, retry_read
 from debate.store.revisions import bump
 from debate.store.schema import Pair, Poll
 from debate.store.votes import (
@@ -197,7 +197,7 @@ def find_ballot(db: Database, keys: VoterKeys, event: int, poll: int, device: st
     secret = keys.find(event, poll)
     voter = voter_key(secret, device)
 
-    def look() -> MyBallot | None:
+    def read() -> MyBallot | None:
         with db.looking() as connection:
             row = find_poll(connection, poll)
             if row is None:  # destroyed since it was kept here, maybe by another process
@@ -206,4 +206,4 @@ def find_ballot(db: Database, keys: VoterKeys, event: int, poll: int, device: st
             found = stored_ballots(connection, poll, row, [voter]).get(voter)
         return MyBallot(found.choice, receipt(secret, poll, voter)) if found else None
 
-    return look_again(look)
+    return retry_read(read)

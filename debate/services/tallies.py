@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from debate.domain.polls import CHOICES, PollState, TallyMode
-from debate.store.database import Database, look_again
+from debate.store.database import Database, retry_read
 from debate.store.revisions import bump
 from debate.store.schema import Poll
 from debate.store.votes import count_moved, stage_choices, tally_poll
@@ -31,7 +31,7 @@ class LiveTallies:
 
     def show(self, event: int, now: int) -> bool:
         """Go on by a step in those of the event's live polls where one is due. True if one waits for its time alone."""
-        full = look_again(lambda: self._full(event))
+        full = retry_read(lambda: self._full(event))
         due = [poll for poll in full if _has_rested(poll, now)]
         if due:
             with self._db.writing() as session:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from debate.snapshot import agenda, guide, order, polls, questions, setups
 from debate.snapshot.question_shapes import MeSlice
 from debate.snapshot.view import View
-from debate.store.database import Database, look_again
+from debate.store.database import Database, retry_read
 from debate.store.revisions import read_revs
 from debate.store.schema import Poll
 
@@ -81,13 +81,13 @@ class Slices:
         """
         wanted = None if names is None else set(names)
 
-        def look() -> dict[str, dict[str, Any]]:
+        def read() -> dict[str, dict[str, Any]]:
             with self._db.reading() as session:
                 revs = read_revs(session, event, EVERY_SLICE)
                 view = View(session, event, self._join_url)
                 return {face: _face_slices(view, revs, face, wanted) for face in faces}
 
-        return look_again(look)
+        return retry_read(read)
 
     def revs(self, event: int, face: str, asker: str | None = None) -> dict[str, int]:
         """The rev of every slice that the face sees, and of `me` for an asker."""

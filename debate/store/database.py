@@ -70,7 +70,7 @@ class Database:
     def connecting(self) -> Iterator[Connection]:
         """As `writing()`, without the object layer: for ballots."""
         with self._write_lock, self._writer.connect() as connection:
-            begin_patiently(connection)
+            begin_with_retries(connection)
             yield connection
             connection.commit()
 
@@ -101,21 +101,21 @@ class Database:
 
 # What PostgreSQL says of a table that was dropped after the view of the database was taken.
 UNDEFINED_TABLE = "42P01"
-MOST_LOOKS = 5
+READ_ATTEMPTS = 5
 
 
-def look_again(look: Callable[[], T]) -> T:
-    """Look, and once more where a vote closed meanwhile: PostgreSQL drops its urn for views that began before, too."""
-    for _ in range(MOST_LOOKS - 1):
+def retry_read(read: Callable[[], T]) -> T:
+    """Read, and once more where a vote closed meanwhile: PostgreSQL drops its urn for views that began before, too."""
+    for _ in range(READ_ATTEMPTS - 1):
         try:
-            return look()
+            return read()
         except ProgrammingError as error:
             if getattr(error.orig, "sqlstate", None) != UNDEFINED_TABLE:
                 raise
-    return look()
+    return read()
 
 
-def begin_patiently(connection: Connection) -> None:
+def begin_with_retries(connection: Connection) -> None:
     """Begin, and wait for another process's write to end without holding anything meanwhile."""
     for attempt in range(BUSY_RETRIES):
         try:

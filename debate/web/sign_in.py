@@ -42,7 +42,7 @@ def check() -> Response | BaseResponse:
 
 
 def _in_turn() -> access.Offload:
-    """Hashing in this browser's own lane. A stranger's is that of the form, without which no password is looked at."""
+    """Hashing in this browser's own queue. A stranger's is that of the form, without which no password is looked at."""
     known = _known_browser()
     return parts().hashing.known(known) if known else parts().hashing.stranger(str(session.get("csrf_token", "")))
 

@@ -10,7 +10,7 @@ import yaml
 
 from debate import asyncapi
 from debate.config import ROOT
-from debate.realtime.handlers import QUERIES, VERBS
+from debate.realtime.handlers import INPUTS, QUERIES, VERBS
 from debate.realtime.names import COMMANDS, PUSHES
 from debate.snapshot import SLICES
 
@@ -30,8 +30,7 @@ def test_the_browsers_list_is_the_servers() -> None:
 
 
 def test_every_command_has_one_handler() -> None:
-    assert set(VERBS) | set(QUERIES) == set(COMMANDS)
-    assert not set(VERBS) & set(QUERIES)
+    assert sorted([*VERBS, *INPUTS, *QUERIES]) == sorted(COMMANDS)
 
 
 @pytest.mark.parametrize("name", [*COMMANDS, *PUSHES])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from debate.hashing import Turnstile
+from debate.hashing import FairLock
 from tests.browsers import Browser
 from tests.servers import PASSWORD, Server, wait_for
 
@@ -58,7 +58,7 @@ def test_the_right_one_comes_in_while_others_guess(any_server: Server) -> None:
     before = any_server.memory_kb()
     with guessing(any_server) as statuses:
         wait_for(lambda: len(statuses) > 20, "twenty guesses were refused, more than a lockout would allow", 60)
-        assert signs_in(owner) < SOON_S, "a browser that signed in before has a lane of its own"
+        assert signs_in(owner) < SOON_S, "a browser that signed in before has a queue of its own"
         assert signs_in(any_server.browser()) < SOON_S, "a new one comes in its turn"
         any_server.sign_in_by_link(f"/sign-in/{invitation}", f"Milo {any_server.mode}")
         assert stage.ask("time:sync", {"t0": 1})["ok"]
@@ -67,16 +67,16 @@ def test_the_right_one_comes_in_while_others_guess(any_server: Server) -> None:
     stage.close()
 
 
-class Visit:
-    """Somebody who wants to go through, in a thread of their own."""
+class Waiter:
+    """Somebody who waits for the lock, in a thread of their own."""
 
-    def __init__(self, turnstile: Turnstile, lane: str, passed: list[str], hold: threading.Event) -> None:
+    def __init__(self, lock: FairLock, queue: str, passed: list[str], hold: threading.Event) -> None:
         self.is_refused = False
 
         def go() -> None:
             try:
-                with turnstile.turn(lane):
-                    passed.append(lane)
+                with lock.hold(queue):
+                    passed.append(queue)
                     hold.wait(10)
             except Exception:
                 self.is_refused = True
@@ -85,23 +85,23 @@ class Visit:
         self.thread.start()
 
 
-def is_waiting(turnstile: Turnstile, many: int) -> bool:
-    return sum(map(len, turnstile._lanes.values())) == many
+def is_waiting(lock: FairLock, many: int) -> bool:
+    return sum(map(len, lock._queues.values())) == many
 
 
-def test_lanes_take_turns_and_a_full_house_refuses_who_tries_most() -> None:
-    turnstile, hold = Turnstile(most_waiting=4), threading.Event()
+def test_queues_take_turns_and_a_full_lock_refuses_who_tries_most() -> None:
+    lock, hold = FairLock(most_waiting=4), threading.Event()
     passed: list[str] = []
-    first = Visit(turnstile, "first", passed, hold)
-    wait_for(lambda: passed, "the first is through")
+    first = Waiter(lock, "first", passed, hold)
+    wait_for(lambda: passed, "the first holds it")
     guesses = []
     for number in range(4):
-        guesses.append(Visit(turnstile, "guesser", passed, hold))
-        wait_for(partial(is_waiting, turnstile, number + 1), "it waits")
-    owner = Visit(turnstile, "owner", passed, hold)
-    wait_for(lambda: any(guess.is_refused for guess in guesses), "the last of the longest lane makes room")
+        guesses.append(Waiter(lock, "guesser", passed, hold))
+        wait_for(partial(is_waiting, lock, number + 1), "it waits")
+    owner = Waiter(lock, "owner", passed, hold)
+    wait_for(lambda: any(guess.is_refused for guess in guesses), "the last of the longest queue makes room")
     hold.set()
-    for visit in (first, *guesses, owner):
-        visit.thread.join(10)
+    for waiter in (first, *guesses, owner):
+        waiter.thread.join(10)
     assert not owner.is_refused
     assert passed == ["first", "guesser", "owner", "guesser", "guesser"]

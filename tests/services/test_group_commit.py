@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from debate.services.group_commit import MOST_IN_A_GROUP, GroupCommit
-from tests.races import PATIENCE_S, losses, race, winners
+from tests.races import TIMEOUT_S, losses, race, winners
 
 
 class Commits:
@@ -24,7 +24,7 @@ class Commits:
     def __call__(self, group: Sequence[int]) -> list[str]:
         self.groups.append(list(group))
         self.begun.set()
-        assert self.held.wait(PATIENCE_S), "the test must let the first group go"
+        assert self.held.wait(TIMEOUT_S), "the test must let the first group go"
         if self.fails(group):
             raise OSError("the disk is full")
         return [f"answer {given}" for given in group]
@@ -34,7 +34,7 @@ def submit_behind_the_first(group_commit: GroupCommit[int, str], commits: Commit
     """Input 0 is being committed while 1 to `count` come in; then all go on."""
 
     def let_go() -> str:
-        deadline = time.monotonic() + PATIENCE_S
+        deadline = time.monotonic() + TIMEOUT_S
         while sum(len(group.inputs) for group in group_commit._waiting) < count:
             assert time.monotonic() < deadline, "all must come in while the first group is on its way"
             time.sleep(0)
@@ -43,9 +43,9 @@ def submit_behind_the_first(group_commit: GroupCommit[int, str], commits: Commit
 
     first = threading.Thread(target=group_commit.submit, args=(0,), daemon=True)
     first.start()
-    assert commits.begun.wait(PATIENCE_S)
+    assert commits.begun.wait(TIMEOUT_S)
     ends = race(*[partial(group_commit.submit, number) for number in range(1, count + 1)], let_go)
-    first.join(PATIENCE_S)
+    first.join(TIMEOUT_S)
     return ends[:-1]
 
 
@@ -90,9 +90,9 @@ def test_the_group_after_a_failed_one_works() -> None:
 
     thread = threading.Thread(target=first, daemon=True)
     thread.start()
-    assert commits.begun.wait(PATIENCE_S)
+    assert commits.begun.wait(TIMEOUT_S)
     commits.held.set()
-    thread.join(PATIENCE_S)
+    thread.join(TIMEOUT_S)
     assert len(ends) == 1, "the first group must fail for this to mean anything"
     assert group_commit.submit(1) == "answer 1"
 

@@ -23,7 +23,7 @@ from debate.snapshot import Slices
 from debate.store.schema import Event, Item, Membership, Pair, Poll, Question
 from tests.cast import MARA, MILO, OLA, phone
 from tests.halls import Hall, hundred
-from tests.races import PATIENCE_S, losses, race, winners
+from tests.races import TIMEOUT_S, losses, race, winners
 
 PRESSES = 8
 ROUNDS = 12
@@ -223,7 +223,7 @@ class ClosingVote:
                 self.reached.release()
 
     def close(self) -> None:
-        assert self.reached.acquire(timeout=PATIENCE_S)
+        assert self.reached.acquire(timeout=TIMEOUT_S)
         polls.close_poll(self.hall.call(), self.poll)
 
     def counted(self) -> set[str]:

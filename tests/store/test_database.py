@@ -12,7 +12,7 @@ from sqlalchemy import Connection, event, text
 from debate.store.database import BUSY_TIMEOUT_MS, Database
 from debate.store.revisions import bump, read_revs
 from tests.halls import Hall
-from tests.races import PATIENCE_S, losses, race
+from tests.races import TIMEOUT_S, losses, race
 
 on_sqlite = pytest.mark.one_database
 
@@ -55,7 +55,7 @@ def test_a_write_waits_for_the_write_of_another_process(hall: Hall) -> None:
 
         def let_go() -> None:
             for _attempt in range(2):
-                assert attempts.acquire(timeout=PATIENCE_S), "the write must have been kept waiting and try again"
+                assert attempts.acquire(timeout=TIMEOUT_S), "the write must have been kept waiting and try again"
             assert holder.stdin is not None
             holder.stdin.write("now\n")
             holder.stdin.flush()

@@ -70,7 +70,7 @@ def test_a_browser_that_signed_in_keeps_a_mark_that_names_nobody(mara: House) ->
     assert mara.program.app.extensions["debate"].browsers.read(mark.value)
     assert mara.program.app.extensions["debate"].devices.read(mark.value) is None, "it is no phone's pass"
     send_form(client, f"/desk/{mara.code}/people", "/sign-out")
-    assert client.get_cookie("known") is not None, "its lane stays open for the next time"
+    assert client.get_cookie("known") is not None, "its queue stays open for the next time"
 
 
 def test_right_passwords_are_never_counted(mara: House) -> None:
