@@ -9,7 +9,9 @@ export function watchTurnout(client, poll) {
   return {
     readings,
     reached: (ballots) => readings.some((reading) => reading.ballots >= ballots),
-    stop: () => { client.onEvent = null; },
+    stop: () => {
+      client.onEvent = null;
+    },
   };
 }
 

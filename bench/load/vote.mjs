@@ -14,7 +14,8 @@ export async function burst(phones, screen, poll, startMeter) {
   const log = newLog();
   const sent = [];
   const frames = phones.map((phone, i) =>
-    prepareBallot(phone, poll, CHOICES[i % 3], (answer, at) => note(log, answer, at - sent[i])));
+    prepareBallot(phone, poll, CHOICES[i % 3], (answer, at) => note(log, answer, at - sent[i])),
+  );
   const stopMeter = startMeter();
   const began = performance.now();
   phones.forEach(({ client }, i) => {

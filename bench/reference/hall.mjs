@@ -62,8 +62,12 @@ export function createHall(code = "BENCH1") {
     turnoutSlice,
     revs: () => rev,
     newDevice: () => randomBytes(16).toString("hex"),
-    arrive: () => { present += 1; },
-    leave: () => { present -= 1; },
+    arrive: () => {
+      present += 1;
+    },
+    leave: () => {
+      present -= 1;
+    },
   };
 }
 
@@ -72,13 +76,11 @@ function refuse(code, message) {
 }
 
 // A snapshot of a real evening is a kilobyte or so, so this one is too.
-const AGENDA = ["Welcome", "Opening talk", "First panel", "Break", "The debate", "Close"].map(
-  (title, index) => ({
-    id: index + 1,
-    kind: index === 4 ? "debate" : "talk",
-    title,
-    planned: `2026-11-21T1${index}:00:00Z`,
-    expected: `2026-11-21T1${index}:05:00Z`,
-    state: "waiting",
-  }),
-);
+const AGENDA = ["Welcome", "Opening talk", "First panel", "Break", "The debate", "Close"].map((title, index) => ({
+  id: index + 1,
+  kind: index === 4 ? "debate" : "talk",
+  title,
+  planned: `2026-11-21T1${index}:00:00Z`,
+  expected: `2026-11-21T1${index}:05:00Z`,
+  state: "waiting",
+}));

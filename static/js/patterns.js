@@ -10,7 +10,9 @@ import { fitAll, keepFitted } from "./screen/fit.js";
  * @typedef {{view: (state: any) => unknown, patterns: {id: string, state: any}[], settle?: (root: HTMLElement) => void}} Patterns
  */
 
-const words = /** @type {Record<string, Record<string, import("./types").Word>>} */ (/** @type {unknown} */ (page.words));
+const words = /** @type {Record<string, Record<string, import("./types").Word>>} */ (
+  /** @type {unknown} */ (page.words)
+);
 
 /** @param {string} face @returns {Promise<Patterns>} */
 const load = (face) => import(`./patterns/${face}.js`);
@@ -36,7 +38,10 @@ async function showAll(section) {
   const boxes = /** @type {HTMLElement} */ (section.querySelector(".group__boxes"));
   try {
     const { patterns } = await load(face);
-    render(patterns.map(({ id }) => box(face, id)), boxes);
+    render(
+      patterns.map(({ id }) => box(face, id)),
+      boxes,
+    );
     boxes.querySelectorAll(".box__place").forEach((place) => scaled.observe(place));
   } catch (error) {
     render(html`<p role="alert">${String(error)}</p>`, boxes);
@@ -60,4 +65,7 @@ const scaled = new ResizeObserver((entries) => {
 
 const only = /** @type {HTMLElement | null} */ (document.querySelector("[data-state]"));
 if (only) await showOne(only, /** @type {string} */ (only.dataset.face), /** @type {string} */ (only.dataset.state));
-else await Promise.all([.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("section[data-face]"))].map(showAll));
+else
+  await Promise.all(
+    [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("section[data-face]"))].map(showAll),
+  );

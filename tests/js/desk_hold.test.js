@@ -6,7 +6,11 @@ function held() {
   const seen = [];
   const timers = new Map();
   let last = 0;
-  const holder = makeHolder({ changed: (key) => seen.push(key), later: (fn, ms) => (timers.set(++last, { fn, ms }), last), never: (id) => timers.delete(id) });
+  const holder = makeHolder({
+    changed: (key) => seen.push(key),
+    later: (fn, ms) => (timers.set(++last, { fn, ms }), last),
+    never: (id) => timers.delete(id),
+  });
   const ring = () => [...timers.values()].forEach(({ fn }) => fn());
   return { ...holder, seen, timers, ring };
 }

@@ -4,13 +4,18 @@ import { test } from "node:test";
 import { COMMANDS, PUSHES } from "../../static/js/lib/names.js";
 
 const root = new URL("../../static/js/", import.meta.url);
-const sources = readdirSync(root, { recursive: true }).map(String).filter((name) => name.endsWith(".js") && !name.endsWith("names.js"));
+const sources = readdirSync(root, { recursive: true })
+  .map(String)
+  .filter((name) => name.endsWith(".js") && !name.endsWith("names.js"));
 
 for (const source of sources) {
   test(`${source} asks for commands that exist`, () => {
     const text = readFileSync(new URL(source, root), "utf8");
     const asked = [...text.matchAll(/\b(?:ask|emit)\(\s*"([a-z]+:[a-z-]+)"/g)].map(([, name]) => name);
-    assert.deepEqual(asked.filter((name) => !COMMANDS.includes(name)), []);
+    assert.deepEqual(
+      asked.filter((name) => !COMMANDS.includes(name)),
+      [],
+    );
   });
 }
 

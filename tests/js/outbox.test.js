@@ -11,7 +11,11 @@ const made = [];
 afterEach(() => made.splice(0).forEach(({ timer }) => clearTimeout(timer)));
 
 function memory(kept = new Map()) {
-  return { getItem: (name) => kept.get(name) ?? null, setItem: (name, text) => kept.set(name, text), removeItem: (name) => kept.delete(name) };
+  return {
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, text) => kept.set(name, text),
+    removeItem: (name) => kept.delete(name),
+  };
 }
 
 /** An outbox whose sends are answered by hand, in any order. */
@@ -19,7 +23,10 @@ function make(storage = memory()) {
   const sent = [];
   const counted = [];
   const outbox = new Outbox({
-    storage, name: "ballot:TDF25", newKey: () => crypto.randomUUID(), changed: () => {},
+    storage,
+    name: "ballot:TDF25",
+    newKey: () => crypto.randomUUID(),
+    changed: () => {},
     send: (entry) => new Promise((answer) => sent.push({ ...entry, answer })),
     counted: (entry, answer) => counted.push([entry.choice, answer.receipt]),
   });

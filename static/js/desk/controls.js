@@ -72,10 +72,21 @@ export function holdButton(desk, verb) {
   const sent = heldPayload(desk, command, payload);
   const key = controlKey(command, sent);
   const held = desk.ui.held === key;
-  const start = () => desk.live && (verb.ready?.() ?? true) && desk.act.hold(key, verb.send ?? (() => desk.act.send(where, command, sent)));
+  const start = () =>
+    desk.live &&
+    (verb.ready?.() ?? true) &&
+    desk.act.hold(key, verb.send ?? (() => desk.act.send(where, command, sent)));
   const ask = () =>
     desk.act.change({
-      dialog: { kind: "confirm", title: t("hold.ask"), body: verb.body, verb: t("hold.confirm"), where, command, payload: sent },
+      dialog: {
+        kind: "confirm",
+        title: t("hold.ask"),
+        body: verb.body,
+        verb: t("hold.confirm"),
+        where,
+        command,
+        payload: sent,
+      },
     });
   return html`
     <button

@@ -160,13 +160,16 @@ function lengthForm(desk, slot) {
 /** @param {SubmitEvent} event @param {Desk} desk @param {number} slot */
 async function setLength(event, desk, slot) {
   const ms = readLength(event);
-  if (await desk.act.send("dialog", "slot:set-length", { slot, length_ms: ms || null })) desk.act.change({ dialog: null });
+  if (await desk.act.send("dialog", "slot:set-length", { slot, length_ms: ms || null }))
+    desk.act.change({ dialog: null });
 }
 
 /** @param {SubmitEvent} event */
 function readLength(event) {
   event.preventDefault();
-  const [minutes, seconds = "0"] = String(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get("length")).split(":");
+  const [minutes, seconds = "0"] = String(
+    new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get("length"),
+  ).split(":");
   return (Number(minutes) * 60 + Number(seconds)) * 1000;
 }
 

@@ -17,7 +17,8 @@ export function frameView(desk) {
   const { polls, result } = desk.slices;
   const armed = polls.polls.find((poll) => poll.state === "armed");
   if (armed && polls.frame) return armedView(desk, armed, polls.frame);
-  const revealed = result.frame && polls.polls.find((poll) => poll.id === result.frame?.poll && poll.state === "revealed");
+  const revealed =
+    result.frame && polls.polls.find((poll) => poll.id === result.frame?.poll && poll.state === "revealed");
   return revealed && result.frame ? revealedView(desk, revealed, result.frame) : nothing;
 }
 
@@ -82,9 +83,18 @@ function playChoice(desk) {
 
 /** @param {Desk} desk @param {DeskPoll} poll @param {Frame} frame */
 function confirmButton(desk, poll, frame) {
-  const verb = { where: "frame", command: "poll:reveal", disabled: !poll.allowed.includes("reveal"), variant: "btn--main" };
+  const verb = {
+    where: "frame",
+    command: "poll:reveal",
+    disabled: !poll.allowed.includes("reveal"),
+    variant: "btn--main",
+  };
   if (armedByOther(desk))
-    return verbButton(desk, { ...verb, payload: { poll: poll.id, held: false, play: desk.ui.play }, label: t("armed.confirm") });
+    return verbButton(desk, {
+      ...verb,
+      payload: { poll: poll.id, held: false, play: desk.ui.play },
+      label: t("armed.confirm"),
+    });
   return holdButton(desk, {
     ...verb,
     payload: { poll: poll.id },

@@ -35,7 +35,10 @@ export function itemDialog(desk, id) {
       <div class="form__end">
         ${
           item.state === "done"
-            ? [verb(desk, "item:start", id, "agenda.resume", ""), verb(desk, "item:rerun", id, "agenda.rerun", "btn--main")]
+            ? [
+                verb(desk, "item:start", id, "agenda.resume", ""),
+                verb(desk, "item:rerun", id, "agenda.rerun", "btn--main"),
+              ]
             : verb(desk, "item:start", id, "agenda.start", "btn--main")
         }
       </div>

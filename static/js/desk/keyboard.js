@@ -32,7 +32,11 @@ export function listenForKeys(current) {
 function onKey(event, desk, byPointer) {
   const target = /** @type {Element} */ (event.target);
   const onControl = !byPointer && Boolean(target.closest?.(CONTROLS));
-  const wanted = shortcutFor(event, { typing: Boolean(target.closest?.(TYPING)), dialog: Boolean(desk.ui.dialog), onControl });
+  const wanted = shortcutFor(event, {
+    typing: Boolean(target.closest?.(TYPING)),
+    dialog: Boolean(desk.ui.dialog),
+    onControl,
+  });
   if (!wanted) return;
   event.preventDefault();
   if (event.repeat && wanted !== "up" && wanted !== "down") return;

@@ -87,11 +87,14 @@ export function changes(fields, setup, present) {
   /** @type {{command: string, payload: Record<string, unknown>}[]} */
   const steps = [];
   const [motion, wanted] = [fields.get("motion"), fields.get("format")];
-  if (motion !== undefined && motion !== setup.motion) steps.push({ command: "item:set-motion", payload: { item, motion } });
-  if (wanted && wanted !== setup.format_id) steps.push({ command: "item:set-format", payload: { item, format: wanted } });
+  if (motion !== undefined && motion !== setup.motion)
+    steps.push({ command: "item:set-motion", payload: { item, motion } });
+  if (wanted && wanted !== setup.format_id)
+    steps.push({ command: "item:set-format", payload: { item, format: wanted } });
   for (const { side, seat, name } of present) {
     const named = fields.get(`${side}:${seat}`);
-    if (named !== undefined && named !== name) steps.push({ command: "speaker:name", payload: { item, side, seat, name: named } });
+    if (named !== undefined && named !== name)
+      steps.push({ command: "speaker:name", payload: { item, side, seat, name: named } });
   }
   return steps;
 }

@@ -17,7 +17,11 @@ const SHEET = new URL("../../css/screen.css", import.meta.url).href;
 
 /** @param {Desk} desk @param {import("../types.js").ResultFrame} frame @param {string} title */
 export function resultPicture(desk, frame, title) {
-  return picture(desk, { scene: { kind: "reveal", text: null, pinned: false }, result: { frame, on_screen: true, given_up: null } }, title);
+  return picture(
+    desk,
+    { scene: { kind: "reveal", text: null, pinned: false }, result: { frame, on_screen: true, given_up: null } },
+    title,
+  );
 }
 
 /** @param {Desk} desk @param {Partial<ScreenState["slices"]>} changed @param {string} title */

@@ -144,7 +144,11 @@ function editForm(desk, question) {
   const submit = async (event) => {
     event.preventDefault();
     const text = String(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get("text")).trim();
-    if (!text || text === question.text || (await desk.act.send("queue", "question:edit", { question: question.id, text })))
+    if (
+      !text ||
+      text === question.text ||
+      (await desk.act.send("queue", "question:edit", { question: question.id, text }))
+    )
       desk.act.change({ editing: null });
   };
   return html`

@@ -62,7 +62,11 @@ function onStage(desk) {
     <div class="queue__stage">
       <h3 class="eyebrow">${t("queue.on_stage")}</h3>
       <ol>
-        ${repeat(live, (one) => one.id, (one) => questionView(desk, one, byId))}
+        ${repeat(
+          live,
+          (one) => one.id,
+          (one) => questionView(desk, one, byId),
+        )}
       </ol>
     </div>
   `;

@@ -119,7 +119,9 @@ function tallyField(draft, round, set) {
     <fieldset class="field">
       <legend>${t(`seal.${round}`)}</legend>
       ${["sealed", "live"].map((how) =>
-        radio(round, how, t(`tallies.${how}`), t(`tallies.${how}.says`), draft[round] === how, () => set({ [round]: how })),
+        radio(round, how, t(`tallies.${how}`), t(`tallies.${how}.says`), draft[round] === how, () =>
+          set({ [round]: how }),
+        ),
       )}
     </fieldset>
   `;
@@ -163,7 +165,8 @@ function summary(desk, dialog) {
 
 /** @param {Desk} desk @param {number} item @param {Draft} draft */
 async function seal(desk, item, draft) {
-  if (await desk.act.send("dialog", "pair:seal", sealPayload(item, draft))) desk.act.change({ dialog: afterForm(desk, item) });
+  if (await desk.act.send("dialog", "pair:seal", sealPayload(item, draft)))
+    desk.act.change({ dialog: afterForm(desk, item) });
 }
 
 /** @param {Desk} desk @param {Setup} setup @param {Draft} draft @returns {[string, unknown][]} */
@@ -184,7 +187,11 @@ function facts({ slices: { event } }, setup, draft) {
     ],
     [
       "seal.band",
-      draft.rule === "none" ? t("seal.no_band") : draft.band ? t("seal.band_is", { band: points(draft.band) }) : t("seal.band_off"),
+      draft.rule === "none"
+        ? t("seal.no_band")
+        : draft.band
+          ? t("seal.band_is", { band: points(draft.band) })
+          : t("seal.band_off"),
     ],
   ];
   /** @type {[string, unknown][]} */

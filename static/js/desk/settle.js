@@ -9,8 +9,8 @@ let opener = null;
 
 /** Miniatures keep the screen's own size and are scaled to their place. */
 const resized = new ResizeObserver((entries) => {
-  for (const { target, contentRect } of entries)
-    /** @type {HTMLElement} */ (target).style.setProperty("--scale", String(contentRect.width / SCREEN_PX));
+  /** @type {HTMLElement} */ for (const { target, contentRect } of entries)
+    (target).style.setProperty("--scale", String(contentRect.width / SCREEN_PX));
 });
 
 /** @type {Element | null} */
@@ -54,8 +54,7 @@ function openDialog(root) {
     opener = document.activeElement;
     dialog.showModal();
     focusFirst(dialog);
-  }
-  else if (dialog && dialog.dataset.kind !== shownKind) focusFirst(dialog);
+  } else if (dialog && dialog.dataset.kind !== shownKind) focusFirst(dialog);
   shownKind = dialog?.dataset.kind;
   if (!dialog && opener) {
     if (opener.isConnected) /** @type {HTMLElement} */ (opener).focus();

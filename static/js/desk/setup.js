@@ -113,7 +113,10 @@ function formatField({ page, act }, setup) {
 async function save(event, desk, setup, places) {
   event.preventDefault();
   const fields = new Map(
-    [...new FormData(/** @type {HTMLFormElement} */ (event.currentTarget))].map(([name, value]) => [name, String(value).trim()]),
+    [...new FormData(/** @type {HTMLFormElement} */ (event.currentTarget))].map(([name, value]) => [
+      name,
+      String(value).trim(),
+    ]),
   );
   for (const { command, payload } of changes(fields, setup, places)) {
     if (!(await desk.act.send("dialog", command, payload))) return;

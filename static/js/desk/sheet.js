@@ -58,7 +58,8 @@ function itemList(desk, rows) {
       ${repeat(
         rows,
         ({ item }) => item.id,
-        ({ item, expected }) => (item.state === "live" ? liveItem(desk, item, expected) : plainItem(desk, item, expected)),
+        ({ item, expected }) =>
+          item.state === "live" ? liveItem(desk, item, expected) : plainItem(desk, item, expected),
       )}
     </ol>
   `;

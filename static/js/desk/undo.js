@@ -12,11 +12,19 @@ import { verbButton } from "./controls.js";
  */
 
 /** @param {string} state @returns {Undo["stands"]} */
-const questionIs = (state) => ({ queue }, id) => queue.items.some((one) => one.id === id && one.state === state);
+const questionIs =
+  (state) =>
+  ({ queue }, id) =>
+    queue.items.some((one) => one.id === id && one.state === state);
 
 /** By command: what takes it back, and whether it still stands. @type {Record<string, Undo & {of: string}>} */
 const UNDOS = {
-  "question:decline": { of: "question", command: "question:return", words: "undo.declined", stands: questionIs("declined") },
+  "question:decline": {
+    of: "question",
+    command: "question:return",
+    words: "undo.declined",
+    stands: questionIs("declined"),
+  },
   "question:merge": { of: "question", command: "question:return", words: "undo.merged", stands: questionIs("merged") },
   "clock:reset": {
     of: "slot",

@@ -174,7 +174,13 @@ function pollVerbs(desk, poll) {
   const can = (verb) => poll.allowed.includes(verb);
   /** @param {string} verb @param {string} [variant] */
   const plain = (verb, variant) =>
-    verbButton(desk, { where: "votes", command: `poll:${verb}`, payload: { poll: poll.id }, label: t(`poll.verb.${verb}`), variant });
+    verbButton(desk, {
+      where: "votes",
+      command: `poll:${verb}`,
+      payload: { poll: poll.id },
+      label: t(`poll.verb.${verb}`),
+      variant,
+    });
   if (poll.state === "draft" && !can("open"))
     return html`
       <p class="quiet">${t(`poll.waits.${poll.round}`)}</p>

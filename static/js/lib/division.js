@@ -151,7 +151,9 @@ function barTable(drawn, label) {
 function matrixTable(matrix) {
   return html`<table class="visually-hidden"><caption>${t("division.matrix")}</caption>
     <thead><tr><td></td>${SIDES.map((to) => html`<th scope="col">${t("division.to", { choice: choiceName(to) })}</th>`)}</tr></thead>
-    <tbody>${SIDES.map((from) => html`<tr><th scope="row">${t("division.from", { choice: choiceName(from) })}</th>
-      ${SIDES.map((to) => html`<td>${number(matrix[from]?.[to] ?? 0)}</td>`)}</tr>`)}</tbody>
+    <tbody>${SIDES.map(
+      (from) => html`<tr><th scope="row">${t("division.from", { choice: choiceName(from) })}</th>
+      ${SIDES.map((to) => html`<td>${number(matrix[from]?.[to] ?? 0)}</td>`)}</tr>`,
+    )}</tbody>
   </table>`;
 }

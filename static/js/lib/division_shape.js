@@ -74,7 +74,9 @@ export function ribbons(matrix, before, after) {
 
 /** @param {Segment[]} bar @returns {Record<string, {next: number, scale: number}>} */
 function startsOf(bar) {
-  return Object.fromEntries(bar.map(({ choice, start, width, votes }) => [choice, { next: start, scale: votes ? width / votes : 0 }]));
+  return Object.fromEntries(
+    bar.map(({ choice, start, width, votes }) => [choice, { next: start, scale: votes ? width / votes : 0 }]),
+  );
 }
 
 /**

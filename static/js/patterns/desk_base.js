@@ -117,7 +117,11 @@ function votesAt(slots, place) {
 export function at(slots, place) {
   return {
     order: { ...votesAt(slots, place), slots, current: place === null ? null : slots[place].id, pools: [] },
-    clock: { slot: place === null ? null : slots[place], next: slots[place === null ? 0 : place + 1] ?? null, pool: null },
+    clock: {
+      slot: place === null ? null : slots[place],
+      next: slots[place === null ? 0 : place + 1] ?? null,
+      pool: null,
+    },
   };
 }
 
@@ -128,7 +132,15 @@ export function at(slots, place) {
  * @param {Partial<import("../types.js").GuideSlice>} [more]
  * @returns {import("../types.js").GuideSlice}
  */
-export const guide = (key, command, payload = {}, more = {}) => ({ key, command, payload, form: null, hold: false, empty_scenes: {}, ...more });
+export const guide = (key, command, payload = {}, more = {}) => ({
+  key,
+  command,
+  payload,
+  form: null,
+  hold: false,
+  empty_scenes: {},
+  ...more,
+});
 
 /** @returns {Slices} */
 function slices() {
@@ -169,14 +181,22 @@ function slices() {
  */
 function pictured(known) {
   const last = [...known.polls.polls].reverse().find(({ state }) => state !== "draft") ?? null;
-  const poll = last && /** @type {Slices["poll"]} */ ({ ...last, state: last.state === "armed" ? "closed" : last.state });
+  const poll =
+    last && /** @type {Slices["poll"]} */ ({ ...last, state: last.state === "armed" ? "closed" : last.state });
   const question = known.queue.items.find(({ state }) => state === "on_stage") ?? known.queue.items[0] ?? null;
   return { ...known, poll, asked: { question, votes: question?.votes ?? 0 } };
 }
 
 /** @param {Change} change @param {Desk["act"]} [act] @returns {Desk} */
 export function desk(change, act) {
-  const quiet = { send: async () => true, change: () => {}, refuse: () => {}, hold: () => {}, release: () => {}, ready: () => true };
+  const quiet = {
+    send: async () => true,
+    change: () => {},
+    refuse: () => {},
+    hold: () => {},
+    release: () => {},
+    ready: () => true,
+  };
   const known = { ...slices(), ...change.slices };
   return {
     slices: pictured({ ...known, setups: setups(known) }),

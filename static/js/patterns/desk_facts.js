@@ -85,7 +85,13 @@ export function order(current, named = true) {
       seat,
       round,
       grace_ms: 0,
-      clock: { duration_ms, adjusted_ms: 0, banked_ms: done ? used : 0, started_at: null, finished_at: done ? NOW - MINUTE : null },
+      clock: {
+        duration_ms,
+        adjusted_ms: 0,
+        banked_ms: done ? used : 0,
+        started_at: null,
+        finished_at: done ? NOW - MINUTE : null,
+      },
       bells: duration_ms ? BELLS : [],
       periods: duration_ms ? PERIODS : [],
     };
@@ -156,7 +162,11 @@ const THREE = [
     votes: 86,
     similar: [3],
   }),
-  ask(2, "Would a seat for companies mean a seat for civil society too?", { to: "Amara Lindqvist", votes: 41, name: "Lea, Lisbon" }),
+  ask(2, "Would a seat for companies mean a seat for civil society too?", {
+    to: "Amara Lindqvist",
+    votes: 41,
+    name: "Lea, Lisbon",
+  }),
   ask(3, "Who speaks for the users of a platform that is larger than a state?", {
     votes: 12,
     flags: ["platform"],

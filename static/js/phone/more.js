@@ -28,7 +28,11 @@ const valueOf = (event) => /** @type {HTMLInputElement} */ (event.currentTarget)
 function addressees({ slices: { debate } }) {
   const sides = debate?.motion ? ["for", "against"] : [];
   const names = (debate?.speakers ?? []).map(({ name }) => name).filter(Boolean);
-  const pairs = [["", t("ask.to.panel")], ...sides.map((side) => [side, t(`ask.to.${side}`)]), ...names.map((name) => [name, name])];
+  const pairs = [
+    ["", t("ask.to.panel")],
+    ...sides.map((side) => [side, t(`ask.to.${side}`)]),
+    ...names.map((name) => [name, name]),
+  ];
   return /** @type {[string, string][]} */ (pairs);
 }
 
@@ -62,12 +66,18 @@ const isOnItsWay = ({ state }) => state === "sending" || state === "waiting";
 /** Questions on the list that read like the one being written. @param {PhoneState} s */
 function alikeView(s) {
   const found = alike(s.draft.text, s.slices.questions.items);
-  return found.length ? html`<div class="alike"><p class="hint">${t("ask.alike")}</p><ul>${found.map((question) => questionView(s, question))}</ul></div>` : nothing;
+  return found.length
+    ? html`<div class="alike"><p class="hint">${t("ask.alike")}</p><ul>${found.map((question) => questionView(s, question))}</ul></div>`
+    : nothing;
 }
 
 /** @param {string | null} to */
 function whom(to) {
-  return to === "for" || to === "against" ? html`<span class="side side--${to}">${t(`ask.to.${to}`)}</span>` : to ? t("ask.to.whom", { whom: to }) : nothing;
+  return to === "for" || to === "against"
+    ? html`<span class="side side--${to}">${t(`ask.to.${to}`)}</span>`
+    : to
+      ? t("ask.to.whom", { whom: to })
+      : nothing;
 }
 
 /** @param {PhoneState} s @param {Question} question */
@@ -86,9 +96,13 @@ function questionView({ slices, urls, on }, { id, text, name, to, state }) {
 /** @param {PhoneState} s */
 function mineView({ slices: { me }, on }) {
   if (!me.questions.length) return nothing;
-  return html`<h2 class="eyebrow">${t("ask.mine")}</h2><ul class="mine">${repeat([...me.questions].reverse(), ({ id }) => id, ({ id, text, state }) => html`<li>
+  return html`<h2 class="eyebrow">${t("ask.mine")}</h2><ul class="mine">${repeat(
+    [...me.questions].reverse(),
+    ({ id }) => id,
+    ({ id, text, state }) => html`<li>
     <p dir="auto">${text}</p><p class="mine__state" data-state=${state}><span>${t(`mine.${state}`)}</span>
-    ${OPEN_STATES.includes(state) ? html`<button class="quiet" @click=${() => on.withdraw(id)}>${t("ask.withdraw")}</button>` : nothing}</p></li>`)}</ul>`;
+    ${OPEN_STATES.includes(state) ? html`<button class="quiet" @click=${() => on.withdraw(id)}>${t("ask.withdraw")}</button>` : nothing}</p></li>`,
+  )}</ul>`;
 }
 
 /** @param {PhoneState} s */
@@ -99,7 +113,15 @@ function listView(s) {
   const over = (/** @type {Question} */ { state }) => Number(state === "answered");
   const items = [...questions.items].sort((a, b) => over(a) - over(b) || votes(b) - votes(a) || a.id - b.id);
   return html`<h2 class="eyebrow">${t("ask.list")}</h2>
-    ${items.length ? html`<ul class="questions">${repeat(items, ({ id }) => id, (item) => questionView(s, item))}</ul>` : html`<p class="hint">${t(none)}</p>`}`;
+    ${
+      items.length
+        ? html`<ul class="questions">${repeat(
+            items,
+            ({ id }) => id,
+            (item) => questionView(s, item),
+          )}</ul>`
+        : html`<p class="hint">${t(none)}</p>`
+    }`;
 }
 
 /** @param {PhoneState} s */
@@ -193,7 +215,13 @@ function makeBox(live, draft, changed, kept, tab) {
     settled(entry, answer) {
       const own = !draft.text.trim() || draft.text.trim() === entry.text;
       if (answer.ok) list(live, { id: answer.question, text: entry.text, state: answer.state });
-      if (own) Object.assign(draft, answer.ok ? { text: "", state: "sent", error: "" } : { text: entry.text, state: "", error: answer.error.code });
+      if (own)
+        Object.assign(
+          draft,
+          answer.ok
+            ? { text: "", state: "sent", error: "" }
+            : { text: entry.text, state: "", error: answer.error.code },
+        );
       // The words stay: sent again, they are for the item that is on then.
       if (own && !answer.ok && answer.error.code === "item_over") Object.assign(draft, { item: null, to: "" });
       saveDraft(tab, draft);
@@ -206,7 +234,8 @@ function makeBox(live, draft, changed, kept, tab) {
  * @param {Live} live @param {Draft} draft @param {() => void} changed @param {QuestionBox} box @param {Store} tab */
 async function hearOfOtherTab(live, draft, changed, box, tab) {
   const text = draft.text.trim();
-  const answered = () => isOnItsWay(draft) && draft.text.trim() === text && !box.entries.some((entry) => entry.text === text);
+  const answered = () =>
+    isOnItsWay(draft) && draft.text.trim() === text && !box.entries.some((entry) => entry.text === text);
   if (!answered()) return;
   const answer = await live.ask("state:get", { slices: ["me"] });
   if (answer.ok) live.put("me", answer.slices.me.data);
@@ -226,13 +255,18 @@ export function actions(live, draft, changed, face, { kept, tab, newKey, listen 
   const flush = () => void box.flush();
   live.onUp(flush);
   listen("online", flush);
-  listen("storage", (/** @type {StorageEvent} */ { key }) => key === box.parts.name && hearOfOtherTab(live, draft, changed, box, tab));
+  listen(
+    "storage",
+    (/** @type {StorageEvent} */ { key }) => key === box.parts.name && hearOfOtherTab(live, draft, changed, box, tab),
+  );
   flush();
   /** @param {number} question @param {boolean} on */
   const count = (question, on) => {
     const { me, upvotes } = live.slices;
     live.put("me", { ...me, upvotes: on ? [...me.upvotes, question] : me.upvotes.filter((id) => id !== question) });
-    live.put("upvotes", { votes: { ...upvotes.votes, [question]: Math.max(0, (upvotes.votes[question] ?? 0) + (on ? 1 : -1)) } });
+    live.put("upvotes", {
+      votes: { ...upvotes.votes, [question]: Math.max(0, (upvotes.votes[question] ?? 0) + (on ? 1 : -1)) },
+    });
   };
   return {
     /** @param {"text" | "to" | "name"} field @param {string} value */
@@ -273,6 +307,8 @@ export function actions(live, draft, changed, face, { kept, tab, newKey, listen 
 function list(live, told) {
   const { me } = live.slices;
   const known = me.questions.some(({ id }) => id === told.id);
-  const questions = known ? me.questions.map((one) => (one.id === told.id ? { ...one, ...told } : one)) : [...me.questions, { text: "", ...told }];
+  const questions = known
+    ? me.questions.map((one) => (one.id === told.id ? { ...one, ...told } : one))
+    : [...me.questions, { text: "", ...told }];
   live.put("me", { ...me, questions });
 }

@@ -19,9 +19,11 @@ export function agenda({ slices, now, upright }) {
   return {
     what: t("agenda.title"),
     note: rest > 0 ? t("agenda.more", { n: rest }) : nothing,
-    main: html`<main class="agenda" data-fit>${items.length
-      ? html`<ol data-late=${times.some(({ late_ms }, at) => isLate(items[at], late_ms))}>${items.slice(first, first + rows).map((item, at) => row(item, times[first + at], slices))}</ol>`
-      : html`<h2 class="hero message">${t("agenda.none")}</h2>`}</main>`,
+    main: html`<main class="agenda" data-fit>${
+      items.length
+        ? html`<ol data-late=${times.some(({ late_ms }, at) => isLate(items[at], late_ms))}>${items.slice(first, first + rows).map((item, at) => row(item, times[first + at], slices))}</ol>`
+        : html`<h2 class="hero message">${t("agenda.none")}</h2>`
+    }</main>`,
   };
 }
 
@@ -62,6 +64,7 @@ function detail({ label, speakers }) {
   const parts = [label, ...speakers].filter(Boolean);
   if (!parts.length) return nothing;
   const last = parts.length - 1;
-  return html`<p class="agenda__detail">${parts.map((part, at) =>
-    html`<span class="agenda__part"><bdi>${part}</bdi>${at < last ? " ·" : ""}</span> `)}</p>`;
+  return html`<p class="agenda__detail">${parts.map(
+    (part, at) => html`<span class="agenda__part"><bdi>${part}</bdi>${at < last ? " ·" : ""}</span> `,
+  )}</p>`;
 }

@@ -9,7 +9,10 @@ import { kindWords, slotHeadline, slotRole } from "./slot_words.js";
 
 /** @param {import("./state.js").ScreenState} state */
 export function slotScene({ slices, now }) {
-  const { clock: { next }, debate } = slices;
+  const {
+    clock: { next },
+    debate,
+  } = slices;
   const slot = /** @type {Slot} */ (slices.clock.slot);
   const motion = debate?.motion ? html`<span class="foot__motion" dir="auto">${debate.motion}</span>` : nothing;
   return {

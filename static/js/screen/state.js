@@ -36,7 +36,11 @@ const MEASURED_AFTER_MS = 2000;
 export function connection(live) {
   const { kind, since } = live.status;
   const measured = kind === "live" && performance.now() - since > MEASURED_AFTER_MS;
-  return { lost: kind !== "ended" && isOutOfDate(live.status), ended: kind === "ended", vague: measured && live.uncertainty() > VAGUE_MS };
+  return {
+    lost: kind !== "ended" && isOutOfDate(live.status),
+    ended: kind === "ended",
+    vague: measured && live.uncertainty() > VAGUE_MS,
+  };
 }
 
 /** How long until the connection must be called lost or its time measured, or null. @param {import("../types").Live} live */

@@ -11,10 +11,14 @@ export function verdict({ verdict: said, outcome, changes, seal, shown }) {
   if (!said || !outcome) return nothing;
   return html`<section class="verdict" data-verdict=${outcome.verdict}>
     <div><h2 class="verdict__words">${verdictWords(said)}</h2>${tooClose(said, seal.band)}</div>
-    ${changes ? html`<div class="verdict__sums">
+    ${
+      changes
+        ? html`<div class="verdict__sums">
       <p class="verdict__basis">${shown.after && t(`basis.${shown.after.of}`, { n: shown.after.n })}</p>
       ${["for", "against"].map((side) => way(side, changes[side]))}
-    </div>` : nothing}
+    </div>`
+        : nothing
+    }
   </section>`;
 }
 

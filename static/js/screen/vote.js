@@ -64,7 +64,8 @@ function turnout({ slices, now, ballots }, poll) {
 
 /** @param {number} n @param {number} phones @param {PollSlice} poll */
 function voted(n, phones, { state }) {
-  const words = state === "open" && phones >= n && phones > 0 ? t("vote.turnout", { n: phones }) : t("vote.ballots", { n });
+  const words =
+    state === "open" && phones >= n && phones > 0 ? t("vote.turnout", { n: phones }) : t("vote.ballots", { n });
   return html`<b class="figure">${number(n)}</b> <span class="figure">${words}</span>`;
 }
 

@@ -4,7 +4,12 @@ import { t } from "../lib/words.js";
 /** @typedef {import("./state.js").StageState} StageState */
 
 /** The message that nobody has tapped away yet, or null. @param {StageState} state */
-export function messageShown({ slices: { message: { message } }, dismissed }) {
+export function messageShown({
+  slices: {
+    message: { message },
+  },
+  dismissed,
+}) {
   return message && message.read_at === null && message.id !== dismissed ? message : null;
 }
 
