@@ -6,9 +6,10 @@ import { controlKey } from "./ui.js";
 
 /**
  * @typedef {import("./ui.js").Desk} Desk
+ * @typedef {import("../types.js").CommandName} CommandName
  * @typedef {object} Verb
  * @property {string} where the group in which a refusal is said
- * @property {string} command
+ * @property {CommandName} command
  * @property {Record<string, unknown>} payload
  * @property {unknown} label
  * @property {string} [kbd]
@@ -121,7 +122,7 @@ function onKey(event, act) {
 
 /**
  * Only a reveal carries that it was held; what somebody else armed is confirmed by a second person, and recorded so.
- * @param {Desk} desk @param {string} command @param {Record<string, unknown>} payload
+ * @param {Desk} desk @param {CommandName} command @param {Record<string, unknown>} payload
  */
 export function heldPayload(desk, command, payload) {
   return command === "poll:reveal" ? { ...payload, held: !armedByOther(desk), play: desk.ui.play } : payload;
@@ -135,7 +136,7 @@ export function armedByOther({ slices: { polls }, page }) {
 
 /**
  * Sends, and closes the dialog once it was done.
- * @param {Desk} desk @param {string} command @param {Record<string, unknown>} payload
+ * @param {Desk} desk @param {CommandName} command @param {Record<string, unknown>} payload
  */
 export async function sendAndClose(desk, command, payload) {
   if (await desk.act.send("dialog", command, payload)) desk.act.change({ dialog: null });

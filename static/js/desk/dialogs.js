@@ -78,7 +78,7 @@ function confirmBody(desk, { title, body: words, verb, command, payload }) {
 /**
  * Sends, and closes the dialog once it was done.
  * @param {Desk} desk
- * @param {string} command
+ * @param {import("../types.js").CommandName} command
  * @param {Record<string, unknown>} payload
  * @param {string} label
  */

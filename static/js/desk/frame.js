@@ -83,6 +83,7 @@ function playChoice(desk) {
 
 /** @param {Desk} desk @param {DeskPoll} poll @param {Frame} frame */
 function confirmButton(desk, poll, frame) {
+  /** @satisfies {Partial<import("./controls.js").Verb>} */
   const verb = {
     where: "frame",
     command: "poll:reveal",

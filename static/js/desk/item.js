@@ -118,7 +118,13 @@ function earlierResults(desk, { earlier }) {
   );
 }
 
-/** @param {Desk} desk @param {string} command @param {number} item @param {string} label @param {string} variant */
+/**
+ * @param {Desk} desk
+ * @param {import("../types.js").CommandName} command
+ * @param {number} item
+ * @param {string} label
+ * @param {string} variant
+ */
 function verb(desk, command, item, label, variant) {
   const press = async () => {
     if (await desk.act.send("dialog", command, { item }))

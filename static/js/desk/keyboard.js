@@ -130,7 +130,6 @@ async function judge(desk, verb) {
   const id = Number(all[at]?.dataset.question);
   const question = desk.slices.queue.items.find((one) => one.id === id);
   if (!question?.allowed.includes(verb)) return;
-  const [command, payload] = [`question:${verb}`, { question: id }];
   const next = all[at + 1] ?? all[at - 1];
-  if (await desk.act.send("queue", command, payload)) requestAnimationFrame(() => next?.isConnected && next.focus());
+  if (await desk.act.send("queue", `question:${verb}`, { question: id })) requestAnimationFrame(() => next?.isConnected && next.focus());
 }

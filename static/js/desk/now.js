@@ -139,7 +139,11 @@ function startOrPause(desk, slot) {
   });
 }
 
-/** What P does to a slot's clock. @param {Slot} slot */
+/**
+ * What P does to a slot's clock.
+ * @param {Slot} slot
+ * @returns {{command: import("../types.js").CommandName, label: string, allowed: boolean}}
+ */
 export function clockToggle(slot) {
   const state = clockState(slot.clock);
   if (state === "running") return { command: "clock:pause", label: "clock.pause", allowed: true };
@@ -153,7 +157,7 @@ export function clockToggle(slot) {
 /**
  * What N does, or null at the end of the order. Past a vote that was not held it has to be held itself.
  * @param {Desk} desk
- * @returns {{command: string, payload: Record<string, unknown>, hold: boolean} | null}
+ * @returns {{command: import("../types.js").CommandName, payload: Record<string, unknown>, hold: boolean} | null}
  */
 export function nextMove({ slices: { clock, debate, order } }) {
   if (!debate || !clock.next) return null;
@@ -167,6 +171,7 @@ function nextButton(desk) {
   const move = nextMove(desk);
   const { next } = desk.slices.clock;
   const label = next ? t("clock.next_name", { name: next.speaker || next.title }) : t("clock.next");
+  /** @satisfies {Partial<import("./controls.js").Verb>} */
   const common = {
     where: "clock",
     command: "slot:next",

@@ -80,11 +80,11 @@ export function seats(speakers, slots) {
  * @param {Map<string, string>} fields
  * @param {{item: number, motion: string, format_id: string}} setup
  * @param {{side: string, seat: number, name: string}[]} present
- * @returns {{command: string, payload: Record<string, unknown>}[]}
+ * @returns {{command: import("../types.js").CommandName, payload: Record<string, unknown>}[]}
  */
 export function changes(fields, setup, present) {
   const { item } = setup;
-  /** @type {{command: string, payload: Record<string, unknown>}[]} */
+  /** @type {{command: import("../types.js").CommandName, payload: Record<string, unknown>}[]} */
   const steps = [];
   const [motion, wanted] = [fields.get("motion"), fields.get("format")];
   if (motion !== undefined && motion !== setup.motion)

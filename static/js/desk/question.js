@@ -7,7 +7,7 @@ import { isolate, t, timeOfDay } from "../lib/words.js";
 import { sideMark, verbButton } from "./controls.js";
 import { sideOf } from "./sift.js";
 
-const NEXT_STEPS = ["approve", "queue", "stage", "answer", "return"];
+const NEXT_STEPS = /** @type {const} */ (["approve", "queue", "stage", "answer", "return"]);
 
 /**
  * @typedef {import("./ui.js").Desk} Desk

@@ -3,6 +3,7 @@
 /**
  * @typedef {import("../types.js").Slices} Slices
  * @typedef {import("../types.js").Page} Page
+ * @typedef {import("../types.js").CommandName} CommandName
  *
  * @typedef {{rule: string, band: number, show_pre: boolean, pre_tally: string, post_tally: string, public_list: boolean}} SealDraft
  *
@@ -11,7 +12,7 @@
  * @typedef {{kind: "seal", item: number, draft: SealDraft, review: boolean}} SealDialog
  *
  * @typedef {{where: string, text: string}} Refusal
- * @typedef {{where: string, command: string, payload: Record<string, unknown>}} Done
+ * @typedef {{where: string, command: CommandName, payload: Record<string, unknown>}} Done
  *
  * @typedef {object} Confirm
  * @property {"confirm"} kind
@@ -19,7 +20,7 @@
  * @property {string} body
  * @property {string} verb
  * @property {string} where
- * @property {string} command
+ * @property {CommandName} command
  * @property {Record<string, unknown>} payload
  *
  * @typedef {{kind: "help"} | ItemDialog | {kind: "time", slot: number} | {kind: "slot", slot: number} | {kind: "scene"}
@@ -41,7 +42,7 @@
  * @property {Dialog | null} dialog
  *
  * @typedef {object} Act
- * @property {(where: string, command: string, payload: Record<string, unknown>) => Promise<boolean>} send
+ * @property {(where: string, command: CommandName, payload: Record<string, unknown>) => Promise<boolean>} send
  * @property {(part: Partial<Ui>) => void} change
  * @property {(key: string, done: () => void) => void} hold
  * @property {(where: string, text: string) => void} refuse says why not, beside the controls of `where`

@@ -8,7 +8,7 @@ import { verbButton } from "./controls.js";
 /**
  * @typedef {import("./ui.js").Desk} Desk
  * @typedef {import("../types.js").Slices} Slices
- * @typedef {{command: string, words: string, stands: (slices: Slices, id: unknown) => boolean}} Undo
+ * @typedef {{command: import("../types.js").CommandName, words: string, stands: (slices: Slices, id: unknown) => boolean}} Undo
  */
 
 /** @param {string} state @returns {Undo["stands"]} */

@@ -172,7 +172,7 @@ function turnout(desk, poll) {
 function pollVerbs(desk, poll) {
   /** @param {string} verb */
   const can = (verb) => poll.allowed.includes(verb);
-  /** @param {string} verb @param {string} [variant] */
+  /** @param {"close" | "reopen" | "arm" | "disarm"} verb @param {string} [variant] */
   const plain = (verb, variant) =>
     verbButton(desk, {
       where: "votes",
@@ -207,7 +207,7 @@ function again({ barred }, isLast) {
 function openForm(desk, poll) {
   const minutes = closingMinutes(desk, poll);
   const payload = { poll: poll.id, closes_in_ms: minutes ? minutes * MINUTE_MS : null };
-  const common = { where: "votes", command: "poll:open" };
+  const common = { where: "votes", command: /** @type {const} */ ("poll:open") };
   return html`
     <div class="row row--tight">
       ${

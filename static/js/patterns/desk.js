@@ -12,19 +12,23 @@ import { liveBar } from "./result.js";
  * @typedef {import("./desk_base.js").Change} Change
  * @typedef {import("../desk/ui.js").Desk} Desk
  * @typedef {import("../desk/ui.js").Ui} Ui
+ * @typedef {import("../types.js").Slices} Slices
  */
 
 const NAMELESS = SPEAKERS.map((one) => ({ ...one, name: "" }));
+/** @satisfies {Partial<Slices>} */
 const setUp = {
   ...at(order(null, false), null),
   queue: { items: [], muted: [] },
   scene: { kind: "lobby", text: null, pinned: false },
   turnout: null,
 };
+/** @type {Slices["scene"]} */
 const voteScene = { kind: "vote", text: null, pinned: false };
 const opened = at(order(0), 0);
 const ended = at(order(8), 8);
 const armed = afterPre({ state: "armed", allowed: ["disarm", "reveal", "void"], ballots_hash: HASH, armed_by: "Mara" });
+/** @type {Slices["scene"]} */
 const revealScene = { kind: "reveal", text: null, pinned: true };
 
 /** @param {"before" | "after" | "movement" | "winner"} step */

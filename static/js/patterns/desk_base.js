@@ -127,7 +127,7 @@ export function at(slots, place) {
 
 /**
  * @param {string} key
- * @param {string | null} command
+ * @param {import("../types.js").CommandName | null} command
  * @param {Record<string, unknown>} [payload]
  * @param {Partial<import("../types.js").GuideSlice>} [more]
  * @returns {import("../types.js").GuideSlice}

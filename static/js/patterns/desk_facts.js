@@ -15,7 +15,7 @@ export const LONG_MOTION =
 /** @param {string} time @param {number} [late] minutes */
 const at = (time, late = 0) => Date.parse(`2025-06-18T${time}:00+02:00`) + late * MINUTE;
 
-/** @type {[string, string, string, string][]} */
+/** @type {[string, string, AgendaItem["kind"], string][]} */
 const DAY = [
   ["09:00", "09:40", "opening", "Opening Remarks"],
   ["09:45", "10:45", "plenary", "The State of Tech Diplomacy and Regional Perspectives"],
@@ -56,7 +56,7 @@ const BELLS = [
 /** @type {Slot["periods"]} */
 const PERIODS = [{ name: "warning", start: { anchor: "before_end", at_ms: MINUTE }, end: null }];
 
-/** @type {[string, string, "for" | "against" | null, string | null, number | null, number | null, "pre" | "post" | null][]} */
+/** @type {[Slot["kind"], string, Slot["side"], string | null, number | null, number | null, "pre" | "post" | null][]} */
 const ORDER = [
   ["vote", "Vote before", null, null, null, null, "pre"],
   ["speech", "Opening", "for", "Amara Lindqvist", 1, 7, null],
@@ -185,6 +185,7 @@ const SENTENCES = [
 
 /** @param {number} n @returns {DeskQuestion[]} */
 export function questions(n) {
+  /** @type {DeskQuestion["state"][]} */
   const states = ["new", "new", "new", "approved", "approved", "answered", "declined"];
   const tos = [null, "for", "against", "Tomas Varga", null];
   const many = Array.from({ length: Math.max(0, n - 3) }, (_, i) =>

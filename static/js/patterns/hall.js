@@ -56,7 +56,7 @@ function at(hhmm) {
   return Date.UTC(2025, 5, 18, hours, minutes);
 }
 
-/** @type {[string, string, string, string, string[]][]} */
+/** @type {[string, string, import("../types").ItemKind, string, string[]][]} */
 const PROGRAMME = [
   ["07:00", "07:40", "opening", "Opening Remarks", []],
   ["07:45", "08:45", "plenary", "The State of Tech Diplomacy and Regional Perspectives", []],
@@ -145,6 +145,7 @@ export function makePoll(own = {}) {
   };
 }
 
+/** @type {import("../types").Question} */
 export const QUESTION = {
   id: 31,
   text: "If a platform has more users than any state has citizens, who speaks for those users when it has no seat at the table?",

@@ -39,6 +39,7 @@ const DEBATE = /** @type {DebateSlice} */ (makeHall("lobby").debate);
 const WORDY = { ...DEBATE, motion: LONGEST_MOTION };
 const URLS = { ballots: "#", questions: "#", upvotes: "#", results: "#" };
 
+/** @type {import("../types").Question[]} */
 const LISTED = [
   { ...QUESTION, id: 41, state: "on_stage" },
   {
@@ -58,7 +59,9 @@ const LISTED = [
   },
   { id: 45, text: "Does a seat come with duties?", name: null, to: null, state: "answered" },
 ];
-const MINE = ["new", "approved", "on_stage", "declined"].map((state, at) => ({
+/** @type {import("../types").QuestionState[]} */
+const FATES = ["new", "approved", "on_stage", "declined"];
+const MINE = FATES.map((state, at) => ({
   id: 51 + at,
   text: `What I asked, and what became of it (${at + 1})?`,
   state,

@@ -193,7 +193,8 @@ function restoreDraft(tab, draft, live, face) {
 }
 
 /** Asked up to three times with one key, because an answer may be lost on the way: the server does it once.
- * @param {Live} live @param {string} command @param {object} payload */
+ * @template {import("../types").CommandName} C
+ * @param {Live} live @param {C} command @param {import("../types").Commands[C]} payload */
 async function insist(live, command, payload) {
   let answer = await live.ask(command, payload);
   for (let tries = 1; tries < MOST_TRIES && !answer.ok && answer.error.code === "no_answer"; tries += 1) {
@@ -303,7 +304,8 @@ export function actions(live, draft, changed, face, { kept, tab, newKey, listen 
   };
 }
 
-/** One's own question as the answer told it. @param {import("../types").Live} live @param {{id: number, text?: string, state: string}} told */
+/** One's own question as the answer told it. @param {Live} live
+ * @param {Partial<import("../types").MyQuestion> & {id: number, state: import("../types").QuestionState}} told */
 function list(live, told) {
   const { me } = live.slices;
   const known = me.questions.some(({ id }) => id === told.id);

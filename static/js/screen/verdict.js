@@ -3,7 +3,7 @@ import { choiceName } from "../lib/division.js";
 import { number, percent, t } from "../lib/words.js";
 
 /** @typedef {import("../types").ResultFrame} ResultFrame */
-/** @typedef {import("../types").Verdict} Verdict */
+/** @typedef {import("../types").VerdictWords} Verdict */
 /** @typedef {import("../types").Change} Change */
 
 /** @param {ResultFrame} frame */
