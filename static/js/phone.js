@@ -32,7 +32,10 @@ const ROUNDS = /** @type {const} */ (["before", "after"]);
 const SIDES = ["for", "undecided", "against"];
 
 /** @param {Event} event @param {() => void} act */
-const instead = (event, act) => void (event.preventDefault(), act());
+const instead = (event, act) => {
+  event.preventDefault();
+  act();
+};
 
 /** @param {string} text */
 const motion = (text) =>
@@ -336,8 +339,8 @@ function cancelRefresh() {
   const [, known = ""] = document.cookie.match(/painted=([\w.-]*)/) ?? [];
   const keys = [key, ...known.split(".")].slice(0, REFRESHES_KEPT).join(".");
   if (key) document.cookie = `painted=${keys}; path=/j/${page.code}; max-age=86400; samesite=lax`;
-  // Where stopping takes a declared refresh back, none comes: without a network it would leave the browser's own page of
-  // errors in the place of this one. The timer runs from the load event on.
+  // Where stopping takes a declared refresh back, none comes: without a network it would leave the browser's own page
+  // of errors in the place of this one. The timer runs from the load event on.
   const stop = () => setTimeout(() => window.stop());
   if (document.readyState === "complete") stop();
   else addEventListener("load", stop);

@@ -1,4 +1,5 @@
-// The shapes of the slices, as debate/snapshot/shapes.py declares them, and of the page. Instants are milliseconds since 1970 in UTC.
+// The shapes of the slices, as debate/snapshot/shapes.py declares them, and of the page. Instants are milliseconds
+// since 1970 in UTC.
 
 export type Choice = "for" | "against" | "undecided";
 export type Side = "for" | "against";

@@ -8,7 +8,9 @@ const COUNTED = { ok: true, receipt: "K7-4Q2M" };
 
 /** @type {Outbox[]} */
 const made = [];
-afterEach(() => made.splice(0).forEach(({ timer }) => clearTimeout(timer)));
+afterEach(() => {
+  for (const { timer } of made.splice(0)) clearTimeout(timer);
+});
 
 function memory(kept = new Map()) {
   return {

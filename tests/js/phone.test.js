@@ -56,38 +56,39 @@ const slot = (used) => ({
 });
 const COUNTED = { 5: { choice: "for", receipt: "K7-4Q2M" } };
 
+const makeSlices = () => ({
+  event: {
+    code: "TDF25",
+    title: "Forum",
+    subtitle: "",
+    venue: "",
+    timezone: "Europe/Brussels",
+    offsets: [{ since: 0, ahead_ms: 7_200_000 }],
+    votes: "open",
+  },
+  agenda: { items: [], current: null, next: null },
+  debate: {
+    item: 1,
+    kind: "debate",
+    title: "Debate",
+    motion: MOTION,
+    format: "",
+    speakers: [],
+    seal,
+    asking: true,
+  },
+  clock: { slot: null, next: null },
+  poll: null,
+  result: { frame: null },
+  questions: { items: [] },
+  upvotes: { votes: {} },
+  me: { questions: [], upvotes: [], muted: false },
+  ballots: {},
+});
+
 function make({ slices = {}, ...facts } = {}) {
   return {
-    slices: {
-      event: {
-        code: "TDF25",
-        title: "Forum",
-        subtitle: "",
-        venue: "",
-        timezone: "Europe/Brussels",
-        offsets: [{ since: 0, ahead_ms: 7_200_000 }],
-        votes: "open",
-      },
-      agenda: { items: [], current: null, next: null },
-      debate: {
-        item: 1,
-        kind: "debate",
-        title: "Debate",
-        motion: MOTION,
-        format: "",
-        speakers: [],
-        seal,
-        asking: true,
-      },
-      clock: { slot: null, next: null },
-      poll: null,
-      result: { frame: null },
-      questions: { items: [] },
-      upvotes: { votes: {} },
-      me: { questions: [], upvotes: [], muted: false },
-      ballots: {},
-      ...slices,
-    },
+    slices: { ...makeSlices(), ...slices },
     now: NOW,
     status: "live",
     outOfDate: false,
@@ -289,7 +290,11 @@ function memory() {
 /** A browser's storage of a phone and of one of its tabs, and keys in their order. */
 function makeKit() {
   let made = 0;
-  return { kept: memory(), tab: memory(), listen: () => {}, newKey: () => `key-number-${(made += 1)}` };
+  const newKey = () => {
+    made += 1;
+    return `key-number-${made}`;
+  };
+  return { kept: memory(), tab: memory(), listen: () => {}, newKey };
 }
 
 /** The page's form and connection as `actions` needs them; `answers` are given one after another. */

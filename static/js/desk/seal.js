@@ -22,7 +22,8 @@ export function sealDialog(desk, dialog) {
 }
 
 /**
- * Changes the draft as it is at this moment: a change and the press that follows it may both come before the next painting.
+ * Changes the draft as it is at this moment: a change and the press that follows it may both come before the next
+ * painting.
  * @param {Desk} desk
  * @param {Partial<Draft>} part
  * @param {boolean} review
@@ -63,7 +64,14 @@ function form(desk, { item, draft }) {
   `;
 }
 
-/** @param {string} name @param {string} value @param {string} label @param {string} says @param {boolean} checked @param {() => void} pick */
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {string} label
+ * @param {string} says
+ * @param {boolean} checked
+ * @param {() => void} pick
+ */
 function radio(name, value, label, says, checked, pick) {
   return html`
     <label class="choice">
@@ -137,7 +145,7 @@ function summary(desk, dialog) {
       <h2>${t("seal.summary")}</h2>
       <p>${t("seal.final")}</p>
       <dl class="frozen">
-        ${facts(desk, setup, draft).map(
+        ${facts(setup, draft).map(
           ([key, value]) => html`
             <dt>${t(key)}</dt>
             <dd class=${key === "seal.motion" ? "motion" : ""}><bdi>${value}</bdi></dd>
@@ -169,8 +177,8 @@ async function seal(desk, item, draft) {
     desk.act.change({ dialog: afterForm(desk, item) });
 }
 
-/** @param {Desk} desk @param {Setup} setup @param {Draft} draft @returns {[string, unknown][]} */
-function facts({ slices: { event } }, setup, draft) {
+/** @param {Setup} setup @param {Draft} draft @returns {[string, unknown][]} */
+function facts(setup, draft) {
   const sides = ["for", "against", "undecided"].map((choice) => t(`side.${choice}`)).join(", ");
   /** @type {[string, unknown][]} */
   const always = [

@@ -55,7 +55,12 @@ export function setupDialog(desk, { item, format }) {
   `;
 }
 
-/** The seats of the format that is chosen in the form, else of the item's own. @param {Desk} desk @param {Setup} setup @param {string} [format] */
+/**
+ * The seats of the format that is chosen in the form, else of the item's own.
+ * @param {Desk} desk
+ * @param {Setup} setup
+ * @param {string} [format]
+ */
 function seatsOf({ page }, setup, format) {
   const chosen = format === setup.format_id ? undefined : page.formats?.find(({ id }) => id === format);
   return chosen?.seats ?? setup.seats;

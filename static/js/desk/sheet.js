@@ -141,7 +141,12 @@ function slotList(desk) {
   `;
 }
 
-/** @param {Desk} desk @param {Slot} slot @param {ReturnType<typeof slotPlace>} place @param {number | undefined} start */
+/**
+ * @param {Desk} desk
+ * @param {Slot} slot
+ * @param {ReturnType<typeof slotPlace>} place
+ * @param {number | undefined} start
+ */
 function slotRow(desk, slot, place, start) {
   const name = slot.speaker || slot.title;
   const role = slot.speaker ? slot.title : null;

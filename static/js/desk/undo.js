@@ -38,7 +38,7 @@ const UNDOS = {
 export function undoLine(desk, where) {
   const { done } = desk.ui;
   const undo = done?.where === where ? UNDOS[done.command] : undefined;
-  if (!done || !undo || !undo.stands(desk.slices, done.payload[undo.of])) return nothing;
+  if (!done || !undo?.stands(desk.slices, done.payload[undo.of])) return nothing;
   return html`
     <p class="undo" role="status">
       <span>${t(undo.words)}</span>

@@ -19,7 +19,10 @@ const TABS = ["sheet", "now", "votes", "questions"];
 
 /** @typedef {import("./ui.js").Desk} Desk */
 
-/** Each part stands in one place all evening: a button under a finger must not become another one. @param {Desk} desk */
+/**
+ * Each part stands in one place all evening: a button under a finger must not become another one.
+ * @param {Desk} desk
+ */
 export function deskView(desk) {
   return html`
     <div class="desk" data-tab=${desk.ui.tab} data-live=${String(desk.live)}>

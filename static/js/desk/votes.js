@@ -128,7 +128,11 @@ function closing({ state, closes_at }, now) {
   `;
 }
 
-/** How many voted, of how many there are; a split only where the server says one. @param {Desk} desk @param {DeskPoll} poll */
+/**
+ * How many voted, of how many there are; a split only where the server says one.
+ * @param {Desk} desk
+ * @param {DeskPoll} poll
+ */
 function turnout(desk, poll) {
   const { people } = desk.slices;
   const counted = desk.slices.turnout?.poll === poll.id ? desk.slices.turnout : { ballots: poll.ballots, shown: null };
@@ -192,7 +196,11 @@ function pollVerbs(desk, poll) {
   `;
 }
 
-/** Why a vote that has closed is not opened again; and before it is counted, that this is the last moment. @param {DeskPoll} poll @param {boolean} isLast */
+/**
+ * Why a vote that has closed is not opened again; and before it is counted, that this is the last moment.
+ * @param {DeskPoll} poll
+ * @param {boolean} isLast
+ */
 function again({ barred }, isLast) {
   if (!barred && !isLast) return nothing;
   return html`
@@ -201,7 +209,8 @@ function again({ barred }, isLast) {
 }
 
 /**
- * Where the order is at this vote a press opens it. Elsewhere it would take the hall away from what is on: it is held, and named.
+ * Where the order is at this vote a press opens it. Elsewhere it would take the hall away from what is on: it is held,
+ * and named.
  * @param {Desk} desk @param {DeskPoll} poll
  */
 function openForm(desk, poll) {

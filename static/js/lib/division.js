@@ -55,7 +55,12 @@ export function flow({ shown: { before, after }, matrix, step }, { ems = 40 } = 
   </figure>`;
 }
 
-/** `from` is the bar that it moves from, or null to grow from nothing. @param {Bar} drawn @param {Bar | null} from @param {number} ems */
+/**
+ * `from` is the bar that it moves from, or null to grow from nothing.
+ * @param {Bar} drawn
+ * @param {Bar | null} from
+ * @param {number} ems
+ */
 function bar(drawn, from, ems) {
   const starts = from?.n ? segments(from) : seeds(drawn);
   /** @param {string} choice */

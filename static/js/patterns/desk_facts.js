@@ -56,7 +56,10 @@ const BELLS = [
 /** @type {Slot["periods"]} */
 const PERIODS = [{ name: "warning", start: { anchor: "before_end", at_ms: MINUTE }, end: null }];
 
-/** @type {[string, string, "for" | "against" | null, string | null, number | null, number | null, "pre" | "post" | null][]} */
+/**
+ * @type {[string, string, "for" | "against" | null, string | null, number | null, number | null, "pre" | "post" |
+ * null][]}
+ */
 const ORDER = [
   ["vote", "Vote before", null, null, null, null, "pre"],
   ["speech", "Opening", "for", "Amara Lindqvist", 1, 7, null],
@@ -70,7 +73,12 @@ const ORDER = [
   ["result", "Result", null, null, null, null, null],
 ];
 
-/** The running order with the slots before `current` finished. @param {number | null} current place @param {boolean} [named] @returns {Slot[]} */
+/**
+ * The running order with the slots before `current` finished.
+ * @param {number | null} current place
+ * @param {boolean} [named]
+ * @returns {Slot[]}
+ */
 export function order(current, named = true) {
   return ORDER.map(([kind, title, side, speaker, seat, minutes, round], i) => {
     const done = current !== null && i < current;

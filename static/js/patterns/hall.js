@@ -11,7 +11,11 @@ export const LONGEST_MOTION =
   "This house believes that technology companies whose services reach more people than any single state governs should be given formal, accountable representation in every international diplomatic forum now";
 export const ARABIC_MOTION = "ينبغي أن يكون لشركات التكنولوجيا تمثيل رسمي في المحافل الدبلوماسية الدولية";
 
-/** @param {number} used_ms @param {Partial<import("../types").ClockFacts>} [facts] @returns {import("../types").ClockFacts} */
+/**
+ * @param {number} used_ms
+ * @param {Partial<import("../types").ClockFacts>} [facts]
+ * @returns {import("../types").ClockFacts}
+ */
 export function running(used_ms, facts = {}) {
   return {
     duration_ms: 7 * MINUTE,
@@ -167,7 +171,11 @@ export function makePeople(own = {}) {
   };
 }
 
-/** @param {import("../types").ResultFrame | null} frame @param {Partial<Slices["result"]>} [own] @returns {Slices["result"]} */
+/**
+ * @param {import("../types").ResultFrame | null} frame
+ * @param {Partial<Slices["result"]>} [own]
+ * @returns {Slices["result"]}
+ */
 export function resultOf(frame, own = {}) {
   return { frame, on_screen: frame !== null, given_up: null, ...own };
 }

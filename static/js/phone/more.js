@@ -20,7 +20,7 @@ const instead = (event, act) => {
 };
 
 /** @param {Event} event */
-const valueOf = (event) => /** @type {HTMLInputElement} */ (event.currentTarget).value;
+const inputValue = (event) => /** @type {HTMLInputElement} */ (event.currentTarget).value;
 
 // Ask
 
@@ -47,14 +47,17 @@ function formView(s) {
   const { draft, on, urls } = s;
   const left = page.limits.question - lengthOf(draft.text);
   return html`<form class="ask" method="post" action=${urls.questions} @submit=${(/** @type {Event} */ e) => instead(e, on.ask)}>
-    <label>${t("ask.text")}<textarea name="text" rows="3" dir="auto" required aria-describedby="left" .value=${bound(draft.text)} @input=${(/** @type {Event} */ e) => on.write("text", valueOf(e))}></textarea></label>
+    <label>${t("ask.text")}<textarea name="text" rows="3" dir="auto" required aria-describedby="left" .value=${bound(draft.text)} @input=${(/** @type {Event} */ e) => on.write("text", inputValue(e))}></textarea></label>
     <p class="ask__left figure" id="left" data-over=${left < 0 ? "" : nothing}>${t("ask.left", { n: left })}</p>
     <p class="visually-hidden" role="status">${left <= SAID_EARLY && left % 20 === 0 ? t("ask.left", { n: left }) : nothing}</p>
     ${alikeView(s)}
-    <div class="ask__row"><label>${t("ask.to")}<select name="to" @change=${(/** @type {Event} */ e) => on.write("to", valueOf(e))}>
+    <div class="ask__row"><label>${t("ask.to")}<select name="to" @change=${(/** @type {Event} */ e) => on.write("to", inputValue(e))}>
       ${addressees(s).map(([value, words]) => html`<option value=${value} ?selected=${draft.to === value}>${words}</option>`)}</select></label>
     <label>${t("ask.name")} <input name="name" autocomplete="name" dir="auto" placeholder=${t("ask.name.hint")}
-      .value=${bound(draft.name)} @input=${(/** @type {Event} */ e) => (holdTo(page.limits.asker)(e), on.write("name", valueOf(e)))}></label></div>
+      .value=${bound(draft.name)} @input=${(/** @type {Event} */ e) => {
+        holdTo(page.limits.asker)(e);
+        on.write("name", inputValue(e));
+      }}></label></div>
     <button class="main" aria-disabled=${isOnItsWay(draft)}>${t(isOnItsWay(draft) ? "ask.sending" : "ask.send")}</button>
     <p class="status" role="status" data-state=${draft.error ? "refused" : draft.state}>${draftWords(s)}</p>
   </form>`;
@@ -168,7 +171,11 @@ const MOST_TRIES = 3;
 /** @param {Live} live */
 const liveItem = (live) => live.slices.debate?.item ?? null;
 
-/** What is being written, kept in this tab, so that a reload does not lose it. @param {Store} tab @param {Draft} draft */
+/**
+ * What is being written, kept in this tab, so that a reload does not lose it.
+ * @param {Store} tab
+ * @param {Draft} draft
+ */
 function saveDraft(tab, draft) {
   if (draft.text) tab.setItem(`draft:${page.code}`, JSON.stringify(draft, [...KEPT_OF_A_DRAFT]));
   else tab.removeItem(`draft:${page.code}`);
@@ -246,6 +253,16 @@ async function hearOfOtherTab(live, draft, changed, box, tab) {
   changed();
 }
 
+/** An upvote as it will be counted, before the server has said so. @param {Live} live @param {number} question
+ * @param {boolean} on */
+function countUpvote(live, question, on) {
+  const { me, upvotes } = live.slices;
+  live.put("me", { ...me, upvotes: on ? [...me.upvotes, question] : me.upvotes.filter((id) => id !== question) });
+  live.put("upvotes", {
+    votes: { ...upvotes.votes, [question]: Math.max(0, (upvotes.votes[question] ?? 0) + (on ? 1 : -1)) },
+  });
+}
+
 /** @param {Live} live @param {Draft} draft @param {() => void} changed @param {HTMLElement} face
  * @param {{kept: Store, tab: Store, newKey: () => string, listen: typeof addEventListener}} kit */
 export function actions(live, draft, changed, face, { kept, tab, newKey, listen }) {
@@ -260,14 +277,6 @@ export function actions(live, draft, changed, face, { kept, tab, newKey, listen 
     (/** @type {StorageEvent} */ { key }) => key === box.parts.name && hearOfOtherTab(live, draft, changed, box, tab),
   );
   flush();
-  /** @param {number} question @param {boolean} on */
-  const count = (question, on) => {
-    const { me, upvotes } = live.slices;
-    live.put("me", { ...me, upvotes: on ? [...me.upvotes, question] : me.upvotes.filter((id) => id !== question) });
-    live.put("upvotes", {
-      votes: { ...upvotes.votes, [question]: Math.max(0, (upvotes.votes[question] ?? 0) + (on ? 1 : -1)) },
-    });
-  };
   return {
     /** @param {"text" | "to" | "name"} field @param {string} value */
     write(field, value) {
@@ -289,9 +298,9 @@ export function actions(live, draft, changed, face, { kept, tab, newKey, listen 
     },
     /** @param {number} question @param {boolean} on */
     async upvote(question, on) {
-      count(question, on);
+      countUpvote(live, question, on);
       const answer = await insist(live, "question:upvote", { question, on, key: newKey() });
-      if (!answer.ok) count(question, !on);
+      if (!answer.ok) countUpvote(live, question, !on);
     },
     /** @param {number} question */
     async withdraw(question) {
@@ -303,7 +312,11 @@ export function actions(live, draft, changed, face, { kept, tab, newKey, listen 
   };
 }
 
-/** One's own question as the answer told it. @param {import("../types").Live} live @param {{id: number, text?: string, state: string}} told */
+/**
+ * One's own question as the answer told it.
+ * @param {import("../types").Live} live
+ * @param {{id: number, text?: string, state: string}} told
+ */
 function list(live, told) {
   const { me } = live.slices;
   const known = me.questions.some(({ id }) => id === told.id);

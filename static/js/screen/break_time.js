@@ -37,14 +37,22 @@ function breakEnd({ clock: { slot }, agenda: { items, current } }, now) {
   return at < 0 ? null : endOf(items, at, now);
 }
 
-/** A break ends when it was to end: it is not made longer by nobody going on. @param {Slices["agenda"]["items"]} items @param {number} at @param {number} now */
+/**
+ * A break ends when it was to end: it is not made longer by nobody going on.
+ * @param {Slices["agenda"]["items"]} items
+ * @param {number} at
+ * @param {number} now
+ */
 function endOf(items, at, now) {
   const { actual_start, planned_start, planned_end } = items[at];
   const start = actual_start ?? expectedTimes(items, now)[at].start;
   return start + planned_end - planned_start;
 }
 
-/** What the hall comes back to: the slot after a break within an item, else the server's next item. @param {Slices} slices */
+/**
+ * What the hall comes back to: the slot after a break within an item, else the server's next item.
+ * @param {Slices} slices
+ */
 export function comesNext({ clock, agenda: { items, next } }) {
   if (clock.slot?.kind === "break") return clock.next && slotTag(clock.next);
   const item = items.find(({ id }) => id === next);

@@ -20,8 +20,12 @@ export function clockField(slot, now) {
   </div>`;
 }
 
-/** Two lines that keep their room, so that the figures stand still; without rules that may hold, the second is never used.
- * @param {Slot} slot @param {number} now */
+/**
+ * Two lines that keep their room, so that the figures stand still; without rules that may hold, the second is never
+ * used.
+ * @param {Slot} slot
+ * @param {number} now
+ */
 export function clockWords(slot, now) {
   const [stretch, rule] = phaseWords(slot, now);
   return html`<div class="clock-words" data-rules=${hasRules(slot) ? "" : nothing}>

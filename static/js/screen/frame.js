@@ -6,7 +6,11 @@ import { cornerClock } from "./clock_view.js";
 /** @typedef {import("./state.js").ScreenState} ScreenState */
 /** @typedef {{what: string, note?: unknown, aside?: unknown}} Around */
 
-/** Titles that stand above what is happening, each said once. @param {string[]} titles @param {string} said in the line below */
+/**
+ * Titles that stand above what is happening, each said once.
+ * @param {string[]} titles
+ * @param {string} said in the line below
+ */
 export function titlesAbove(titles, said) {
   return [...new Set(titles)].filter((title) => title && title !== said);
 }

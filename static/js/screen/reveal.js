@@ -6,7 +6,10 @@ import { countsLine, verdict } from "./verdict.js";
 
 /** @typedef {import("../types").ResultFrame} ResultFrame */
 
-/** How many ems of its labels' type a bar is wide: alone, beside the ribbons, on an upright display; screen.css sets all in vw. */
+/**
+ * How many ems of its labels' type a bar is wide: alone, beside the ribbons, on an upright display; screen.css sets all
+ * in vw.
+ */
 const EMS = { alone: 35, flowing: 46, upright: 20 };
 
 /** The result; where it was given up, that it was. @param {import("./state.js").ScreenState} state */

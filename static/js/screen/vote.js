@@ -47,7 +47,7 @@ function choices(poll) {
  * @param {ScreenState} state
  */
 function liveTally({ slices: { poll, turnout: counted } }) {
-  if (!poll || poll.tallies !== "live" || counted?.poll !== poll.id || !counted.shown) return null;
+  if (poll?.tallies !== "live" || counted?.poll !== poll.id || !counted.shown) return null;
   return html`<div class="vote__live">${divisionBar(counted.shown)}</div>`;
 }
 
