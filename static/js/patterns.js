@@ -53,7 +53,8 @@ async function showAll(section) {
 function box(face, id) {
   const url = `?${new URLSearchParams({ face, state: id })}`;
   return html`<figure class="box"><figcaption><a href=${url}>${id}</a></figcaption>
-    <div class="box__place"><iframe src=${url} title="${face}: ${id}" loading="lazy" tabindex="-1"></iframe></div></figure>`;
+    <div class="box__place"><iframe src=${url} title="${face}: ${id}" loading="lazy"
+      tabindex="-1"></iframe></div></figure>`;
 }
 
 /** Each frame keeps its face's own size and is drawn to the scale of its box. */

@@ -156,7 +156,8 @@ export function formEnd(desk, button) {
   return html`
     ${refusal(desk, "dialog")}
     <div class="form__end">
-      <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: null })}>${t("dialog.cancel")}</button>
+      <button type="button" class="btn btn--quiet"
+        @click=${() => desk.act.change({ dialog: null })}>${t("dialog.cancel")}</button>
       ${button}
     </div>
   `;

@@ -48,16 +48,27 @@ function form(desk, { item, draft }) {
       <p class="quiet">${t("seal.intro")}</p>
       <fieldset>
         <legend>${t("seal.rule")}</legend>
-        ${RULES.map((rule) => radio("rule", rule, t(`rule.${rule}`), t(`rule.${rule}.says`), draft.rule === rule, () => set({ rule })))}
+        ${RULES.map((rule) =>
+          radio("rule", rule, t(`rule.${rule}`), t(`rule.${rule}.says`), draft.rule === rule, () => set({ rule })),
+        )}
       </fieldset>
       <div class="form__pair">
         ${draft.rule === "none" ? nothing : bandField(draft, set)}
-        ${ROUNDS.map((round) => (round === "pre_tally" && !hasPreVote(draft) ? nothing : tallyField(draft, round, set)))}
+        ${ROUNDS.map((round) =>
+          round === "pre_tally" && !hasPreVote(draft) ? nothing : tallyField(draft, round, set),
+        )}
       </div>
-      ${hasPreVote(draft) ? check(t("seal.show_pre.label"), t("seal.show_pre.says"), draft.show_pre, (show_pre) => set({ show_pre })) : nothing}
-      ${check(t("seal.public_list"), t("seal.public_list.says"), draft.public_list, (public_list) => set({ public_list }))}
+      ${
+        hasPreVote(draft)
+          ? check(t("seal.show_pre.label"), t("seal.show_pre.says"), draft.show_pre, (show_pre) => set({ show_pre }))
+          : nothing
+      }
+      ${check(t("seal.public_list"), t("seal.public_list.says"), draft.public_list, (public_list) =>
+        set({ public_list }),
+      )}
       <div class="form__end">
-        <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: afterForm(desk, item) })}>${t("dialog.cancel")}</button>
+        <button type="button" class="btn btn--quiet"
+          @click=${() => desk.act.change({ dialog: afterForm(desk, item) })}>${t("dialog.cancel")}</button>
         <button class="btn btn--main">${t("seal.review")}</button>
       </div>
     </form>
@@ -114,7 +125,8 @@ function bandField(draft, set) {
         step="0.1"
         required
         .value=${String(draft.band)}
-        @change=${(/** @type {Event} */ event) => set({ band: Number(/** @type {HTMLInputElement} */ (event.target).value) })}
+        @change=${(/** @type {Event} */ event) =>
+          set({ band: Number(/** @type {HTMLInputElement} */ (event.target).value) })}
       />
       <small>${t("seal.band.says")}</small>
     </label>
@@ -154,7 +166,8 @@ function summary(desk, dialog) {
       </dl>
       ${refusal(desk, "dialog")}
       <div class="form__end">
-        <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: { ...dialog, review: false } })}>
+        <button type="button" class="btn btn--quiet"
+          @click=${() => desk.act.change({ dialog: { ...dialog, review: false } })}>
           ${t("dialog.back")}
         </button>
         <button

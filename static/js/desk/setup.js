@@ -46,7 +46,8 @@ export function setupDialog(desk, { item, format }) {
       </div>
       ${refusal(desk, "dialog")}
       <div class="form__end">
-        <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: afterForm(desk, item) })}>${t("dialog.cancel")}</button>
+        <button type="button" class="btn btn--quiet"
+          @click=${() => desk.act.change({ dialog: afterForm(desk, item) })}>${t("dialog.cancel")}</button>
         <button class="btn btn--main" ?disabled=${!desk.live} aria-busy=${desk.ui.pending.size ? "true" : nothing}>
           ${t("setup.save")}
         </button>

@@ -10,7 +10,8 @@ export const NOW = Date.UTC(2025, 5, 18, 12, 53, 0);
 const MINUTE = 60_000;
 export const MOTION = "Tech companies should have formal representation in international diplomatic forums";
 export const LONG_MOTION =
-  "This house believes that companies whose products are used by more people than any single state has citizens must accept the same duties of consultation, disclosure and restraint that states accept of it";
+  "This house believes that companies whose products are used by more people than any single state has citizens " +
+  "must accept the same duties of consultation, disclosure and restraint that states accept of it";
 
 /** @param {string} time @param {number} [late] minutes */
 const at = (time, late = 0) => Date.parse(`2025-06-18T${time}:00+02:00`) + late * MINUTE;

@@ -8,7 +8,8 @@ const MINUTE = 60_000;
 
 export const MOTION = "Tech companies should have formal representation in international diplomatic forums";
 export const LONGEST_MOTION =
-  "This house believes that technology companies whose services reach more people than any single state governs should be given formal, accountable representation in every international diplomatic forum now";
+  "This house believes that technology companies whose services reach more people than any single state governs " +
+  "should be given formal, accountable representation in every international diplomatic forum now";
 export const ARABIC_MOTION = "ينبغي أن يكون لشركات التكنولوجيا تمثيل رسمي في المحافل الدبلوماسية الدولية";
 
 /**
@@ -151,7 +152,9 @@ export function makePoll(own = {}) {
 
 export const QUESTION = {
   id: 31,
-  text: "If a platform has more users than any state has citizens, who speaks for those users when it has no seat at the table?",
+  text:
+    "If a platform has more users than any state has citizens, who speaks for those users when it has no seat at " +
+    "the table?",
   name: null,
   to: "against",
   state: "on_stage",

@@ -234,7 +234,9 @@ const states = {
     asked: {
       question: {
         ...QUESTION,
-        text: `${LONGEST_MOTION}, and if so, who would choose the people who speak there, and how could the rest of us ever vote them out again?`,
+        text:
+          `${LONGEST_MOTION}, and if so, who would choose the people who speak there, ` +
+          "and how could the rest of us ever vote them out again?",
         name: "Fatima, Lisbon",
         to: "Amara Lindqvist",
       },

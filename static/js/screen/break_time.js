@@ -17,7 +17,12 @@ export function breakTime({ slices, now }) {
     clock: slices.clock.slot?.kind !== "break",
     main: html`<main class="break">
       <p class="break__words">${left !== null && left > 0 ? t("break.back_in") : t("break.soon")}</p>
-      ${left !== null && left > 0 ? html`<p class="break__clock figure" aria-hidden="true">${clockText(left)}</p>` : nothing}
+      ${
+        left !== null && left > 0
+          ? html`<p class="break__clock figure"
+        aria-hidden="true">${clockText(left)}</p>`
+          : nothing
+      }
       ${
         ends !== null && left !== null && left > 0
           ? html`<p class="break__until figure">${t("break.until", { time: timeOfDay(ends, slices.event) })}</p>`

@@ -60,7 +60,8 @@ export function progress(slot, now) {
 export function progressLine(slot, now) {
   const part = slot && clockState(slot.clock) !== "idle" ? progress(slot, now) : null;
   if (!slot || part === null) return nothing;
-  return svg`<svg class="progress side--${slot.side ?? "none"}" data-phase=${look(slot, now)} aria-hidden="true" focusable="false">
+  return svg`<svg class="progress side--${slot.side ?? "none"}" data-phase=${look(slot, now)} aria-hidden="true"
+    focusable="false">
     <rect class="progress__used" width="${(100 * part).toFixed(2)}%" height="100%" /></svg>`;
 }
 
@@ -82,5 +83,6 @@ function markOf(slot, now) {
 
 /** @param {Slot} slot @param {number} now */
 function phaseMark(slot, now) {
-  return svg`<svg class="phase-mark" viewBox="0 0 20 20" aria-hidden="true" focusable="false">${MARKS[markOf(slot, now)]}</svg>`;
+  return svg`<svg class="phase-mark" viewBox="0 0 20 20" aria-hidden="true"
+    focusable="false">${MARKS[markOf(slot, now)]}</svg>`;
 }

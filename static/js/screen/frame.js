@@ -23,7 +23,9 @@ export function header({ slices, urls }, { what, kind, title = "" }) {
   const { event, debate } = slices;
   return html`<header class="top">
     <div class="top__what">
-      <p class="top__event">${titlesAbove([event.title, debate?.title ?? ""], title).map((one) => html`<span dir="auto">${one}</span>`)}</p>
+      <p class="top__event">${titlesAbove([event.title, debate?.title ?? ""], title).map(
+        (one) => html`<span dir="auto">${one}</span>`,
+      )}</p>
       <h1 class="top__now" data-fit>${what}</h1>
     </div>
     ${kind === "lobby" ? whereAndWhen(event) : join(event, urls)}
@@ -50,7 +52,9 @@ function whereAndWhen({ venue }) {
 export function footer(state, { note = nothing, aside = nothing, clock = true }) {
   return html`<footer class="foot">
     <div class="foot__note">${note}</div>
-    <div class="foot__end">${aside}${bell(state.rung)}${marks(state)}${clock ? cornerClock(state.slices.clock.slot, state.now) : nothing}</div>
+    <div class="foot__end">${aside}${bell(state.rung)}${marks(state)}${
+      clock ? cornerClock(state.slices.clock.slot, state.now) : nothing
+    }</div>
   </footer>`;
 }
 

@@ -35,7 +35,8 @@ function shown(frame, { playing, upright }) {
     what: t("reveal.title", { title: frame.title, round: t(`round.${frame.round}`) }),
     title: frame.title,
     note: sealed(frame),
-    main: html`<main class="reveal" data-step=${frame.step} data-size=${size} data-play=${playing ? frame.step : nothing}
+    main: html`<main class="reveal" data-step=${frame.step} data-size=${size}
+      data-play=${playing ? frame.step : nothing}
       data-fit=${upright ? "" : nothing}>
       <h2 class="motion reveal__motion" data-length=${lengthOf(frame.motion)} dir="auto">${frame.motion}</h2>
       ${flow(frame, { ems: EMS[upright ? "upright" : size] })}

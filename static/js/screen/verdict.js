@@ -35,7 +35,10 @@ function verdictWords({ words, winner }) {
 /** Why a difference is none: the margin and the band. @param {Verdict} said @param {number} band */
 function tooClose({ words, margin_pct }, band) {
   if (words !== "too_close" || margin_pct === null) return nothing;
-  return html`<p class="verdict__why figure">${t("verdict.margin", { margin: number(margin_pct, 1), band: number(band, 1) })}</p>`;
+  return html`<p class="verdict__why figure">${t("verdict.margin", {
+    margin: number(margin_pct, 1),
+    band: number(band, 1),
+  })}</p>`;
 }
 
 /**
@@ -46,7 +49,8 @@ function tooClose({ words, margin_pct }, band) {
 export function way(side, { before_pct, after_pct, words, pct, n }) {
   const change = words ? t(`change.${words}`, { x: pct === null ? "" : number(pct, 1), n }) : "";
   return html`<p class="verdict__sum figure"><span class="side side--${side}">${choiceName(side)}</span>
-    <bdi dir="ltr">${before_pct === null ? nothing : html`${percent(before_pct)} → `}${percent(after_pct)}</bdi> <b>${change}</b></p>`;
+    <bdi dir="ltr">${before_pct === null ? nothing : html`${percent(before_pct)} → `}${percent(after_pct)}</bdi>
+      <b>${change}</b></p>`;
 }
 
 /** The verdict in one sentence, for the live region. @param {Verdict} said */
@@ -61,5 +65,7 @@ export function verdictSentence({ words, winner }) {
  */
 export function countsLine({ before, after, both, only_before, only_after }, paired) {
   const parts = Object.entries(paired ? { before, after, both, only_before, only_after } : { after });
-  return html`<dl class="counts figure">${parts.map(([name, n]) => html`<div><dt>${t(`counts.${name}`)}</dt><dd>${number(n)}</dd></div>`)}</dl>`;
+  return html`<dl class="counts figure">${parts.map(
+    ([name, n]) => html`<div><dt>${t(`counts.${name}`)}</dt><dd>${number(n)}</dd></div>`,
+  )}</dl>`;
 }

@@ -85,7 +85,8 @@ function ending({ state, closes_at, fingerprint }, now) {
   if (closes_at === null) return nothing;
   const left = closes_at - now;
   return left > 0
-    ? html`<span aria-hidden="true">${t("vote.closes_in")} <b class="figure" data-soon=${left <= 10_000}>${clockText(left)}</b></span>`
+    ? html`<span aria-hidden="true">${t("vote.closes_in")} <b class="figure"
+      data-soon=${left <= 10_000}>${clockText(left)}</b></span>`
     : html`<span>${t("vote.closing")}</span>`;
 }
 
