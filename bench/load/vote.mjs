@@ -44,7 +44,7 @@ export async function burst(phones, screen, poll, startMeter) {
 export async function sustain(phones, poll, changes) {
   const log = newLog();
   const began = performance.now();
-  phones.forEach((phone, i) => changeAgain(phone, poll, i + 1, changes, log));
+  for (const [i, phone] of phones.entries()) changeAgain(phone, poll, i + 1, changes, log);
   await allAnswered(log, phones.length * changes);
   return { ...summary(log, phones.length * changes, began), changes, tally: tally(phones) };
 }

@@ -81,7 +81,7 @@ function cast(device, ballot, ack) {
 let turnoutTimer = null;
 
 function turnoutSoon() {
-  turnoutTimer ??= setTimeout(pushTurnout, TURNOUT_EVERY_MS);
+  if (turnoutTimer === null) turnoutTimer = setTimeout(pushTurnout, TURNOUT_EVERY_MS);
 }
 
 function pushTurnout() {

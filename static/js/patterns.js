@@ -7,7 +7,8 @@ import { fitAll, keepFitted } from "./screen/fit.js";
 
 /**
  * What a module of patterns exports. `settle` does what has to happen to the page after painting.
- * @typedef {{view: (state: any) => unknown, patterns: {id: string, state: any}[], settle?: (root: HTMLElement) => void}} Patterns
+ * @typedef {{view: (state: any) => unknown, patterns: {id: string, state: any}[], settle?: (root: HTMLElement) =>
+ * void}} Patterns
  */
 
 const words = /** @type {Record<string, Record<string, import("./types").Word>>} */ (
@@ -42,7 +43,7 @@ async function showAll(section) {
       patterns.map(({ id }) => box(face, id)),
       boxes,
     );
-    boxes.querySelectorAll(".box__place").forEach((place) => scaled.observe(place));
+    for (const place of boxes.querySelectorAll(".box__place")) scaled.observe(place);
   } catch (error) {
     render(html`<p role="alert">${String(error)}</p>`, boxes);
   }
@@ -52,7 +53,8 @@ async function showAll(section) {
 function box(face, id) {
   const url = `?${new URLSearchParams({ face, state: id })}`;
   return html`<figure class="box"><figcaption><a href=${url}>${id}</a></figcaption>
-    <div class="box__place"><iframe src=${url} title="${face}: ${id}" loading="lazy" tabindex="-1"></iframe></div></figure>`;
+    <div class="box__place"><iframe src=${url} title="${face}: ${id}" loading="lazy"
+      tabindex="-1"></iframe></div></figure>`;
 }
 
 /** Each frame keeps its face's own size and is drawn to the scale of its box. */

@@ -32,7 +32,10 @@ const ROUNDS = /** @type {const} */ (["before", "after"]);
 const SIDES = ["for", "undecided", "against"];
 
 /** @param {Event} event @param {() => void} act */
-const instead = (event, act) => void (event.preventDefault(), act());
+const instead = (event, act) => {
+  event.preventDefault();
+  act();
+};
 
 /** @param {string} text */
 const motion = (text) =>
@@ -75,9 +78,12 @@ function choiceButton(s, poll, choice) {
     sending: "vote.sending.short",
     waiting: "vote.waiting.short",
   }[kind];
-  return html`<button class="choice" name="choice" value=${choice} aria-pressed=${mine} data-state=${mine ? kind : nothing}
+  return html`<button class="choice" name="choice" value=${choice} aria-pressed=${mine}
+    data-state=${mine ? kind : nothing}
     @click=${(/** @type {Event} */ e) => instead(e, () => s.on.vote(poll.id, choice))}>
-    <i class="choice__mark"></i><span>${t(`choice.${choice}`)}</span>${mine && note ? html`<small>${t(note)}</small>` : nothing}</button>`;
+    <i class="choice__mark"></i><span>${t(`choice.${choice}`)}</span>${
+      mine && note ? html`<small>${t(note)}</small>` : nothing
+    }</button>`;
 }
 
 /** @param {PhoneState} s @param {PollSlice} poll */
@@ -85,8 +91,10 @@ function voteView(s, poll) {
   const [title, words] = ballotWords(s, poll);
   return html`<section class="vote">
     <div class="lead"><p class="eyebrow">${t(`round.${poll.round}`)}</p>${motion(poll.motion)}</div>
-    <form class="ballot" method="post" action=${s.urls.ballots} role="group" aria-label=${t("vote.group")}>${poll.choices.map((choice) => choiceButton(s, poll, choice))}</form>
-    <p class="status" role="status" data-state=${ballotState(s, poll).kind}>${title ? html`<b>${t(title)}</b> ` : nothing}<span>${words}</span></p>
+    <form class="ballot" method="post" action=${s.urls.ballots} role="group"
+      aria-label=${t("vote.group")}>${poll.choices.map((choice) => choiceButton(s, poll, choice))}</form>
+    <p class="status" role="status"
+      data-state=${ballotState(s, poll).kind}>${title ? html`<b>${t(title)}</b> ` : nothing}<span>${words}</span></p>
   </section>`;
 }
 
@@ -121,7 +129,9 @@ function closedView(s, poll) {
     <p class="eyebrow">${t(`round.${poll.round}`)}</p>
     <p role="status"><b>${t("closed.title")}</b> ${t(words, { choice: choice ? t(`choice.${choice}`) : "" })}</p>
     ${frame ? html`${barsView(frame)}${pageLink(s, frame)}` : nothing}
-    <p class="hint">${frame ? nothing : t(next)}${mine ? html` <span class="figure">${t("receipt", { receipt: mine.receipt })}.</span>` : nothing}</p>
+    <p class="hint">${frame ? nothing : t(next)}${
+      mine ? html` <span class="figure">${t("receipt", { receipt: mine.receipt })}.</span>` : nothing
+    }</p>
     ${mine ? html`${checkView(s, poll.id)}` : nothing}</section>`;
 }
 
@@ -139,8 +149,11 @@ function clockView({ now, unsure }, slot) {
     clockState(slot.clock)
   ];
   const words = standing || { warning: "period.warning", over: "clock.over.words", normal: "", idle: "" }[state];
-  return html`<p class="clock" data-phase=${state}><span class="clock__time figure" role="timer" aria-live="off">${shownTime(slot, now)}</span>
-    ${words ? html`<span class="clock__words">${t(words)}</span>` : nothing}</p>${unsure ? html`<p class="hint">${t("clock.unsure")}</p>` : nothing}`;
+  return html`<p class="clock" data-phase=${state}><span class="clock__time figure" role="timer"
+    aria-live="off">${shownTime(slot, now)}</span>
+    ${
+      words ? html`<span class="clock__words">${t(words)}</span>` : nothing
+    }</p>${unsure ? html`<p class="hint">${t("clock.unsure")}</p>` : nothing}`;
 }
 
 /** @param {Slot} slot */
@@ -152,9 +165,16 @@ function slotView(s, slot) {
   return html`<section class="now">
     <p class="eyebrow">${t("wait.now")}</p>
     ${slot.side ? html`<p>${side(slot.side, t(`side.${slot.side}.long`))}</p>` : nothing}
-    <p class="now__who" dir="auto">${slot.speaker ?? slotTitle(slot)}</p>${slot.speaker ? html`<p class="hint" dir="auto">${slotTitle(slot)}</p>` : nothing}
+    <p class="now__who" dir="auto">${slot.speaker ?? slotTitle(slot)}</p>${
+      slot.speaker ? html`<p class="hint" dir="auto">${slotTitle(slot)}</p>` : nothing
+    }
     ${clockView(s, slot)}
-    ${next ? html`<p class="now__next"><span>${t("wait.next")}</span> ${next.side ? side(next.side, next.speaker ?? slotTitle(next)) : html`<b dir="auto">${slotTitle(next)}</b>`}</p>` : nothing}
+    ${
+      next
+        ? html`<p class="now__next"><span>${t("wait.next")}</span>
+      ${next.side ? side(next.side, next.speaker ?? slotTitle(next)) : html`<b dir="auto">${slotTitle(next)}</b>`}</p>`
+        : nothing
+    }
   </section>`;
 }
 
@@ -165,7 +185,8 @@ function comingView({ slices, now }) {
   if (after < 0) return items.length && current === null ? html`<p class="hint">${t("wait.ended")}</p>` : nothing;
   const next = items[after];
   const { start } = expectedTimes(items, now)[after];
-  return html`<p class="now__next"><span>${t("wait.next")}</span> <b dir="auto">${next.title}</b> <span class="figure">${t("wait.at", { time: timeOfDay(start, slices.event) })}</span></p>`;
+  return html`<p class="now__next"><span>${t("wait.next")}</span> <b dir="auto">${next.title}</b>
+    <span class="figure">${t("wait.at", { time: timeOfDay(start, slices.event) })}</span></p>`;
 }
 
 /** The slot in which somebody has the floor. @param {PhoneState} s */
@@ -177,7 +198,9 @@ function waitView(s) {
   const turn = turnOf(s);
   const heading = debate?.motion || debate?.title || event.title;
   return html`<section class="wait">
-    <div class="lead"><p class="eyebrow">${debate?.motion ? t("motion") : debate ? t(`kind.${debate.kind}`) : t("wait.welcome")}</p>${motion(heading)}
+    <div class="lead"><p class="eyebrow">${
+      debate?.motion ? t("motion") : debate ? t(`kind.${debate.kind}`) : t("wait.welcome")
+    }</p>${motion(heading)}
       ${debate || !event.subtitle ? nothing : html`<p class="hint" dir="auto">${event.subtitle}</p>`}</div>
     ${part("slot", () => (turn ? slotView(s, turn) : nothing))}
     ${part("closed", () => (poll ? closedView(s, poll) : result?.given_up ? givenUpView(s, result.given_up) : nothing))}
@@ -193,7 +216,8 @@ function bar({ shares }) {
   const parts = SIDES.filter((name) => shares[name].n).map((name) => {
     const width = shares[name].pct ?? 0;
     x += width;
-    return svg`<rect x=${x - width} width=${x > 99.5 ? width : Math.max(0, width - 0.6)} height="14" fill="var(--${name})" />`;
+    return svg`<rect x=${x - width} width=${x > 99.5 ? width : Math.max(0, width - 0.6)} height="14"
+      fill="var(--${name})" />`;
   });
   return html`<svg class="bar" viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>
     <p class="bar__words">${SIDES.map((name) => shareView(name, shares[name].pct))}</p>`;
@@ -201,7 +225,8 @@ function bar({ shares }) {
 
 /** @param {string} name @param {number | null} pct */
 const shareView = (name, pct) =>
-  html`<span>${side(name, t(`choice.${name}`))}<br /><span class="figure">${pct === null ? "" : percent(pct)}</span></span>`;
+  html`<span>${side(name, t(`choice.${name}`))}<br /><span
+    class="figure">${pct === null ? "" : percent(pct)}</span></span>`;
 
 /** @param {Bar} drawn @param {"before" | "after"} round */
 const roundView = (drawn, round) => html`<div><p class="bar__title"><b>${t(`result.${round}`)}</b>
@@ -217,7 +242,9 @@ const pageLink = ({ urls }, { round }) =>
 /** The change beside its two shares, because people get the subtraction wrong.
  * @param {string} name @param {import("./types").Change} change */
 function changeView(name, { before_pct, after_pct, words, pct, n }) {
-  return html`<tr><th scope="row">${side(name, t(`choice.${name}`))}</th><td>${before_pct === null ? "" : percent(before_pct)}</td><td>${percent(after_pct)}</td>
+  return html`<tr><th scope="row">${side(name, t(`choice.${name}`))}</th><td>${
+    before_pct === null ? "" : percent(before_pct)
+  }</td><td>${percent(after_pct)}</td>
     <td>${words ? t(`change.${words}`, { x: pct === null ? "" : number(pct, 1), n }) : nothing}</td></tr>`;
 }
 
@@ -227,7 +254,8 @@ function changesView({ changes, shown: { after } }) {
     changes &&
     after &&
     html`<table class="shifts figure"><caption class="hint">${t(`basis.${after.of}`, { n: after.n })}</caption>
-    <thead class="visually-hidden"><tr><td></td><th scope="col">${t("result.before")}</th><th scope="col">${t("result.after")}</th><th scope="col">${t("result.gain")}</th></tr></thead>
+    <thead class="visually-hidden"><tr><td></td><th scope="col">${t("result.before")}</th><th
+      scope="col">${t("result.after")}</th><th scope="col">${t("result.gain")}</th></tr></thead>
     <tbody>${["for", "against"].map((name) => changeView(name, changes[name]))}</tbody></table>`
   );
 }
@@ -237,10 +265,21 @@ function resultView(s, frame) {
   const { verdict: said, counts, shown, seal } = frame;
   return html`<section class="result">
     <div class="lead"><p class="eyebrow">${t("result.title")}</p>${motion(frame.motion)}</div>
-    ${said ? html`<p class="verdict">${said.winner ? side(said.winner, t(`verdict.${said.winner}`)) : t(`verdict.${said.words}`)}</p>` : nothing}
+    ${
+      said
+        ? html`<p class="verdict">${
+            said.winner ? side(said.winner, t(`verdict.${said.winner}`)) : t(`verdict.${said.words}`)
+          }</p>`
+        : nothing
+    }
     ${barsView(frame)}
     ${changesView(frame)}
-    ${counts && shown.before ? html`<p class="hint figure">${t("result.both", { n: counts.both })}. ${t("result.only", { before: counts.only_before, after: counts.only_after })}.</p>` : nothing}
+    ${
+      counts && shown.before
+        ? html`<p class="hint figure">${t("result.both", { n: counts.both })}.
+      ${t("result.only", { before: counts.only_before, after: counts.only_after })}.</p>`
+        : nothing
+    }
     <p class="hint">${t("result.rule", { rule: t(`rule.${seal.rule}`), hash: seal.hash })}</p>
     ${pageLink(s, frame)}
     ${s.slices.ballots?.[frame.poll] ? checkView(s, frame.poll) : nothing}</section>`;
@@ -291,7 +330,8 @@ const addressOf = (tab) => `/j/${page.code}${tab === "vote" ? "" : `?tab=${tab}`
 /** @param {PhoneState} s @param {Tab} tab */
 function tabLink(s, tab) {
   const waiting = tab === "vote" && s.tab !== "vote" && s.slices.poll?.state === "open";
-  return html`<a href=${addressOf(tab)} aria-current=${s.tab === tab ? "page" : nothing} data-waiting=${waiting ? "" : nothing}
+  return html`<a href=${addressOf(tab)} aria-current=${s.tab === tab ? "page" : nothing}
+    data-waiting=${waiting ? "" : nothing}
     @click=${(/** @type {Event} */ e) => instead(e, () => s.on.go(tab))}>${t(`tab.${tab}`)}</a>`;
 }
 
@@ -336,8 +376,8 @@ function cancelRefresh() {
   const [, known = ""] = document.cookie.match(/painted=([\w.-]*)/) ?? [];
   const keys = [key, ...known.split(".")].slice(0, REFRESHES_KEPT).join(".");
   if (key) document.cookie = `painted=${keys}; path=/j/${page.code}; max-age=86400; samesite=lax`;
-  // Where stopping takes a declared refresh back, none comes: without a network it would leave the browser's own page of
-  // errors in the place of this one. The timer runs from the load event on.
+  // Where stopping takes a declared refresh back, none comes: without a network it would leave the browser's own page
+  // of errors in the place of this one. The timer runs from the load event on.
   const stop = () => setTimeout(() => window.stop());
   if (document.readyState === "complete") stop();
   else addEventListener("load", stop);

@@ -26,13 +26,12 @@ test("every key that is written out has its words", () => {
 test("every key that is put together has its words", () => {
   const steps = ["before", "after", "movement", "winner"];
   const rules = ["matched", "all_ballots", "final_majority", "converts", "share_to_win", "none"];
+  const deeds = SHORTCUTS.map(({ does }) => does);
+  const standing = ["idle", "finished", "paused", "running", "open"];
   assert.deepEqual(
     missing([
       ...each("scene.", SCENES),
-      ...each(
-        "keys.",
-        SHORTCUTS.map(({ does }) => does),
-      ),
+      ...each("keys.", deeds),
       ...each("queue.", FILTERS),
       ...each("queue.empty.", FILTERS),
       ...each("step.", steps),
@@ -46,18 +45,8 @@ test("every key that is put together has its words", () => {
       ...each("poll.waits.", ["pre", "post"]),
       ...each("connected.", ["phones", "screens", "stages", "desks"]),
       ...each("slot.", ["current", "ahead", "done"]),
-      ...each("phase.", [
-        "idle",
-        "finished",
-        "paused",
-        "running",
-        "open",
-        "warning",
-        "over",
-        "over_paused",
-        "protected",
-        "points",
-      ]),
+      ...each("phase.", standing),
+      ...each("phase.", ["warning", "over", "over_paused", "protected", "points"]),
       ...each("tabs.", ["sheet", "now", "votes", "questions"]),
       ...each("q.verb.", ["approve", "queue", "stage", "answer", "return", "decline"]),
       ...each("message.", ["minute", "wrap_up", "microphone", "next_question"]),

@@ -1,4 +1,7 @@
-/** Buttons that send commands: busy until the answer, disabled while the desk is cut off, with refusals said beside them. */
+/**
+ * Buttons that send commands: busy until the answer, disabled while the desk is cut off, with refusals said beside
+ * them.
+ */
 
 import { html, nothing } from "../../vendor/vendor.js";
 import { isolate, t } from "../lib/words.js";
@@ -47,7 +50,8 @@ export function verbButton(desk, verb) {
 /**
  * A button that only changes what this desk shows.
  * @param {Desk} desk
- * @param {{label: unknown, part: Partial<import("./ui.js").Ui>, variant?: string, disabled?: boolean, kbd?: string}} wanted
+ * @param {{label: unknown, part: Partial<import("./ui.js").Ui>, variant?: string, disabled?: boolean, kbd?: string}}
+ * wanted
  */
 export function localButton(desk, { label, part, variant = "", disabled = false, kbd }) {
   return html`
@@ -64,9 +68,11 @@ export function localButton(desk, { label, part, variant = "", disabled = false,
 }
 
 /**
- * A button that must be held. A click without a pointer or key (assistive technology cannot hold) asks in a dialog instead.
+ * A button that must be held. A click without a pointer or key (assistive technology cannot hold) asks in a dialog
+ * instead.
  * @param {Desk} desk
- * @param {Verb & {body: string, send?: () => unknown}} verb `send`: what a held press does, where it is more than sending
+ * @param {Verb & {body: string, send?: () => unknown}} verb `send`: what a held press does, where it is more than
+ * sending
  */
 export function holdButton(desk, verb) {
   const { where, command, payload, label, kbd, variant = "", disabled = false } = verb;
@@ -142,12 +148,17 @@ export async function sendAndClose(desk, command, payload) {
   if (await desk.act.send("dialog", command, payload)) desk.act.change({ dialog: null });
 }
 
-/** How a form in a dialog ends: what was refused, the way out, and its own button. @param {Desk} desk @param {unknown} button */
+/**
+ * How a form in a dialog ends: what was refused, the way out, and its own button.
+ * @param {Desk} desk
+ * @param {unknown} button
+ */
 export function formEnd(desk, button) {
   return html`
     ${refusal(desk, "dialog")}
     <div class="form__end">
-      <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: null })}>${t("dialog.cancel")}</button>
+      <button type="button" class="btn btn--quiet"
+        @click=${() => desk.act.change({ dialog: null })}>${t("dialog.cancel")}</button>
       ${button}
     </div>
   `;

@@ -32,7 +32,10 @@ export function dialogView(desk) {
       ?data-modal=${!desk.still}
       ?open=${desk.still}
       aria-label=${t(`dialog.${dialog.kind}`)}
-      @cancel=${(/** @type {Event} */ event) => (event.preventDefault(), close())}
+      @cancel=${(/** @type {Event} */ event) => {
+        event.preventDefault();
+        close();
+      }}
     >
       <button type="button" class="dialog__close" aria-label=${t("dialog.close")} @click=${close}></button>
       ${body(desk, dialog)}

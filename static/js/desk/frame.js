@@ -74,7 +74,8 @@ function playChoice(desk) {
       <input
         type="checkbox"
         .checked=${desk.ui.play}
-        @change=${(/** @type {Event} */ event) => desk.act.change({ play: /** @type {HTMLInputElement} */ (event.target).checked })}
+        @change=${(/** @type {Event} */ event) =>
+          desk.act.change({ play: /** @type {HTMLInputElement} */ (event.target).checked })}
       />
       <span>${t("armed.play")}</span>
     </label>
@@ -125,7 +126,8 @@ function identity(frame) {
         frame.verdict
           ? html`
               <dt>${t("armed.verdict")}</dt>
-              <dd class="identity__verdict" data-verdict=${frame.outcome?.verdict}>${verdictSentence(frame.verdict)}</dd>
+              <dd class="identity__verdict"
+                data-verdict=${frame.outcome?.verdict}>${verdictSentence(frame.verdict)}</dd>
             `
           : nothing
       }

@@ -95,7 +95,11 @@ function guideValues({ slices }, { payload }) {
   };
 }
 
-/** What the space bar does: a held press, a press, or opening a form. @param {Desk} desk @returns {{hold: string | null, run: () => void} | null} */
+/**
+ * What the space bar does: a held press, a press, or opening a form.
+ * @param {Desk} desk
+ * @returns {{hold: string | null, run: () => void} | null}
+ */
 export function guideMove(desk) {
   const { guide } = desk.slices;
   if (!guide || !desk.act.ready()) return null;

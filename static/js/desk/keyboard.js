@@ -87,7 +87,10 @@ function pressGuide(desk) {
   else move.run();
 }
 
-/** A remote lies in a hand that looks elsewhere: it never holds, and it never shows the hall a figure. @param {Desk} desk */
+/**
+ * A remote lies in a hand that looks elsewhere: it never holds, and it never shows the hall a figure.
+ * @param {Desk} desk
+ */
 function pressByRemote(desk) {
   const move = guideMove(desk);
   if (move && desk.live && isForRemote(desk.slices.guide)) move.run();
@@ -123,7 +126,11 @@ function walk(by) {
   all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]?.focus();
 }
 
-/** The focused question is judged and the one after it gets the focus. @param {Desk} desk @param {"approve" | "decline"} verb */
+/**
+ * The focused question is judged and the one after it gets the focus.
+ * @param {Desk} desk
+ * @param {"approve" | "decline"} verb
+ */
 async function judge(desk, verb) {
   const all = rows();
   const at = all.findIndex((row) => row.contains(document.activeElement));
@@ -131,5 +138,6 @@ async function judge(desk, verb) {
   const question = desk.slices.queue.items.find((one) => one.id === id);
   if (!question?.allowed.includes(verb)) return;
   const next = all[at + 1] ?? all[at - 1];
-  if (await desk.act.send("queue", `question:${verb}`, { question: id })) requestAnimationFrame(() => next?.isConnected && next.focus());
+  if (await desk.act.send("queue", `question:${verb}`, { question: id }))
+    requestAnimationFrame(() => next?.isConnected && next.focus());
 }

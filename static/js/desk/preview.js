@@ -1,6 +1,6 @@
 /**
- * The screen's own view in small, in a document of its own with the screen's own sheet: what is armed looks here exactly as it
- * will in the hall, because it is drawn by the same code at the same size.
+ * The screen's own view in small, in a document of its own with the screen's own sheet: what is armed looks here
+ * exactly as it will in the hall, because it is drawn by the same code at the same size.
  */
 
 import { html, render } from "../../vendor/vendor.js";

@@ -5,7 +5,8 @@
  * @typedef {import("../types.js").Page} Page
  * @typedef {import("../types.js").CommandName} CommandName
  *
- * @typedef {{rule: string, band: number, show_pre: boolean, pre_tally: string, post_tally: string, public_list: boolean}} SealDraft
+ * @typedef {{rule: string, band: number, show_pre: boolean, pre_tally: string, post_tally: string, public_list:
+ * boolean}} SealDraft
  *
  * @typedef {{kind: "item", item: number, format?: string}} ItemDialog `format`: chosen in the form, not yet saved
  * @typedef {{kind: "void", pair: number, why: string}} VoidDialog `why` as it is typed
@@ -114,7 +115,11 @@ export function voidForm(pair) {
   return { kind: "void", pair, why: "" };
 }
 
-/** One control's name among those that wait for an answer. @param {string} command @param {Record<string, unknown>} payload */
+/**
+ * One control's name among those that wait for an answer.
+ * @param {string} command
+ * @param {Record<string, unknown>} payload
+ */
 export function controlKey(command, payload) {
   return `${command} ${JSON.stringify(payload)}`;
 }

@@ -8,7 +8,8 @@ import { verbButton } from "./controls.js";
 /**
  * @typedef {import("./ui.js").Desk} Desk
  * @typedef {import("../types.js").Slices} Slices
- * @typedef {{command: import("../types.js").CommandName, words: string, stands: (slices: Slices, id: unknown) => boolean}} Undo
+ * @typedef {import("../types.js").CommandName} CommandName
+ * @typedef {{command: CommandName, words: string, stands: (slices: Slices, id: unknown) => boolean}} Undo
  */
 
 /** @param {string} state @returns {Undo["stands"]} */
@@ -38,7 +39,7 @@ const UNDOS = {
 export function undoLine(desk, where) {
   const { done } = desk.ui;
   const undo = done?.where === where ? UNDOS[done.command] : undefined;
-  if (!done || !undo || !undo.stands(desk.slices, done.payload[undo.of])) return nothing;
+  if (!done || !undo?.stands(desk.slices, done.payload[undo.of])) return nothing;
   return html`
     <p class="undo" role="status">
       <span>${t(undo.words)}</span>

@@ -120,14 +120,15 @@ const FUNDAMENTAL_HZ = 880;
 
 /**
  * Hands all strokes to the hardware's clock, which keeps time better than any timer.
- * @param {AudioContext} audio @param {number} inSeconds @param {number} strokes @returns {() => void} what silences them
+ * @param {AudioContext} audio @param {number} inSeconds @param {number} strokes @returns {() => void} what silences
+ * them
  */
 function strike(audio, inSeconds, strokes) {
   const first = audio.currentTime + Math.max(0, inSeconds - (audio.outputLatency || 0));
   const out = new GainNode(audio, { gain: 0.5 });
   out.connect(audio.destination);
   for (let n = 0; n < strokes; n += 1)
-    PARTIALS.forEach((partial) => sound(audio, out, partial, first + n * STROKE_GAP_S));
+    for (const partial of PARTIALS) sound(audio, out, partial, first + n * STROKE_GAP_S);
   return () => out.disconnect();
 }
 

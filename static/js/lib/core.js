@@ -156,7 +156,11 @@ export function bellsBetween(slot, afterMs, untilMs) {
     .map(({ bell }) => bell);
 }
 
-/** The next bell and its moment of elapsed time, or null. @param {Pick<Slot, "clock" | "bells">} slot @param {number} now */
+/**
+ * The next bell and its moment of elapsed time, or null.
+ * @param {Pick<Slot, "clock" | "bells">} slot
+ * @param {number} now
+ */
 export function nextBell(slot, now) {
   if (clockState(slot.clock) === "finished") return null;
   const [bell] = bellsBetween(slot, elapsed(slot.clock, now), Infinity);
@@ -174,7 +178,11 @@ export function clockText(ms) {
   return ms < 0 ? `+${minutes(Math.floor(-ms / 1000))}` : minutes(Math.ceil(ms / 1000));
 }
 
-/** What a slot's clock shows: the time left, or the time used where the end is open. @param {Pick<Slot, "clock">} slot @param {number} now */
+/**
+ * What a slot's clock shows: the time left, or the time used where the end is open.
+ * @param {Pick<Slot, "clock">} slot
+ * @param {number} now
+ */
 export function shownTime(slot, now) {
   const left = remaining(slot.clock, now);
   return left === null ? minutes(Math.floor(elapsed(slot.clock, now) / 1000)) : clockText(left);
@@ -187,7 +195,11 @@ export function untilTextChange(ms) {
   return (Math.floor(-ms / 1000) + 1) * 1000 + ms;
 }
 
-/** Milliseconds until the shown text changes; null for a clock that stands. @param {Pick<Slot, "clock">} slot @param {number} now */
+/**
+ * Milliseconds until the shown text changes; null for a clock that stands.
+ * @param {Pick<Slot, "clock">} slot
+ * @param {number} now
+ */
 export function nextChange(slot, now) {
   if (clockState(slot.clock) !== "running") return null;
   const left = remaining(slot.clock, now);
@@ -203,7 +215,10 @@ const UNSURE_MS = 1000;
 const STEP_MS = 100;
 const DOUBT_MS = 2000;
 
-/** The server's time from round trips: the smallest one wins; small corrections are slewed, so that no clock jumps on a screen. */
+/**
+ * The server's time from round trips: the smallest one wins; small corrections are slewed, so that no clock jumps on a
+ * screen.
+ */
 export class TimeEstimate {
   /** @param {number} serverMs a first guess, from the page @param {number} at monotonic */
   constructor(serverMs, at) {
@@ -315,8 +330,10 @@ export const retryDelay = (tries) => Math.min(15_000, 1000 * 2 ** tries) * (0.75
 
 /** Keeps one ballot until it is answered. What is stored is the truth, so that two tabs of one device do not fight. */
 export class Outbox {
-  /** @param {{storage: Pick<Storage, "getItem" | "setItem" | "removeItem">, name: string, newKey: () => string, changed: () => void,
-   *   send: (entry: Entry) => Promise<Answer>, counted: (entry: Entry, answer: any) => void}} parts */
+  /**
+   * @param {{storage: Pick<Storage, "getItem" | "setItem" | "removeItem">, name: string, newKey: () => string, changed:
+   * () => void, send: (entry: Entry) => Promise<Answer>, counted: (entry: Entry, answer: any) => void}} parts
+   */
   constructor(parts) {
     this.parts = parts;
     this.sending = false;
@@ -403,8 +420,10 @@ function attempt(make, name) {
   }
 }
 
-/** The module that tells of a failure: most phones never need it. It waits until the page has loaded, because a phone then
- * stops whatever is still on its way, to take its refresh back. */
+/**
+ * The module that tells of a failure: most phones never need it. It waits until the page has loaded, because a phone
+ * then stops whatever is still on its way, to take its refresh back.
+ */
 const loadFault = () =>
   new Promise((done) => {
     const soon = () => setTimeout(() => done(null), AFTER_LOAD_MS);
@@ -429,8 +448,12 @@ function showOffer() {
   );
 }
 
-/** Paints at once, after every call of the function it returns, and `nextDelay()` ms after each paint (null: not by itself).
- * A paint that fails leaves the last one standing. @param {() => void} render @param {() => number | null} [nextDelay] */
+/**
+ * Paints at once, after every call of the function it returns, and `nextDelay()` ms after each paint (null: not by
+ * itself). A paint that fails leaves the last one standing.
+ * @param {() => void} render
+ * @param {() => number | null} [nextDelay]
+ */
 export function startPainting(render, nextDelay = () => null) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;

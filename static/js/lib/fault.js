@@ -17,7 +17,10 @@ export function report(error, name) {
   );
 }
 
-/** While something cannot be shown, the page says so and can be loaded again: a phone without its script. @param {boolean} on */
+/**
+ * While something cannot be shown, the page says so and can be loaded again: a phone without its script.
+ * @param {boolean} on
+ */
 export function offer(on) {
   shown?.remove();
   shown = on ? document.createElement("p") : null;

@@ -1,4 +1,5 @@
-// The connection to the server: one whole state per role, kept current; the server's time; commands; the way out over plain HTTP.
+// The connection to the server: one whole state per role, kept current; the server's time; commands; the way out over
+// plain HTTP.
 import { io } from "../../vendor/vendor.js";
 import { TimeEstimate } from "./core.js";
 
@@ -55,8 +56,8 @@ export class Store {
   }
 
   /** True when the state is of another epoch than the one before. A whole state was read after everything that this
-   * device was answered, so its slices of equal revs are taken too; unless an answer came while it was on its way, by the
-   * other way of plain HTTP. @param {State} state @param {boolean} [whole] @param {boolean} [answered] */
+   * device was answered, so its slices of equal revs are taken too; unless an answer came while it was on its way, by
+   * the other way of plain HTTP. @param {State} state @param {boolean} [whole] @param {boolean} [answered] */
   take({ epoch = this.epoch, slices }, whole = false, answered = false) {
     const foreign = epoch !== this.epoch;
     if (foreign) this.revs = {};
@@ -76,7 +77,13 @@ export class Store {
   }
 }
 
-/** @param {Page} page @param {string} command @param {object} payload @param {number} timeout @returns {Promise<Answer>} */
+/**
+ * @param {Page} page
+ * @param {string} command
+ * @param {object} payload
+ * @param {number} timeout
+ * @returns {Promise<Answer>}
+ */
 async function post(page, command, payload, timeout) {
   const headers = { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-Token": page.csrf ?? "" };
   const path = page.urls[POSTED[command]];
@@ -99,9 +106,13 @@ const openSocket = ({ code, face, token, preview }) =>
     timeout: 8000,
   });
 
-/** Calls `wake(slept, skipped)` when the page comes back: shown again, online again, restored, or after its timers stood still.
- * `skipped` is by how much the monotonic clock fell behind the wall clock, as it does on devices that stop it in their sleep.
- * @param {(slept: boolean, skipped: number) => void} wake @param {() => void} beat */
+/**
+ * Calls `wake(slept, skipped)` when the page comes back: shown again, online again, restored, or after its timers stood
+ * still. `skipped` is by how much the monotonic clock fell behind the wall clock, as it does on devices that stop it in
+ * their sleep.
+ * @param {(slept: boolean, skipped: number) => void} wake
+ * @param {() => void} beat
+ */
 function watchSleep(wake, beat) {
   let [monotonic, wall] = [performance.now(), Date.now()];
   function look() {
@@ -168,7 +179,9 @@ class Connection {
       this.onChange();
     });
     socket.on("session:ended", () => this.end());
-    socket.onAny((name, cue) => name.startsWith("cue:") && this.cues.forEach((fn) => fn(name, cue)));
+    socket.onAny((name, cue) => {
+      if (name.startsWith("cue:")) for (const fn of this.cues) fn(name, cue);
+    });
     socket.on("disconnect", (reason) => this.drop(reason));
     socket.on("connect_error", (error) => this.refused(error));
   }
@@ -199,7 +212,12 @@ class Connection {
     return this.time.uncertainty();
   }
 
-  /** @param {string} command @param {object} [payload] @param {{timeout?: number}} [options] @returns {Promise<Answer>} */
+  /**
+   * @param {string} command
+   * @param {object} [payload]
+   * @param {{timeout?: number}} [options]
+   * @returns {Promise<Answer>}
+   */
   async ask(command, payload = {}, { timeout = ASK_TIMEOUT_MS } = {}) {
     if (this.status.kind === "ended") return NO_ANSWER;
     // A socket that left one command unanswered may be dead: until it answers again, what can go the other way does.
@@ -241,7 +259,7 @@ class Connection {
     this.store.take(state, true, this.puts !== this.putsAtDrop);
     this.say("live");
     this.onChange();
-    this.ups.forEach((fn) => fn());
+    for (const fn of this.ups) fn();
     this.time.restart();
     this.check(PATIENCE_MS);
   }
@@ -335,8 +353,11 @@ class Connection {
     return true;
   }
 
-  /** Is the socket still alive? If not, a new one; never a new one for a socket that was replaced meanwhile. A slow server
-   * is given time: a hall that reconnects because it is slow makes it slower. @param {number} patience */
+  /**
+   * Is the socket still alive? If not, a new one; never a new one for a socket that was replaced meanwhile. A slow
+   * server is given time: a hall that reconnects because it is slow makes it slower.
+   * @param {number} patience
+   */
   async check(patience) {
     const { id } = this.socket;
     if (!id || this.checked === id) return;

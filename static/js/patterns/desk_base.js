@@ -113,7 +113,11 @@ function votesAt(slots, place) {
   return { unheld: ahead, missed: [], here: kind === "vote" && round ? [round] : [], passes: null };
 }
 
-/** @param {import("../types.js").Slot[]} slots @param {number | null} place @returns {Pick<Slices, "order" | "clock">} */
+/**
+ * @param {import("../types.js").Slot[]} slots
+ * @param {number | null} place
+ * @returns {Pick<Slices, "order" | "clock">}
+ */
 export function at(slots, place) {
   return {
     order: { ...votesAt(slots, place), slots, current: place === null ? null : slots[place].id, pools: [] },

@@ -10,7 +10,8 @@ export const NOW = Date.UTC(2025, 5, 18, 12, 53, 0);
 const MINUTE = 60_000;
 export const MOTION = "Tech companies should have formal representation in international diplomatic forums";
 export const LONG_MOTION =
-  "This house believes that companies whose products are used by more people than any single state has citizens must accept the same duties of consultation, disclosure and restraint that states accept of it";
+  "This house believes that companies whose products are used by more people than any single state has citizens " +
+  "must accept the same duties of consultation, disclosure and restraint that states accept of it";
 
 /** @param {string} time @param {number} [late] minutes */
 const at = (time, late = 0) => Date.parse(`2025-06-18T${time}:00+02:00`) + late * MINUTE;
@@ -56,7 +57,7 @@ const BELLS = [
 /** @type {Slot["periods"]} */
 const PERIODS = [{ name: "warning", start: { anchor: "before_end", at_ms: MINUTE }, end: null }];
 
-/** @type {[Slot["kind"], string, Slot["side"], string | null, number | null, number | null, "pre" | "post" | null][]} */
+/** @type {[Slot["kind"], string, Slot["side"], string | null, number | null, number | null, Slot["round"]][]} */
 const ORDER = [
   ["vote", "Vote before", null, null, null, null, "pre"],
   ["speech", "Opening", "for", "Amara Lindqvist", 1, 7, null],
@@ -70,7 +71,12 @@ const ORDER = [
   ["result", "Result", null, null, null, null, null],
 ];
 
-/** The running order with the slots before `current` finished. @param {number | null} current place @param {boolean} [named] @returns {Slot[]} */
+/**
+ * The running order with the slots before `current` finished.
+ * @param {number | null} current place
+ * @param {boolean} [named]
+ * @returns {Slot[]}
+ */
 export function order(current, named = true) {
   return ORDER.map(([kind, title, side, speaker, seat, minutes, round], i) => {
     const done = current !== null && i < current;

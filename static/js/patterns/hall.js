@@ -8,10 +8,15 @@ const MINUTE = 60_000;
 
 export const MOTION = "Tech companies should have formal representation in international diplomatic forums";
 export const LONGEST_MOTION =
-  "This house believes that technology companies whose services reach more people than any single state governs should be given formal, accountable representation in every international diplomatic forum now";
+  "This house believes that technology companies whose services reach more people than any single state governs " +
+  "should be given formal, accountable representation in every international diplomatic forum now";
 export const ARABIC_MOTION = "ينبغي أن يكون لشركات التكنولوجيا تمثيل رسمي في المحافل الدبلوماسية الدولية";
 
-/** @param {number} used_ms @param {Partial<import("../types").ClockFacts>} [facts] @returns {import("../types").ClockFacts} */
+/**
+ * @param {number} used_ms
+ * @param {Partial<import("../types").ClockFacts>} [facts]
+ * @returns {import("../types").ClockFacts}
+ */
 export function running(used_ms, facts = {}) {
   return {
     duration_ms: 7 * MINUTE,
@@ -148,7 +153,9 @@ export function makePoll(own = {}) {
 /** @type {import("../types").Question} */
 export const QUESTION = {
   id: 31,
-  text: "If a platform has more users than any state has citizens, who speaks for those users when it has no seat at the table?",
+  text:
+    "If a platform has more users than any state has citizens, who speaks for those users when it has no seat at " +
+    "the table?",
   name: null,
   to: "against",
   state: "on_stage",
@@ -168,7 +175,11 @@ export function makePeople(own = {}) {
   };
 }
 
-/** @param {import("../types").ResultFrame | null} frame @param {Partial<Slices["result"]>} [own] @returns {Slices["result"]} */
+/**
+ * @param {import("../types").ResultFrame | null} frame
+ * @param {Partial<Slices["result"]>} [own]
+ * @returns {Slices["result"]}
+ */
 export function resultOf(frame, own = {}) {
   return { frame, on_screen: frame !== null, given_up: null, ...own };
 }

@@ -95,13 +95,21 @@ function phone(own = {}, facts = {}) {
   };
 }
 
-/** @param {Partial<import("../types").Slot>} own @param {Partial<Slices>} [others] @param {Partial<PhoneState>} [facts] */
+/**
+ * @param {Partial<import("../types").Slot>} own
+ * @param {Partial<Slices>} [others]
+ * @param {Partial<PhoneState>} [facts]
+ */
 function slot(own, others = {}, facts = {}) {
   const next = makeSlot({ id: 2, side: "against", speaker: "Tomas Varga" });
   return phone({ clock: { slot: makeSlot(own), next, pool: null }, ...others }, facts);
 }
 
-/** @param {Partial<import("../types").PollSlice>} own @param {Partial<Slices>} [others] @param {Partial<PhoneState>} [facts] */
+/**
+ * @param {Partial<import("../types").PollSlice>} own
+ * @param {Partial<Slices>} [others]
+ * @param {Partial<PhoneState>} [facts]
+ */
 function vote(own, others = {}, facts = {}) {
   return phone({ poll: makePoll(own), ...others }, facts);
 }

@@ -53,12 +53,20 @@ function scene(kind, own = {}, more = {}) {
   return { slices: makeHall(kind, own), now: NOW, urls: { qr: "/j/TDF25/qr.svg" }, ...more };
 }
 
-/** @param {Partial<import("../types").Slot>} own @param {Partial<Slices>} [others] @param {Partial<ScreenState>} [more] */
+/**
+ * @param {Partial<import("../types").Slot>} own
+ * @param {Partial<Slices>} [others]
+ * @param {Partial<ScreenState>} [more]
+ */
 function slot(own, others = {}, more = {}) {
   return scene("slot", { clock: { slot: makeSlot(own), next: NEXT, pool: null }, ...others }, more);
 }
 
-/** @param {Parameters<typeof makePoll>[0]} own @param {Partial<import("../types").TurnoutSlice>} [counted] @param {Partial<Slices>} [others] */
+/**
+ * @param {Parameters<typeof makePoll>[0]} own
+ * @param {Partial<import("../types").TurnoutSlice>} [counted]
+ * @param {Partial<Slices>} [others]
+ */
 function vote(own, counted = {}, others = {}) {
   return scene("vote", {
     poll: makePoll(own),
@@ -226,7 +234,9 @@ const states = {
     asked: {
       question: {
         ...QUESTION,
-        text: `${LONGEST_MOTION}, and if so, who would choose the people who speak there, and how could the rest of us ever vote them out again?`,
+        text:
+          `${LONGEST_MOTION}, and if so, who would choose the people who speak there, ` +
+          "and how could the rest of us ever vote them out again?",
         name: "Fatima, Lisbon",
         to: "Amara Lindqvist",
       },

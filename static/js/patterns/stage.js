@@ -25,7 +25,11 @@ function stage(own, more = {}) {
   return { slices: makeHall("slot", own), now: NOW, urls: {}, ...more };
 }
 
-/** @param {Partial<import("../types").Slot>} own @param {Partial<Slices>} [others] @param {Partial<StageState>} [more] */
+/**
+ * @param {Partial<import("../types").Slot>} own
+ * @param {Partial<Slices>} [others]
+ * @param {Partial<StageState>} [more]
+ */
 function slot(own, others = {}, more = {}) {
   return stage({ clock: { slot: makeSlot(own), next: NEXT, pool: null }, ...others }, more);
 }

@@ -30,8 +30,8 @@ const NEEDS = {
 };
 
 /**
- * The scene that is up. The server puts none up that has nothing to show; where its content came to an end while it stood,
- * what is on takes its place, so that no scene says what is not so.
+ * The scene that is up. The server puts none up that has nothing to show; where its content came to an end while it
+ * stood, what is on takes its place, so that no scene says what is not so.
  * @param {import("../types").Slices} slices
  */
 function withContent(slices) {
