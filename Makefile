@@ -14,7 +14,7 @@ run: $(VENV)/run.stamp ## Serve the demo event on PORT (5000), HOST (0.0.0.0)
 test: $(VENV)/dev.stamp ## Every test that this machine can run
 	@scripts/test
 
-check: $(VENV)/dev.stamp ## Lint, types and layers
+check: $(VENV)/dev.stamp ## Lint, format, types and layers
 	@scripts/check
 
 bench: $(VENV)/run.stamp ## 2,000 phones against this server and a reference, side by side

@@ -2,7 +2,7 @@
 
 One hash over all files stands in every address (`/static/<hash>/js/phone.js`), so a module's relative imports stay
 inside the same version and no import map is needed. `@import` lines of a style sheet are written out, so that a face
-loads one sheet. Comments stay here: a phone's first load is the lighter for it.
+loads one sheet. Comments and indentation stay here: a phone's first load is the lighter for it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _IMPORT = re.compile(r'^@import (?:url\()?"([^"]+)"\)?(?: layer\(([\w.-]+)\))?;[
 # Comments that fill lines of their own. What follows code on its line is left alone, as it may be part of a string.
 _JS_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", re.MULTILINE | re.DOTALL)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_JS_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+_CSS_INDENTATION = re.compile(r"\n\s+")
 FOREVER_S = 365 * 24 * 60 * 60
 
 
@@ -79,9 +81,9 @@ def _publish(source: Path, folder: Path) -> None:
         copy = scratch / path.relative_to(source)
         copy.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".css":
-            copy.write_text(_CSS_COMMENT.sub("", inline_imports(path)))
+            copy.write_text(published_sheet(inline_imports(path)))
         elif path.suffix == ".js" and "vendor" not in path.relative_to(source).parts:
-            copy.write_text(without_comments(path.read_text()))
+            copy.write_text(published_script(path.read_text()))
         else:
             shutil.copyfile(path, copy)
         if compressor.should_compress(copy.name):
@@ -102,6 +104,13 @@ def inline_imports(sheet: Path) -> str:
     return _IMPORT.sub(text_of, sheet.read_text())
 
 
-def without_comments(script: str) -> str:
-    """The script as phones load it: a fifth of it is comments. Every line keeps its number, for reports of failures."""
-    return _JS_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), script)
+def published_sheet(sheet: str) -> str:
+    """The sheet without comments, indentation and empty lines."""
+    return _CSS_INDENTATION.sub("\n", _CSS_COMMENT.sub("", sheet))
+
+
+def published_script(script: str) -> str:
+    """The script as phones load it, without comments and indentation. Every line keeps its number, for reports of
+    failures. Template strings lose their indentation too, which no page shows: their spaces collapse."""
+    bare = _JS_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), script)
+    return _JS_INDENTATION.sub("", bare)

@@ -6,12 +6,15 @@ from __future__ import annotations
 import re
 import types
 import typing
-from typing import Any, TypeAlias
+from enum import Enum
+from typing import Any, Literal, TypeAlias
 
 import yaml
 
 from debate.realtime.names import COMMANDS, PUSHES, Command
-from debate.snapshot import SLICES, question_shapes, shapes
+from debate.snapshot import SLICES
+from debate.snapshot.declared import declared_shapes, slice_shapes
+from debate.snapshot.shapes import CommandName
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -131,7 +134,7 @@ def _schemas() -> dict[str, Schema]:
         **payloads,
         "Answer": _ANSWER,
         "Slices": _slices(),
-        **{name: _shape(kind) for name, kind in _shapes().items()},
+        **{name: _shape(kind) for name, kind in declared_shapes().items()},
     }
 
 
@@ -157,22 +160,6 @@ _ANSWER: Schema = {
 def _payload(command: Command) -> Schema:
     schema = command.payload.model_json_schema()
     return {key: value for key, value in schema.items() if key not in ("title", "description")}
-
-
-def _shapes() -> dict[str, type]:
-    declared = {**vars(shapes), **vars(question_shapes)}
-    found = {name: kind for name, kind in declared.items() if isinstance(kind, type) and typing.is_typeddict(kind)}
-    return dict(sorted(found.items()))
-
-
-def slice_shapes() -> dict[str, str]:
-    """Slice name -> the shape whose docstring starts with it: "`poll`, for audience ...", "`result`: ..."."""
-    named = {
-        name: re.match(r"`([a-z]+)`[,:] ", kind.__doc__ or "")
-        for name, kind in _shapes().items()
-        if name.endswith("Slice")
-    }
-    return {match[1]: name for name, match in named.items() if match}
 
 
 def _slices() -> Schema:
@@ -205,6 +192,8 @@ def _type(hint: Any) -> Schema:
         return {}
     if hint in PLAIN:
         return {"type": PLAIN[hint]}
+    if words := _words(hint):
+        return {"type": "string", "enum": words}
     if origin is list:
         return {"type": "array", "items": _type(inner[0])}
     if origin is dict:
@@ -212,6 +201,15 @@ def _type(hint: Any) -> Schema:
     if origin in (types.UnionType, typing.Union):
         return {"oneOf": [_type(part) for part in inner]}
     return {"$ref": f"#/components/schemas/{hint.__name__}"}
+
+
+def _words(hint: Any) -> list[str]:
+    """The words of a closed set; none where the annotation is another one."""
+    if hint is CommandName:
+        return list(COMMANDS)
+    if typing.get_origin(hint) is Literal:
+        return list(typing.get_args(hint))
+    return [str(member) for member in hint] if isinstance(hint, type) and issubclass(hint, Enum) else []
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-// Makes static/vendor/vendor.js: the two libraries of the browser side in one minified module, with their licences beside it.
+// Makes static/vendor/vendor.js: the two libraries of the browser side in one minified module, with their licences
+// beside it.
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from debate.assets import Assets, without_comments
+from debate.assets import Assets, published_script, published_sheet
 from debate.config import ROOT
 
 SCRIPTS = sorted((ROOT / "static" / "js").rglob("*.js"))
@@ -18,11 +18,11 @@ def shown(path: Path) -> str:
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=shown)
-def test_nothing_but_comments_is_left_out_of_a_script(path: Path) -> None:
+def test_nothing_but_comments_and_indentation_is_left_out_of_a_script(path: Path) -> None:
     lines = path.read_text().split("\n")
-    published = without_comments(path.read_text()).split("\n")
+    published = published_script(path.read_text()).split("\n")
     assert len(published) == len(lines), "a reported line must be the line that a developer reads"
-    left_out = [before.strip() for before, after in zip(lines, published, strict=True) if before != after]
+    left_out = [before.strip() for before, after in zip(lines, published, strict=True) if before.lstrip() != after]
     assert all(line.startswith(("/**", "*", "//")) for line in left_out if line), left_out
 
 
@@ -34,11 +34,17 @@ def test_nothing_but_comments_is_left_out_of_a_script(path: Path) -> None:
         ("/**\n * Two\n */\nf();", "\n\n\nf();"),
         ("const x = /** @type {Y} */ (z);", "const x = /** @type {Y} */ (z);"),
         ("/** @type {A} */ (x).y();\n/** z */\n", "/** @type {A} */ (x).y();\n\n"),
+        ("if (a) {\n  b();\n}\n", "if (a) {\nb();\n}\n"),
         ('const url = "https://debate.example";', 'const url = "https://debate.example";'),
     ],
 )
 def test_code_beside_a_comment_stays(script: str, published: str) -> None:
-    assert without_comments(script) == published
+    assert published_script(script) == published
+
+
+def test_a_published_sheet_has_no_comments_and_no_indentation() -> None:
+    sheet = '/* why */\n.a {\n  color: red; /* so */\n\n  content: "a  b";\n}\n'
+    assert published_sheet(sheet) == '\n.a {\ncolor: red; \ncontent: "a  b";\n}\n'
 
 
 def test_a_published_script_is_smaller_than_its_source(tmp_path: Path) -> None:
@@ -47,4 +53,4 @@ def test_a_published_script_is_smaller_than_its_source(tmp_path: Path) -> None:
     assert "/*" not in sheet
     for name in ("js/phone.js", "js/lib/core.js"):
         packed = gzip.decompress((assets.folder / f"{name}.gz").read_bytes()).decode()
-        assert packed == (assets.folder / name).read_text() == without_comments((ROOT / "static" / name).read_text())
+        assert packed == (assets.folder / name).read_text() == published_script((ROOT / "static" / name).read_text())

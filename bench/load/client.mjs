@@ -27,7 +27,11 @@ export class Client {
       const { socket, rest } = await openSocket(origin, cookie);
       this.socket = socket;
       if (this.closing) return socket.terminate();
-      socket.listen((text) => this.receive(text), (reason) => this.lose(reason), rest);
+      socket.listen(
+        (text) => this.receive(text),
+        (reason) => this.lose(reason),
+        rest,
+      );
     } catch (error) {
       this.lose(`websocket: ${error.code ?? error.message}`);
     }

@@ -34,8 +34,7 @@ const COMMANDS = {
 async function connectStaff() {
   const { origin, code } = hall;
   const seat = { event: code, role: "screen", token: hall.screen_token };
-  desk = await inTime(
-    new Client({ origin, cookie: hall.desk_cookie, auth: { event: code, role: "desk" } }));
+  desk = await inTime(new Client({ origin, cookie: hall.desk_cookie, auth: { event: code, role: "desk" } }));
   screen = await inTime(new Client({ origin, auth: seat }));
   desk.onLost = (reason) => lost.push(`desk: ${reason}`);
   screen.onLost = (reason) => lost.push(`screen: ${reason}`);

@@ -4,7 +4,6 @@
 import { readFileSync } from "node:fs";
 import { round } from "./stats.mjs";
 
-
 export function startMeter(serverPid) {
   const began = performance.now();
   const own = process.cpuUsage();

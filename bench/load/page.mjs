@@ -12,12 +12,13 @@ export async function fetchPage(origin, code, { keepAlive = false } = {}) {
   const socket = openConnection(origin);
   const fields = browserHeaders({ page: true });
   fields.Connection = keepAlive ? "keep-alive" : "close";
-  const { head, rest } = await exchange(
-    socket, requestText(`/j/${code}`, origin, fields), TIMEOUT_MS);
+  const { head, rest } = await exchange(socket, requestText(`/j/${code}`, origin, fields), TIMEOUT_MS);
   const bytes = await readBody(socket, head, rest);
   if (!keepAlive) socket.destroy();
   if (status(head) !== 200) throw new Error(`page: ${status(head)}`);
-  const cookie = headers(head, "set-cookie").map((line) => line.split(";")[0]).join("; ");
+  const cookie = headers(head, "set-cookie")
+    .map((line) => line.split(";")[0])
+    .join("; ");
   if (!cookie) throw new Error("page: no cookie");
   return { cookie, bytes, socket };
 }

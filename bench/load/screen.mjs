@@ -2,14 +2,16 @@
 
 export function watchTurnout(client, poll) {
   const readings = []; // {at, ballots}, in order of arrival
-  client.onEvent = (name, payload, at) => {
+  client.onEvent = (_name, payload, at) => {
     const data = payload?.slices?.turnout?.data;
     if (data && data.poll === poll) readings.push({ at, ballots: data.ballots });
   };
   return {
     readings,
     reached: (ballots) => readings.some((reading) => reading.ballots >= ballots),
-    stop: () => { client.onEvent = null; },
+    stop: () => {
+      client.onEvent = null;
+    },
   };
 }
 

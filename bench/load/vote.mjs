@@ -14,7 +14,8 @@ export async function burst(phones, screen, poll, startMeter) {
   const log = newLog();
   const sent = [];
   const frames = phones.map((phone, i) =>
-    prepareBallot(phone, poll, CHOICES[i % 3], (answer, at) => note(log, answer, at - sent[i])));
+    prepareBallot(phone, poll, CHOICES[i % 3], (answer, at) => note(log, answer, at - sent[i])),
+  );
   const stopMeter = startMeter();
   const began = performance.now();
   phones.forEach(({ client }, i) => {
@@ -43,7 +44,7 @@ export async function burst(phones, screen, poll, startMeter) {
 export async function sustain(phones, poll, changes) {
   const log = newLog();
   const began = performance.now();
-  phones.forEach((phone, i) => changeAgain(phone, poll, i + 1, changes, log));
+  for (const [i, phone] of phones.entries()) changeAgain(phone, poll, i + 1, changes, log);
   await allAnswered(log, phones.length * changes);
   return { ...summary(log, phones.length * changes, began), changes, tally: tally(phones) };
 }

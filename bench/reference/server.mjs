@@ -51,8 +51,7 @@ function welcome(socket) {
   socket.on("disconnect", () => role === "audience" && hall.leave());
   socket.on("ballot:cast", (ballot, ack) => cast(device, ballot, ack));
   socket.on("poll:open", (command, ack) => open(command, ack));
-  socket.on("time:sync", (probe, ack) =>
-    ack({ ok: true, t0: probe.t0, server_ms: Date.now(), revs: hall.revs() }));
+  socket.on("time:sync", (probe, ack) => ack({ ok: true, t0: probe.t0, server_ms: Date.now(), revs: hall.revs() }));
   socket.emit("state:snapshot", stamped(hall.snapshot(role)));
 }
 
@@ -82,7 +81,7 @@ function cast(device, ballot, ack) {
 let turnoutTimer = null;
 
 function turnoutSoon() {
-  turnoutTimer ??= setTimeout(pushTurnout, TURNOUT_EVERY_MS);
+  if (turnoutTimer === null) turnoutTimer = setTimeout(pushTurnout, TURNOUT_EVERY_MS);
 }
 
 function pushTurnout() {

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from math import floor
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from debate.domain.polls import CHOICES
 from debate.domain.rules import Division, Outcome, Rule, Shift, Verdict, compare, missing_voters
 from debate.domain.tally import Tally, total
+
+# Whom a bar counts, as the key of the words `of.<of>`.
+Whom: TypeAlias = Literal["both", "all", "so_far", "nobody", "nobody_both", "none_so_far"]
 
 
 def percent(part: Fraction | None) -> float | None:
@@ -24,7 +27,7 @@ def percent(part: Fraction | None) -> float | None:
     return (tenths if part >= 0 else -tenths) / 10
 
 
-def bar(counted: Tally, of: str, of_nobody: str) -> dict[str, Any]:
+def bar(counted: Tally, of: Whom, of_nobody: Whom) -> dict[str, Any]:
     """A tally as a bar stands at it (shapes.Bar). `of` and `of_nobody` name the words that say whom it counts."""
     n = total(counted)
     return {

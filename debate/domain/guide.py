@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from debate.domain.clock import ClockState
 from debate.domain.places import Order, leaves_unheld
@@ -18,7 +18,7 @@ class Step:
     key: str
     command: str | None = None
     payload: dict[str, Any] = field(default_factory=dict)
-    form: str | None = None
+    form: Literal["item", "seal"] | None = None
     hold: bool = False
 
 

@@ -86,9 +86,9 @@ class Order:
         return self._at > max(i for i, stop in enumerate(self.stops) if stop.id in own)
 
 
-def rounds_here(order: Order) -> list[str]:
+def rounds_here(order: Order) -> list[Round]:
     """The votes that a plain press may open now; any other one has to be held."""
-    return [str(round_) for round_ in Round if order.is_at(round_)]
+    return [round_ for round_ in Round if order.is_at(round_)]
 
 
 def unheld_slots(order: Order, polls: Mapping[Round, PollState], *, motion: bool) -> list[int]:
@@ -101,9 +101,9 @@ def unheld_slots(order: Order, polls: Mapping[Round, PollState], *, motion: bool
     return [slot for round_ in waiting for slot in order.own_slots(round_)]
 
 
-def missed_rounds(order: Order, polls: Mapping[Round, PollState]) -> list[str]:
+def missed_rounds(order: Order, polls: Mapping[Round, PollState]) -> list[Round]:
     """The votes of the sealed pair that the order has gone past unopened."""
-    return [str(round_) for round_, state in polls.items() if state is PollState.DRAFT and order.is_past(round_)]
+    return [round_ for round_, state in polls.items() if state is PollState.DRAFT and order.is_past(round_)]
 
 
 def leaves_unheld(order: Order, polls: Mapping[Round, PollState], *, motion: bool) -> Round | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal, TypeAlias
 
 from debate.domain.errors import WrongState
 
@@ -28,6 +29,10 @@ class Seen(StrEnum):
 
     VOTE = "vote"
     RESULT = "result"
+
+
+# Why a vote that has closed is not opened again: its result was counted, or the other vote has begun later.
+Barred: TypeAlias = Literal["counted", "later"]
 
 
 class TallyMode(StrEnum):
@@ -96,7 +101,7 @@ def _permits_pre(verb: str, post: PollView, show_pre: bool) -> bool:
     return True
 
 
-def barred(poll: PollView, other: PollView | None) -> str | None:
+def barred(poll: PollView, other: PollView | None) -> Barred | None:
     """Why a vote that has closed is not opened again, as the key of the words `poll.barred.<key>`; None where it can
     be, or where nobody would ask."""
     if poll.state is not PollState.CLOSED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal, TypeAlias, get_args
 
 from debate.domain.figures import percent
 from debate.domain.polls import Round
@@ -13,7 +13,8 @@ from debate.domain.rules import Division, Outcome, Rule, Shift, decide
 from debate.domain.sealing import fingerprint
 from debate.domain.tally import Ballots, Counts, columns, matrix, rows, tally
 
-STEPS = ("before", "after", "movement", "winner")
+RevealStep: TypeAlias = Literal["before", "after", "movement", "winner"]
+STEPS: tuple[RevealStep, ...] = get_args(RevealStep)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def count_result(
     return Result(first, last, cells, counts, by(rule, Division(first, last, cells), band_pct))
 
 
-def reveal_steps(round_: Round, rule: Rule) -> list[str]:
+def reveal_steps(round_: Round, rule: Rule) -> list[RevealStep]:
     """The steps of a reveal, in order."""
     if round_ is Round.PRE:
         return ["before"]

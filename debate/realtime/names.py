@@ -2,8 +2,8 @@
 
 Client to server: commands `noun:verb`, always acknowledged with `{"ok": true, ...}` or
 `{"ok": false, "error": {"code", "message"}}`. Server to client: snapshots, patches and cues.
-The server's handlers, the browser's list (`static/js/lib/names.js`) and `docs/asyncapi.yaml` are held to this by a
-test.
+The server's handlers are held to this by a test; the browser's types (`static/js/wire.d.ts`) and `docs/asyncapi.yaml`
+are made from it.
 """
 
 from __future__ import annotations

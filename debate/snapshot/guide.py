@@ -7,7 +7,7 @@ from debate.domain.guide import Facts, PollFacts, next_step
 from debate.domain.polls import PollState
 from debate.domain.rules import Verdict
 from debate.domain.scenes import empty_scenes
-from debate.snapshot.shapes import GuideSlice
+from debate.snapshot.shapes import CommandName, GuideSlice
 from debate.snapshot.view import View
 from debate.store.concern import content
 from debate.store.schema import Poll
@@ -17,7 +17,7 @@ def guide_slice(view: View) -> GuideSlice:
     step = next_step(_facts(view))
     return {
         "key": step.key,
-        "command": step.command,
+        "command": CommandName(step.command) if step.command else None,
         "payload": step.payload,
         "form": step.form,
         "hold": step.hold,

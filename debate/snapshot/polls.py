@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from debate.domain.figures import live_bar, whole_bar
 from debate.domain.polls import CHOICES, PollState, PollView, TallyMode, allowed, barred
-from debate.domain.results import frame_at, with_fingerprints
+from debate.domain.results import RevealStep, frame_at, with_fingerprints
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import fingerprint
 from debate.snapshot.agenda import seal_part
@@ -14,6 +14,8 @@ from debate.snapshot.shapes import (
     Bar,
     DeskPoll,
     GivenUp,
+    HallPollState,
+    PollPart,
     PollSlice,
     PollsSlice,
     ResultFrame,
@@ -33,15 +35,15 @@ _PUBLIC_STATE = {PollState.ARMED: PollState.CLOSED}
 def poll_slice(view: View) -> PollSlice | None:
     if view.poll is None or view.pair is None:
         return None
-    return _poll(view.poll, view.pair, _PUBLIC_STATE.get(view.poll.state, view.poll.state))
+    state = cast("HallPollState", _PUBLIC_STATE.get(view.poll.state, view.poll.state))
+    return {**_poll(view.poll, view.pair), "state": state}
 
 
-def _poll(poll: Poll, pair: Pair, state: str) -> PollSlice:
+def _poll(poll: Poll, pair: Pair) -> PollPart:
     return {
         "id": poll.id,
         "pair": pair.id,
         "round": poll.round,
-        "state": state,
         "motion": pair.record["motion"],
         "choices": [str(choice) for choice in CHOICES],
         "tallies": poll.tally,
@@ -61,11 +63,12 @@ def polls_slice(view: View) -> PollsSlice:
 
 def _desk_poll(view: View, poll: Poll, pair: Pair) -> DeskPoll:
     return {
-        **_poll(poll, pair, poll.state),
+        **_poll(poll, pair),
+        "state": poll.state,
         "allowed": poll_verbs(poll, pair),
         "barred": barred(_view(poll), _other_view(poll, pair)),
         "armed_by": poll.armed_by,
-        "step": poll.step,
+        "step": cast("RevealStep | None", poll.step),
         "ballots": sum(tally_poll(view.session, poll.id).values()) if poll.ballots_hash else None,
     }
 
@@ -130,11 +133,12 @@ def _result(view: View, poll: Poll | None) -> ResultSlice:
 
 def _given_up(view: View) -> GivenUp | None:
     pair = view.given_up
-    if pair is None or pair.voided_at is None:
+    what = seen_of(pair) if pair else None
+    if pair is None or pair.voided_at is None or what is None:
         return None
     return {
         "pair": pair.id,
-        "what": str(seen_of(pair)),
+        "what": what,
         "motion": pair.record["motion"],
         "at": pair.voided_at,
         "why": void_reason(view.session, view.event.id, pair),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from debate.domain.questions import QuestionState
+
 
 class Question(TypedDict):
-    """An approved question as the audience sees it."""
+    """A question as it reads; the audience sees none before it was approved."""
 
     id: int
     text: str
     name: str | None  # None: anonymous
     to: str | None  # "for" | "against" | a speaker's name | None: the panel
-    state: str  # "approved" | "next" | "on_stage" | "answered"
+    state: QuestionState
 
 
 class QuestionsSlice(TypedDict):
@@ -35,7 +37,7 @@ class AskedSlice(TypedDict):
 
 
 class DeskQuestion(Question):
-    """One question in the desk's queue; `state` also "new", "declined", "merged" and "withdrawn"."""
+    """One question in the desk's queue."""
 
     original: str | None  # the text as asked, when it was edited
     votes: int
@@ -57,7 +59,7 @@ class QueueSlice(TypedDict):
 class MyQuestion(TypedDict):
     id: int
     text: str
-    state: str
+    state: QuestionState
 
 
 class MeSlice(TypedDict):

@@ -9,6 +9,7 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from debate.domain.clock import ClockState
+from debate.domain.slots import Side
 from debate.snapshot.agenda import format_title, seal_part, speaker_part
 from debate.snapshot.shapes import EarlierResult, Seat, Setup, SetupsSlice
 from debate.snapshot.view import View
@@ -62,7 +63,7 @@ def _seats(slots: Iterable[Slot]) -> list[Seat]:
     """The seats that the format speaks of, each once."""
     seats = {(slot.side, slot.seat) for slot in slots if slot.side and slot.seat}
     return [
-        {"side": str(side), "seat": seat} for side, seat in sorted(seats, key=lambda one: (one[1], one[0] != "for"))
+        {"side": side, "seat": seat} for side, seat in sorted(seats, key=lambda one: (one[1], one[0] is not Side.FOR))
     ]
 
 

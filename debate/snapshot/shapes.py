@@ -1,14 +1,25 @@
 """The shapes of the slices: what is in a snapshot and in a patch, per slice, as the wire carries it.
 
 Instants (`*_at`, `server_ms`) are whole milliseconds since 1970 in UTC; lengths (`*_ms`) are milliseconds. A slice is
-always sent whole. The same shapes are declared for the browser in `static/js/types.d.ts`.
+always sent whole. A word of a closed set has that set as its type. The browser's `static/js/wire.d.ts` and
+`docs/asyncapi.yaml` are made from here.
 """
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias, TypedDict
+from typing import Any, Literal, NewType, TypeAlias, TypedDict
+
+from debate.domain import rules
+from debate.domain.agenda import ItemKind, ItemState
+from debate.domain.figures import Whom
+from debate.domain.polls import Barred, PollState, Round, Seen, TallyMode
+from debate.domain.results import RevealStep
+from debate.domain.scenes import SceneKind
+from debate.domain.slots import Anchor, PeriodName, Side, SlotKind
 
 Tally: TypeAlias = dict[str, int]  # ballots per choice, every choice of the poll present, also with 0
+CommandName = NewType("CommandName", str)  # a key of realtime.names.COMMANDS
+HallPollState: TypeAlias = Literal["open", "closed", "revealed"]
 Matrix: TypeAlias = dict[str, dict[str, int]]  # matrix[before][after] = voters who moved so; all nine cells present
 
 
@@ -31,16 +42,16 @@ class EventSlice(TypedDict):
     date: str  # ISO date of the event
     join_url: str  # the phones' full address
     join_words: str  # the same as people read it aloud: no scheme, no path ("debate.example")
-    votes: str  # who may vote: "open", one vote a device
+    votes: Literal["open"]  # who may vote: one vote a device
 
 
 class AgendaItem(TypedDict):
     id: int
-    kind: str
+    kind: ItemKind
     title: str
     label: str
     speakers: list[str]
-    state: str  # "planned" | "live" | "done"
+    state: ItemState
     planned_start: int
     planned_end: int
     actual_start: int | None
@@ -57,17 +68,17 @@ class AgendaSlice(TypedDict):
 
 class Speaker(TypedDict):
     id: int
-    side: str  # "for" | "against"
+    side: Side
     seat: int  # 1, 2, ... within the side
     name: str
 
 
 class Seal(TypedDict):
     hash: str  # as people read it: "7F3A-91C2"
-    rule: str  # matched | all_ballots | final_majority | converts | share_to_win | none
+    rule: rules.Rule
     band: float  # percentage points inside which a result is too close to call
     show_pre: bool  # the pre-vote's result may be shown at once
-    tallies: dict[str, str]  # per round: "sealed" | "live"
+    tallies: dict[str, TallyMode]  # per round
     public_list: bool  # every ballot may be published by its receipt
     sealed_at: int
 
@@ -76,7 +87,7 @@ class DebateSlice(TypedDict):
     """`debate`, for every role: the current item, None when no item is live."""
 
     item: int
-    kind: str
+    kind: ItemKind
     title: str
     motion: str  # "" for an item without a motion
     format: str  # the format's title, "" without one
@@ -87,7 +98,7 @@ class DebateSlice(TypedDict):
 
 
 class Seat(TypedDict):
-    side: str
+    side: Side
     seat: int
 
 
@@ -112,7 +123,7 @@ class Setup(TypedDict):
     seats: list[Seat]  # those that the running order speaks of
     seal: Seal | None  # of this run
     pair: int | None  # the sealed pair of this run
-    seen: str | None  # of that pair, by the hall: "vote" (one was open), "result" (a part of it was shown)
+    seen: Seen | None  # of that pair, by the hall
     has_run: bool  # a clock of its order was started: the format stays
     earlier: list[EarlierResult]
 
@@ -132,7 +143,7 @@ class ClockFacts(TypedDict):
 
 
 class Moment(TypedDict):
-    anchor: str  # "start" | "before_end" | "after_end"
+    anchor: Anchor
     at_ms: int
 
 
@@ -141,19 +152,19 @@ class Bell(Moment):
 
 
 class Period(TypedDict):
-    name: str  # "protected" | "points" | "warning" | "overtime"
+    name: PeriodName
     start: Moment
     end: Moment | None
 
 
 class Slot(TypedDict):
     id: int
-    kind: str  # speech | cross-examination | crossfire | floor | questions | prep | break | vote | result
+    kind: SlotKind
     title: str
-    side: str | None
+    side: Side | None
     speaker: str | None  # the name, once the seat is filled
     seat: int | None
-    round: str | None  # "pre" | "post" for a vote slot
+    round: Round | None  # of a vote slot
     clock: ClockFacts
     bells: list[Bell]
     periods: list[Period]
@@ -165,7 +176,7 @@ class Pool(TypedDict):
 
     id: int
     name: str
-    side: str
+    side: Side
     clock: ClockFacts
 
 
@@ -185,24 +196,20 @@ class OrderSlice(TypedDict):
     current: int | None
     pools: list[Pool]
     unheld: list[int]  # vote slots whose vote was not opened yet: "not held" once the order is past them
-    missed: list[str]  # rounds of the sealed votes that the order has gone past unopened: not held
-    here: list[str]  # rounds whose vote a plain press opens now; any other one has to be held
-    passes: str | None  # the round that going on now would pass over: it has to be held
+    missed: list[Round]  # rounds of the sealed votes that the order has gone past unopened: not held
+    here: list[Round]  # rounds whose vote a plain press opens now; any other one has to be held
+    passes: Round | None  # the round that going on now would pass over: it has to be held
 
 
-class PollSlice(TypedDict):
-    """`poll`, for audience, screen and stage: the poll that the hall is concerned with now, else None.
-
-    An armed poll reads as closed here: arming is nobody's business but the desk's.
-    """
+class PollPart(TypedDict):
+    """What every face is told of a poll."""
 
     id: int
     pair: int
-    round: str  # "pre" | "post"
-    state: str  # "open" | "closed" | "revealed"
+    round: Round
     motion: str
     choices: list[str]
-    tallies: str  # "sealed" | "live"
+    tallies: TallyMode
     opened_at: int
     closes_at: int | None
     ballots_hash: str | None  # once closed
@@ -210,13 +217,23 @@ class PollSlice(TypedDict):
     seal: str  # the seal's short hash
 
 
-class DeskPoll(PollSlice):
-    """One poll as the desk sees it; `state` also "draft", "armed" and "void"."""
+class PollSlice(PollPart):
+    """`poll`, for audience, screen and stage: the poll that the hall is concerned with now, else None.
 
+    An armed poll reads as closed here: arming is nobody's business but the desk's.
+    """
+
+    state: HallPollState
+
+
+class DeskPoll(PollPart):
+    """One poll as the desk sees it."""
+
+    state: PollState
     allowed: list[str]  # the verbs that are allowed now: open close reopen arm disarm reveal step void
-    barred: str | None  # why it is not opened again once it has closed: "counted" | "later", the other vote has begun
+    barred: Barred | None  # why it is not opened again once it has closed
     armed_by: str | None  # name of the moderator
-    step: str | None  # the reveal's step when revealed
+    step: RevealStep | None  # the reveal's step when revealed
     ballots: int | None  # in the box, once it is closed (until then: turnout); never the split
 
 
@@ -240,7 +257,7 @@ class Share(TypedDict):
 class Bar(TypedDict):
     """What a bar stands at, ready to print: no face divides, rounds or adds."""
 
-    of: str  # whom it counts, by the key of the words `of.<of>`: both, all, so_far, nobody, nobody_both, none_so_far
+    of: Whom
     n: int  # of how many
     shares: dict[str, Share]  # by choice, every choice present
 
@@ -297,11 +314,10 @@ class SideShift(TypedDict):
 
 
 class Outcome(TypedDict):
-    """`verdict`: "for" | "against" | "draw" | "too_close" | "none" (the rule names no winner) | "no_result" (nobody
-    voted whom the rule counts)."""
+    """Who won under the sealed rule, with what it was decided by."""
 
-    verdict: str
-    rule: str
+    verdict: rules.Verdict
+    rule: rules.Rule
     margin_pct: float | None  # for's gain minus against's gain; None without a result
     spread_pct: float | None  # sd / sqrt(n) of the per-voter change, where the rule is matched
     shifts: dict[str, SideShift]  # by side; empty without a result
@@ -323,11 +339,11 @@ class Change(TypedDict):
     n: int | None
 
 
-class Verdict(TypedDict):
+class VerdictWords(TypedDict):
     """What is said of the whole: `words` is the key of `verdict.<words>`, and says why where there is no result."""
 
     words: str
-    winner: str | None  # "for" | "against"
+    winner: Side | None
     margin_pct: float | None  # without its sign
     spread_pct: float | None
 
@@ -341,12 +357,12 @@ class ResultFrame(TypedDict):
     version: int  # how it was decided (debate.domain.bundle)
     poll: int
     pair: int
-    round: str
+    round: Round
     title: str  # the name of the item
     motion: str
     seal: Seal
-    step: str  # "before" | "after" | "movement" | "winner"
-    steps: list[str]  # the steps of this reveal, in order
+    step: RevealStep
+    steps: list[RevealStep]  # the steps of this reveal, in order
     before: Tally | None
     after: Tally | None
     counts: Counts | None  # with movement
@@ -356,7 +372,7 @@ class ResultFrame(TypedDict):
     ballots: dict[str, int | None]  # how many voted in each round, "before" and "after"
     shown: dict[str, Bar | None]  # the bars by round, "before" and "after": of those whom the sealed rule counts
     changes: dict[str, Change] | None  # by side, with winner; None without a result
-    verdict: Verdict | None  # with winner
+    verdict: VerdictWords | None  # with winner
     hashes: dict[str, str]  # ballots' hash per round
     fingerprints: dict[str, str]  # of these hashes, as every face writes them
 
@@ -365,7 +381,7 @@ class GivenUp(TypedDict):
     """What the hall saw last of the item's votes was given up, and stays on record."""
 
     pair: int
-    what: str  # "vote": no figure of it was shown; "result": at least a part of one was
+    what: Seen
     motion: str
     at: int
     why: str  # as the desk typed it
@@ -385,9 +401,9 @@ class ResultSlice(TypedDict):
 
 
 class SceneSlice(TypedDict):
-    """`scene`, for screen and desk. `kind`: lobby agenda motion slot vote reveal question break message blank."""
+    """`scene`, for screen and desk."""
 
-    kind: str
+    kind: SceneKind
     text: str | None  # of a message
     pinned: bool
 
@@ -413,9 +429,9 @@ class GuideSlice(TypedDict):
     """
 
     key: str
-    command: str | None
+    command: CommandName | None
     payload: dict[str, Any]
-    form: str | None  # "item" | "seal"
+    form: Literal["item", "seal"] | None
     hold: bool
     empty_scenes: dict[str, str]  # scenes that have nothing to show, by what is missing (scenes.Content)
 

@@ -61,7 +61,8 @@ function nextDelay() {
   const closings = polls.polls.map(({ state, closes_at }) =>
     state === "open" && closes_at !== null && closes_at > now ? untilTextChange(closes_at - now) : null,
   );
-  const lost = live.status.kind === "live" ? null : Math.max(LOST_AFTER_MS - (performance.now() - live.status.since), 250);
+  const lost =
+    live.status.kind === "live" ? null : Math.max(LOST_AFTER_MS - (performance.now() - live.status.since), 250);
   return Math.min(RESTING_MS, ...[...clocks, ...closings, lost].filter((ms) => ms !== null));
 }
 

@@ -7,10 +7,13 @@ import { fitAll, keepFitted } from "./screen/fit.js";
 
 /**
  * What a module of patterns exports. `settle` does what has to happen to the page after painting.
- * @typedef {{view: (state: any) => unknown, patterns: {id: string, state: any}[], settle?: (root: HTMLElement) => void}} Patterns
+ * @typedef {{view: (state: any) => unknown, patterns: {id: string, state: any}[], settle?: (root: HTMLElement) =>
+ * void}} Patterns
  */
 
-const words = /** @type {Record<string, Record<string, import("./types").Word>>} */ (/** @type {unknown} */ (page.words));
+const words = /** @type {Record<string, Record<string, import("./types").Word>>} */ (
+  /** @type {unknown} */ (page.words)
+);
 
 /** @param {string} face @returns {Promise<Patterns>} */
 const load = (face) => import(`./patterns/${face}.js`);
@@ -36,8 +39,11 @@ async function showAll(section) {
   const boxes = /** @type {HTMLElement} */ (section.querySelector(".group__boxes"));
   try {
     const { patterns } = await load(face);
-    render(patterns.map(({ id }) => box(face, id)), boxes);
-    boxes.querySelectorAll(".box__place").forEach((place) => scaled.observe(place));
+    render(
+      patterns.map(({ id }) => box(face, id)),
+      boxes,
+    );
+    for (const place of boxes.querySelectorAll(".box__place")) scaled.observe(place);
   } catch (error) {
     render(html`<p role="alert">${String(error)}</p>`, boxes);
   }
@@ -47,7 +53,8 @@ async function showAll(section) {
 function box(face, id) {
   const url = `?${new URLSearchParams({ face, state: id })}`;
   return html`<figure class="box"><figcaption><a href=${url}>${id}</a></figcaption>
-    <div class="box__place"><iframe src=${url} title="${face}: ${id}" loading="lazy" tabindex="-1"></iframe></div></figure>`;
+    <div class="box__place"><iframe src=${url} title="${face}: ${id}" loading="lazy"
+      tabindex="-1"></iframe></div></figure>`;
 }
 
 /** Each frame keeps its face's own size and is drawn to the scale of its box. */
@@ -60,4 +67,7 @@ const scaled = new ResizeObserver((entries) => {
 
 const only = /** @type {HTMLElement | null} */ (document.querySelector("[data-state]"));
 if (only) await showOne(only, /** @type {string} */ (only.dataset.face), /** @type {string} */ (only.dataset.state));
-else await Promise.all([.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("section[data-face]"))].map(showAll));
+else
+  await Promise.all(
+    [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("section[data-face]"))].map(showAll),
+  );

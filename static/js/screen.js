@@ -18,8 +18,18 @@ const PLAY_MS = 4000;
 
 const root = /** @type {HTMLElement} */ (document.getElementById("root"));
 let changed = () => {};
-const live = connectLive({ page, onChange: () => { changed(); bells.follow(); } });
-const bells = makeBells({ current: () => live.slices.clock.slot, now: () => live.now(), changed: () => readiness.news() });
+const live = connectLive({
+  page,
+  onChange: () => {
+    changed();
+    bells.follow();
+  },
+});
+const bells = makeBells({
+  current: () => live.slices.clock.slot,
+  now: () => live.now(),
+  changed: () => readiness.news(),
+});
 const readiness = watchReadiness({ live, page, sounds: bells.on, changed: () => changed() });
 const rung = makeRung(() => changed());
 const count = makeCounter(() => changed());

@@ -15,8 +15,18 @@ const root = /** @type {HTMLElement} */ (document.getElementById("root"));
 let changed = () => {};
 /** @type {number | null} */
 let dismissed = null;
-const live = connectLive({ page, onChange: () => { changed(); bells.follow(); } });
-const bells = makeBells({ current: () => live.slices.clock.slot, now: () => live.now(), changed: () => readiness.news() });
+const live = connectLive({
+  page,
+  onChange: () => {
+    changed();
+    bells.follow();
+  },
+});
+const bells = makeBells({
+  current: () => live.slices.clock.slot,
+  now: () => live.now(),
+  changed: () => readiness.news(),
+});
 const readiness = watchReadiness({ live, page, sounds: bells.on, changed: () => changed() });
 const rung = makeRung(() => changed());
 
@@ -51,7 +61,8 @@ function nextDelay() {
 
 live.onUp(() => {
   const { message } = live.slices.message;
-  if (message && message.id === dismissed && message.read_at === null) live.ask("message:read", { message: message.id });
+  if (message && message.id === dismissed && message.read_at === null)
+    live.ask("message:read", { message: message.id });
 });
 live.onCue((name, cue) => {
   if (name !== "cue:bell") return;

@@ -14,11 +14,17 @@
   const textsOf = (root) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const found = [];
-    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("script, style")) found.push(walker.currentNode);
+    while (walker.nextNode())
+      if (!walker.currentNode.parentElement.closest("script, style")) found.push(walker.currentNode);
     return found;
   };
-  const own = (root) => textsOf(root).filter((node) => node.parentElement.closest(ROOTS) === root).map((node) => node.data).join("");
-  const pathOf = (element) => [element.parentElement, element].map((one) => `${one.localName}.${one.className}`).join(" > ");
+  const own = (root) =>
+    textsOf(root)
+      .filter((node) => node.parentElement.closest(ROOTS) === root)
+      .map((node) => node.data)
+      .join("");
+  const pathOf = (element) =>
+    [element.parentElement, element].map((one) => `${one.localName}.${one.className}`).join(" > ");
 
   const faults = new Set();
   for (const node of textsOf(document.body)) {
@@ -30,7 +36,8 @@
   }
   for (const element of document.querySelectorAll("*"))
     for (const name of SPOKEN)
-      if (!isSafe(element.getAttribute(name) ?? "")) faults.add(`${pathOf(element)} [${name}]: ${element.getAttribute(name)}`);
+      if (!isSafe(element.getAttribute(name) ?? ""))
+        faults.add(`${pathOf(element)} [${name}]: ${element.getAttribute(name)}`);
   const marked = textsOf(document.body).filter((node) => MARKED.test(node.data)).length;
   return { marked, faults: [...faults] };
-}
+};

@@ -1,12 +1,21 @@
 /**
- * What each face prints of each frame, in one shape: `{bars: [[whom, {choice: share}]], verdict, changes: {side: [before,
- * after, words]}, text}`. The views are the faces' own, drawn by lit into this page; the server's pages come as text.
+ * What each face prints of each frame, in one shape: `{bars: [[whom, {choice: share}]], verdict, changes: {side:
+ * [before, after, words]}, text}`. The views are the faces' own, drawn by lit into this page; the server's pages come
+ * as text.
  */
 async (cases) => {
   const base = document.querySelector("script[type=module]").src.replace(/patterns\.js.*/, "");
   const load = (name) => import(`${base}${name}.js`);
   const [{ render }, core, screen, phone, desk, frames, preview] = await Promise.all(
-    ["../vendor/vendor", "lib/core", "patterns/screen", "patterns/phone", "patterns/desk", "desk/frame", "desk/preview"].map(load),
+    [
+      "../vendor/vendor",
+      "lib/core",
+      "patterns/screen",
+      "patterns/phone",
+      "patterns/desk",
+      "desk/frame",
+      "desk/preview",
+    ].map(load),
   );
   const text = (node) => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
   /** The text nodes with a space between, so that two cells of a table make no third figure. */
@@ -27,31 +36,50 @@ async (cases) => {
   const stateOf = ({ patterns }, id) => patterns.find((one) => one.id === id).state;
 
   const screenBars = (root) =>
-    all(root, ".flow > table").slice(0, all(root, ".flow__end").length).map((table, i) => [
-      text(all(root, ".flow__end")[i].querySelector(".flow__caption .figure")),
-      some(all(table, "tr").map((row) => [text(row.querySelector("th")), text(row.querySelector("td:last-child"))])),
-    ]);
+    all(root, ".flow > table")
+      .slice(0, all(root, ".flow__end").length)
+      .map((table, i) => [
+        text(all(root, ".flow__end")[i].querySelector(".flow__caption .figure")),
+        some(all(table, "tr").map((row) => [text(row.querySelector("th")), text(row.querySelector("td:last-child"))])),
+      ]);
 
   /** The labels in and beside the segments say what the table says. */
-  const screenLabels = (root) => all(root, ".flow__end").map((end) => all(end, ".division__label text, .flow__narrow b").map((one) => text(one).split(" ").at(-1)));
+  const screenLabels = (root) =>
+    all(root, ".flow__end").map((end) =>
+      all(end, ".division__label text, .flow__narrow b").map((one) => text(one).split(" ").at(-1)),
+    );
 
   const fromScreen = (root) => ({
     bars: screenBars(root),
     labels: screenLabels(root),
     verdict: text(root.querySelector(".verdict__words")),
-    changes: Object.fromEntries(all(root, ".verdict__sum").map((sum) => {
-      const shares = text(sum.querySelector("bdi")).split(" → ");
-      return [text(sum.querySelector(".side")), [shares.length > 1 ? shares[0] : "", shares.at(-1), text(sum.querySelector("b"))]];
-    })),
+    changes: Object.fromEntries(
+      all(root, ".verdict__sum").map((sum) => {
+        const shares = text(sum.querySelector("bdi")).split(" → ");
+        return [
+          text(sum.querySelector(".side")),
+          [shares.length > 1 ? shares[0] : "", shares.at(-1), text(sum.querySelector("b"))],
+        ];
+      }),
+    ),
     text: words(root),
   });
   const fromPhone = (root) => ({
-    bars: all(root, ".result > div:not(.lead)").map((round) => [
-      text(round.querySelector(".bar__title .figure")),
-      some(all(round, ".bar__words > span").map((one) => [text(one.querySelector(".side")), text(one.querySelector(".figure"))])),
-    ]).filter(([whom]) => whom),
+    bars: all(root, ".result > div:not(.lead)")
+      .map((round) => [
+        text(round.querySelector(".bar__title .figure")),
+        some(
+          all(round, ".bar__words > span").map((one) => [
+            text(one.querySelector(".side")),
+            text(one.querySelector(".figure")),
+          ]),
+        ),
+      ])
+      .filter(([whom]) => whom),
     verdict: text(root.querySelector(".verdict")),
-    changes: Object.fromEntries(all(root, ".shifts tbody tr").map((row) => [text(row.querySelector("th")), all(row, "td").map(text)])),
+    changes: Object.fromEntries(
+      all(root, ".shifts tbody tr").map((row) => [text(row.querySelector("th")), all(row, "td").map(text)]),
+    ),
     text: words(root.querySelector(".result")),
   });
   const fromPage = (root) => ({
@@ -60,10 +88,12 @@ async (cases) => {
       some(all(round, ".legend li").map((one) => [text(one.querySelector(".side")), text(one.querySelector("b"))])),
     ]),
     verdict: text(root.querySelector(".verdict__words")),
-    changes: Object.fromEntries(all(root, ".sum tbody tr").map((row) => {
-      const cells = all(row, "td b").map(text);
-      return [text(row.querySelector("th")), cells.length === 1 ? ["", cells[0], ""] : cells];
-    })),
+    changes: Object.fromEntries(
+      all(root, ".sum tbody tr").map((row) => {
+        const cells = all(row, "td b").map(text);
+        return [text(row.querySelector("th")), cells.length === 1 ? ["", cells[0], ""] : cells];
+      }),
+    ),
     text: words(root.querySelector("main")),
   });
 

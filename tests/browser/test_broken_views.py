@@ -31,7 +31,10 @@ def break_view(face: Phone, module: str, name: str) -> None:
         response = route.fetch()
         text = response.text()
         body, found = re.subn(
-            rf"(\bfunction {name}\(.*?\) \{{)$", r'\1 throw new RangeError("on purpose");', text, flags=re.MULTILINE
+            rf"(\bfunction {name}\(.*?\) \{{)$",  # a head may take several lines
+            r'\1 throw new RangeError("on purpose");',
+            text,
+            flags=re.MULTILINE | re.DOTALL,
         )
         assert found == 1, f"{module} must hold one function {name}"
         route.fulfill(response=response, body=body)

@@ -12,7 +12,16 @@ from debate.config import ROOT
 
 PYTHON = sorted((ROOT / "debate").rglob("*.py"))
 BROWSER = sorted(path for path in (ROOT / "static" / "js").rglob("*.js"))
+FOLDERS = (".ci", "bench", "debate", "scripts", "static/css", "static/js", "templates", "tests")
+KINDS = {".css", ".html", ".js", ".mjs", ".py", ".ts", ""}
+WRITTEN = sorted(
+    path
+    for folder in FOLDERS
+    for path in (ROOT / folder).rglob("*")
+    if path.is_file() and path.suffix in KINDS and not {"node_modules", "out"} & set(path.parts)
+)
 LONGEST = 40
+WIDEST = 120
 
 
 def shown(path: Path) -> str:
@@ -47,6 +56,13 @@ def test_no_function_is_longer_than_a_reader_can_hold(path: Path) -> None:
         if isinstance(node, ast.FunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             assert length <= LONGEST, f"{shown(path)}, {node.name}: {length} lines; split it by what its parts do"
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=shown)
+def test_no_line_is_wider_than_a_window(path: Path) -> None:
+    """Ruff and Biome wrap what they can; neither reads templates and shell, nor breaks a comment or a string."""
+    wide = [number for number, line in enumerate(path.read_text().splitlines(), 1) if len(line) > WIDEST]
+    assert not wide, f"{shown(path)}, lines {wide}: wider than {WIDEST} columns"
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=shown)

@@ -8,25 +8,22 @@ from typing import Any
 import pytest
 import yaml
 
-from debate import asyncapi
+from debate import asyncapi, typescript
 from debate.config import ROOT
 from debate.realtime.handlers import INPUTS, QUERIES, VERBS
 from debate.realtime.names import COMMANDS, PUSHES
 from debate.snapshot import SLICES
 
-NAMES_JS = ROOT / "static" / "js" / "lib" / "names.js"
+SCRIPTS = ROOT / "static" / "js"
 DOCUMENT = ROOT / "docs" / "asyncapi.yaml"
+TYPES = SCRIPTS / "wire.d.ts"
 
 
-def browser_list(name: str) -> list[str]:
-    block = re.search(rf"export const {name} = \[(.*?)\];", NAMES_JS.read_text(), re.DOTALL)
-    assert block, f"names.js has no list {name}"
-    return re.findall(r'"([^"]+)"', block[1])
-
-
-def test_the_browsers_list_is_the_servers() -> None:
-    assert browser_list("COMMANDS") == list(COMMANDS)
-    assert browser_list("PUSHES") == list(PUSHES)
+def test_the_browser_listens_to_every_push_and_to_no_other_name() -> None:
+    kinds = "|".join(sorted({name.partition(":")[0] for name in PUSHES}))
+    code = "".join(path.read_text() for path in SCRIPTS.rglob("*.js"))
+    heard = set(re.findall(rf'"((?:{kinds}):[a-z-]+)"', code)) - set(COMMANDS)
+    assert heard == set(PUSHES)
 
 
 def test_every_command_has_one_handler() -> None:
@@ -56,6 +53,10 @@ def test_every_push_that_the_server_makes_is_declared() -> None:
 
 def test_the_document_is_up_to_date() -> None:
     assert DOCUMENT.read_text() == asyncapi.render(), "run: python -m debate.asyncapi > docs/asyncapi.yaml"
+
+
+def test_the_browsers_types_are_up_to_date() -> None:
+    assert TYPES.read_text() == typescript.render(), "run: python -m debate.typescript > static/js/wire.d.ts"
 
 
 @pytest.fixture(scope="module")

@@ -78,7 +78,9 @@ def refusals() -> Iterator[str]:
     verbs = {verb for moves in polls.MOVES.values() for verb in moves}
     for view, other, verb in ((view, other, verb) for view in views for other in views for verb in sorted(verbs)):
         if view.round is not other.round:
-            yield from _refusal(lambda: polls.check_move(verb, view, other, show_pre=False, last_step=True))  # noqa: B023
+            yield from _refusal(
+                lambda: polls.check_move(verb, view, other, show_pre=False, last_step=True)  # noqa: B023
+            )
     for state in QuestionState:
         for verb in sorted({verb for moves in questions.MOVES.values() for verb in moves}):
             yield from _refusal(lambda: questions.check_move(verb, state))  # noqa: B023

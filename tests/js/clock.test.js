@@ -2,7 +2,18 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
-  bellsBetween, clockState, clockText, elapsed, granted, nextBell, nextChange, periods, phase, remaining, shownTime, untilTextChange,
+  bellsBetween,
+  clockState,
+  clockText,
+  elapsed,
+  granted,
+  nextBell,
+  nextChange,
+  periods,
+  phase,
+  remaining,
+  shownTime,
+  untilTextChange,
 } from "../../static/js/lib/clock.js";
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/clock.json", import.meta.url), "utf8"));
@@ -10,20 +21,25 @@ const vectors = JSON.parse(readFileSync(new URL("../vectors/clock.json", import.
 for (const { name, clock, bells, periods: stretches, now, expect } of vectors) {
   test(`the clock derives what the server derives: ${name}`, () => {
     const slot = { clock, bells, periods: stretches };
-    assert.deepEqual({
-      state: clockState(clock),
-      granted_ms: granted(clock),
-      elapsed_ms: elapsed(clock, now),
-      remaining_ms: remaining(clock, now),
-      phase: phase(slot, now),
-      periods: periods(slot, now),
-      next_bell_ms: nextBell(slot, now)?.at_ms ?? null,
-    }, expect);
+    assert.deepEqual(
+      {
+        state: clockState(clock),
+        granted_ms: granted(clock),
+        elapsed_ms: elapsed(clock, now),
+        remaining_ms: remaining(clock, now),
+        phase: phase(slot, now),
+        periods: periods(slot, now),
+        next_bell_ms: nextBell(slot, now)?.at_ms ?? null,
+      },
+      expect,
+    );
   });
 }
 
 /** A running clock of `duration_ms` that started at 0. */
-const running = (duration_ms) => ({ clock: { duration_ms, adjusted_ms: 0, banked_ms: 0, started_at: 0, finished_at: null } });
+const running = (duration_ms) => ({
+  clock: { duration_ms, adjusted_ms: 0, banked_ms: 0, started_at: 0, finished_at: null },
+});
 
 test("a countdown shows the second that is still running", () => {
   assert.deepEqual([277_000, 276_001, 1, 0].map(clockText), ["4:37", "4:37", "0:01", "0:00"]);
@@ -63,7 +79,13 @@ test("bells ring in the order of their moments, each once", () => {
     { anchor: "after_end", at_ms: 5000, strokes: 3 },
   ];
   const slot = { ...running(60_000), bells };
-  assert.deepEqual(bellsBetween(slot, 0, 60_000).map(({ strokes }) => strokes), [1, 2]);
-  assert.deepEqual(bellsBetween(slot, 60_000, 65_000).map(({ strokes }) => strokes), [3]);
+  assert.deepEqual(
+    bellsBetween(slot, 0, 60_000).map(({ strokes }) => strokes),
+    [1, 2],
+  );
+  assert.deepEqual(
+    bellsBetween(slot, 60_000, 65_000).map(({ strokes }) => strokes),
+    [3],
+  );
   assert.deepEqual(bellsBetween(slot, 65_000, 90_000), []);
 });

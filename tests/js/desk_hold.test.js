@@ -6,8 +6,18 @@ function held() {
   const seen = [];
   const timers = new Map();
   let last = 0;
-  const holder = makeHolder({ changed: (key) => seen.push(key), later: (fn, ms) => (timers.set(++last, { fn, ms }), last), never: (id) => timers.delete(id) });
-  const ring = () => [...timers.values()].forEach(({ fn }) => fn());
+  const holder = makeHolder({
+    changed: (key) => seen.push(key),
+    later: (fn, ms) => {
+      last += 1;
+      timers.set(last, { fn, ms });
+      return last;
+    },
+    never: (id) => timers.delete(id),
+  });
+  const ring = () => {
+    for (const { fn } of [...timers.values()]) fn();
+  };
   return { ...holder, seen, timers, ring };
 }
 

@@ -11,7 +11,11 @@ test("next goes on at once from where no vote is left behind", () => {
 });
 
 test("past a vote that was not held it has to be held, and says so to the server", () => {
-  assert.deepEqual(nextMove(desk("pre")), { command: "slot:next", payload: { item: 7, from: 1, held: true }, hold: true });
+  assert.deepEqual(nextMove(desk("pre")), {
+    command: "slot:next",
+    payload: { item: 7, from: 1, held: true },
+    hold: true,
+  });
 });
 
 test("after the last slot nothing is next", () => {

@@ -2,14 +2,42 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { balance, counts, filterOf, sift, sideOf } from "../../static/js/desk/sift.js";
 
-const SPEAKERS = [{ id: 1, side: "for", seat: 1, name: "Amara Lindqvist" }, { id: 2, side: "against", seat: 1, name: "Tomas Varga" }, { id: 3, side: "against", seat: 2, name: "" }];
+const SPEAKERS = [
+  { id: 1, side: "for", seat: 1, name: "Amara Lindqvist" },
+  { id: 2, side: "against", seat: 1, name: "Tomas Varga" },
+  { id: 3, side: "against", seat: 2, name: "" },
+];
 const ALL = { filter: "new", to: "all", words: "" };
 let ids = 0;
-const ask = (part = {}) => ({ id: ++ids, text: "Who pays?", name: null, to: null, state: "new", original: null, votes: 0, asked_at: ids, asker: "K7QX", flags: [], similar: [], merged_into: null, allowed: [], ...part });
+const ask = (part = {}) => ({
+  id: ++ids,
+  text: "Who pays?",
+  name: null,
+  to: null,
+  state: "new",
+  original: null,
+  votes: 0,
+  asked_at: ids,
+  asker: "K7QX",
+  flags: [],
+  similar: [],
+  merged_into: null,
+  allowed: [],
+  ...part,
+});
 
 test("every end counts as done", () => {
-  assert.deepEqual(["answered", "declined", "merged", "withdrawn"].map((state) => filterOf(ask({ state }))), ["done", "done", "done", "done"]);
-  assert.deepEqual(counts([ask(), ask({ state: "declined" }), ask({ state: "next" })]), { new: 1, approved: 0, next: 1, on_stage: 0, done: 1 });
+  assert.deepEqual(
+    ["answered", "declined", "merged", "withdrawn"].map((state) => filterOf(ask({ state }))),
+    ["done", "done", "done", "done"],
+  );
+  assert.deepEqual(counts([ask(), ask({ state: "declined" }), ask({ state: "next" })]), {
+    new: 1,
+    approved: 0,
+    next: 1,
+    on_stage: 0,
+    done: 1,
+  });
 });
 
 test("new questions stand oldest first, approved ones by votes, done ones newest first", () => {
@@ -45,12 +73,20 @@ test("questions are found by side, by the panel, and by words in any case", () =
 
 test("the balance counts what was put to a side and names whose turn it is", () => {
   const put = (to, state = "answered") => ask({ to, state });
-  assert.deepEqual(balance([put("for"), put("Amara Lindqvist", "on_stage"), put("against"), put(null), ask({ to: "against" })], SPEAKERS), { for: 2, against: 1, turn: "against" });
+  assert.deepEqual(
+    balance(
+      [put("for"), put("Amara Lindqvist", "on_stage"), put("against"), put(null), ask({ to: "against" })],
+      SPEAKERS,
+    ),
+    { for: 2, against: 1, turn: "against" },
+  );
   assert.equal(balance([], SPEAKERS).turn, null);
 });
 
 test("five thousand questions are sifted within a frame's time", () => {
-  const items = Array.from({ length: 5000 }, (_, i) => ask({ votes: i % 97, state: i % 2 ? "new" : "approved", to: "Tomas Varga" }));
+  const items = Array.from({ length: 5000 }, (_, i) =>
+    ask({ votes: i % 97, state: i % 2 ? "new" : "approved", to: "Tomas Varga" }),
+  );
   const took = Array.from({ length: 5 }, () => {
     const started = performance.now();
     sift(items, { filter: "approved", to: "against", words: "pays" }, SPEAKERS);

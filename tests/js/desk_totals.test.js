@@ -7,8 +7,18 @@ const NOW = 1_750_000_000_000;
 
 function slot(part, clock = {}) {
   return {
-    id: 1, kind: "speech", title: "Opening", side: "for", speaker: "Amara Lindqvist", seat: 1, round: null, bells: [], periods: [], grace_ms: 0,
-    ...part, clock: { duration_ms: 7 * MINUTE, adjusted_ms: 0, banked_ms: 0, started_at: null, finished_at: null, ...clock },
+    id: 1,
+    kind: "speech",
+    title: "Opening",
+    side: "for",
+    speaker: "Amara Lindqvist",
+    seat: 1,
+    round: null,
+    bells: [],
+    periods: [],
+    grace_ms: 0,
+    ...part,
+    clock: { duration_ms: 7 * MINUTE, adjusted_ms: 0, banked_ms: 0, started_at: null, finished_at: null, ...clock },
   };
 }
 
@@ -37,19 +47,33 @@ test("two turns of one speaker add up, and each side's speakers keep their order
     slot({ title: "Closing" }, { banked_ms: MINUTE }),
   ];
   const [pro] = speakingTotals(slots, NOW);
-  assert.deepEqual(pro.speakers.map(({ name, used_ms }) => [name, used_ms]), [["Amara Lindqvist", 7 * MINUTE], ["Ines Okafor", 4 * MINUTE]]);
+  assert.deepEqual(
+    pro.speakers.map(({ name, used_ms }) => [name, used_ms]),
+    [
+      ["Amara Lindqvist", 7 * MINUTE],
+      ["Ines Okafor", 4 * MINUTE],
+    ],
+  );
   assert.equal(pro.used_ms, 11 * MINUTE);
 });
 
 test("a crossfire counts for both sides and for no single speaker", () => {
-  const [pro, contra] = speakingTotals([slot({ kind: "crossfire", side: null, speaker: null }, { banked_ms: 2 * MINUTE })], NOW);
+  const [pro, contra] = speakingTotals(
+    [slot({ kind: "crossfire", side: null, speaker: null }, { banked_ms: 2 * MINUTE })],
+    NOW,
+  );
   assert.deepEqual([pro.used_ms, contra.used_ms], [2 * MINUTE, 2 * MINUTE]);
   assert.deepEqual([pro.speakers, contra.speakers], [[], []]);
 });
 
 test("floor, votes and preparation are nobody's speaking time", () => {
-  const slots = ["floor", "vote", "prep", "break", "result", "questions"].map((kind) => slot({ kind, side: null, speaker: null }, { banked_ms: MINUTE }));
-  assert.deepEqual(speakingTotals(slots, NOW).map((side) => side.used_ms), [0, 0]);
+  const slots = ["floor", "vote", "prep", "break", "result", "questions"].map((kind) =>
+    slot({ kind, side: null, speaker: null }, { banked_ms: MINUTE }),
+  );
+  assert.deepEqual(
+    speakingTotals(slots, NOW).map((side) => side.used_ms),
+    [0, 0],
+  );
 });
 
 test("time added or taken changes what is granted, never below zero, and an open end grants nothing", () => {

@@ -26,7 +26,10 @@ test("a bar fills its width", () => {
 });
 
 test("a share is the server's, and not worked out again", () => {
-  assert.deepEqual(segments(bar({ for: 30, against: 50, undecided: 20 })).map(({ pct }) => pct), [12.3, 12.3, 12.3]);
+  assert.deepEqual(
+    segments(bar({ for: 30, against: 50, undecided: 20 })).map(({ pct }) => pct),
+    [12.3, 12.3, 12.3],
+  );
 });
 
 test("an empty choice takes no room and no gap", () => {
@@ -37,11 +40,21 @@ test("an empty choice takes no room and no gap", () => {
 });
 
 test("a bar without votes has no width", () => {
-  assert.deepEqual(segments(bar({ for: 0, against: 0, undecided: 0 })).map(({ width }) => width), [0, 0, 0]);
+  assert.deepEqual(
+    segments(bar({ for: 0, against: 0, undecided: 0 })).map(({ width }) => width),
+    [0, 0, 0],
+  );
 });
 
 test("a bar grows from its own edge", () => {
-  assert.deepEqual(seeds(bar({ for: 3, against: 3, undecided: 3 })).map(({ start, width }) => [start, width]), [[0, 0], [50, 0], [100, 0]]);
+  assert.deepEqual(
+    seeds(bar({ for: 3, against: 3, undecided: 3 })).map(({ start, width }) => [start, width]),
+    [
+      [0, 0],
+      [50, 0],
+      [100, 0],
+    ],
+  );
 });
 
 const BEFORE = { for: 300, undecided: 420, against: 290 };

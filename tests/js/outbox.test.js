@@ -8,10 +8,16 @@ const COUNTED = { ok: true, receipt: "K7-4Q2M" };
 
 /** @type {Outbox[]} */
 const made = [];
-afterEach(() => made.splice(0).forEach(({ timer }) => clearTimeout(timer)));
+afterEach(() => {
+  for (const { timer } of made.splice(0)) clearTimeout(timer);
+});
 
 function memory(kept = new Map()) {
-  return { getItem: (name) => kept.get(name) ?? null, setItem: (name, text) => kept.set(name, text), removeItem: (name) => kept.delete(name) };
+  return {
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, text) => kept.set(name, text),
+    removeItem: (name) => kept.delete(name),
+  };
 }
 
 /** An outbox whose sends are answered by hand, in any order. */
@@ -19,7 +25,10 @@ function make(storage = memory()) {
   const sent = [];
   const counted = [];
   const outbox = new Outbox({
-    storage, name: "ballot:TDF25", newKey: () => crypto.randomUUID(), changed: () => {},
+    storage,
+    name: "ballot:TDF25",
+    newKey: () => crypto.randomUUID(),
+    changed: () => {},
     send: (entry) => new Promise((answer) => sent.push({ ...entry, answer })),
     counted: (entry, answer) => counted.push([entry.choice, answer.receipt]),
   });
@@ -72,7 +81,7 @@ test("a new choice replaces the one that waits, with a new key", async () => {
   assert.deepEqual(counted, [["against", "K7-4Q2M"]]);
 });
 
-test("a change of mind while a ballot is under way is sent after its answer, so that the last choice stands", async () => {
+test("a change of mind while a ballot is under way is sent after its answer, so the last choice stands", async () => {
   const { outbox, sent, counted } = make();
   outbox.cast(5, "for");
   outbox.cast(5, "against");
@@ -103,7 +112,7 @@ test("a ballot outlives the page: the next page sends it with its key", async ()
   assert.equal(sent[0].key, before.sent[0].key);
 });
 
-test("two tabs of a device do not fight: the later choice stands, and the earlier tab neither resends nor drops it", async () => {
+test("two tabs of a device: the later choice stands, and the earlier tab neither resends nor drops it", async () => {
   const storage = memory();
   const [one, two] = [make(storage), make(storage)];
   one.outbox.cast(5, "for");

@@ -4,10 +4,20 @@ import { expectedTimes } from "../../static/js/lib/schedule.js";
 
 const MIN = 60_000;
 const item = (start, end, facts = {}) => ({
-  id: start, kind: "talk", title: "", label: "", speakers: [], state: "planned",
-  planned_start: start * MIN, planned_end: end * MIN, actual_start: null, actual_end: null, ...facts,
+  id: start,
+  kind: "talk",
+  title: "",
+  label: "",
+  speakers: [],
+  state: "planned",
+  planned_start: start * MIN,
+  planned_end: end * MIN,
+  actual_start: null,
+  actual_end: null,
+  ...facts,
 });
-const done = (start, end, from, until) => item(start, end, { state: "done", actual_start: from * MIN, actual_end: until * MIN });
+const done = (start, end, from, until) =>
+  item(start, end, { state: "done", actual_start: from * MIN, actual_end: until * MIN });
 const live = (start, end, from) => item(start, end, { state: "live", actual_start: from * MIN });
 const late = (items, now) => expectedTimes(items, now * MIN).map(({ late_ms }) => late_ms / MIN);
 

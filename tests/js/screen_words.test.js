@@ -26,11 +26,16 @@ const NAMES = { for: "For", against: "Against", undecided: "Undecided" };
 
 for (const ems of [20, 35, 46]) {
   test(`every figure of a reveal stands beside what it counts, on a bar of ${ems} ems`, () => {
-    for (const counts of [{ for: 48, undecided: 20, against: 32 }, { for: 78, undecided: 9, against: 13 }]) {
+    for (const counts of [
+      { for: 48, undecided: 20, against: 32 },
+      { for: 78, undecided: 9, against: 13 },
+    ]) {
       const frame = { shown: { before: bar(counts), after: null }, matrix: null, step: "before" };
       const drawn = markup(flow(frame, { ems })).replace(/<table.*/s, "");
       const inside = [...drawn.matchAll(/<text[^>]*>([^<]*)</g)].map(([, said]) => said);
-      const outside = [...drawn.matchAll(/<bdi>([^<]*)<\/bdi><\/span>\s*<b class="figure">([^<]*)</g)].map(([, name, pct]) => `${name} ${pct}`);
+      const outside = [...drawn.matchAll(/<bdi>([^<]*)<\/bdi><\/span>\s*<b class="figure">([^<]*)</g)].map(
+        ([, name, pct]) => `${name} ${pct}`,
+      );
       const expected = Object.entries(counts).map(([choice, n]) => `${NAMES[choice]} ${n}.0%`);
       assert.deepEqual([...inside, ...outside].sort(), expected.sort());
     }
@@ -39,7 +44,16 @@ for (const ems of [20, 35, 46]) {
 
 test("nobody is next to speak in a slot without a speaker", () => {
   const clock = { duration_ms: null, adjusted_ms: 0, banked_ms: 0, started_at: null, finished_at: null };
-  const slot = { kind: "vote", title: "Vote before the debate", speaker: null, side: null, bells: [], periods: [], grace_ms: 0, clock };
+  const slot = {
+    kind: "vote",
+    title: "Vote before the debate",
+    speaker: null,
+    side: null,
+    bells: [],
+    periods: [],
+    grace_ms: 0,
+    clock,
+  };
   assert.equal(spokenSlot(slot, 0), "Next: Vote before the debate.");
   assert.equal(spokenSlot({ ...slot, kind: "speech", title: "Opening", speaker: "Amara" }, 0), "Next to speak: Amara.");
 });

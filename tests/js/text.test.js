@@ -10,7 +10,13 @@ test("a length is counted as the server counts it", () => {
 });
 
 test("a field is held to its length, and not by units of UTF-16", () => {
-  const field = { value: "\u{1fa77}".repeat(80), said: "", setCustomValidity(said) { this.said = said; } };
+  const field = {
+    value: "\u{1fa77}".repeat(80),
+    said: "",
+    setCustomValidity(said) {
+      this.said = said;
+    },
+  };
   const hold = holdTo(80);
   hold({ currentTarget: field });
   assert.equal(field.said, "");

@@ -14,10 +14,14 @@ test("a key has its words", () => assert.equal(t("plain"), "Vote now"));
 test("an unknown key reads as itself", () => assert.equal(t("no.such.key"), "no.such.key"));
 test("values take their places", () => assert.equal(t("named", { name: "Amara" }), "To Amara, twice Amara"));
 test("a value that is missing leaves its place visible", () => assert.equal(t("named"), "To {name}, twice {name}"));
-test("a value is never read as a pattern", () => assert.equal(t("named", { name: "$& {name}" }), "To $& {name}, twice $& {name}"));
+test("a value is never read as a pattern", () =>
+  assert.equal(t("named", { name: "$& {name}" }), "To $& {name}, twice $& {name}"));
 
 test("the plural is chosen on n, and n is written by the language", () => {
-  assert.deepEqual([0, 1, 1234].map((n) => t("phones", { n })), ["0 phones", "1 phone", "1,234 phones"]);
+  assert.deepEqual(
+    [0, 1, 1234].map((n) => t("phones", { n })),
+    ["0 phones", "1 phone", "1,234 phones"],
+  );
 });
 
 test("a form that a language does not distinguish falls back to other", () => {
@@ -34,7 +38,11 @@ test("numbers, percentages and times follow the language", () => {
 test("times of day are by the server's offsets, in whatever zones a browser knows", () => {
   useWords(table, "en");
   const HOUR = 3_600_000;
-  const told = [[Date.UTC(2026, 0, 1), HOUR], [Date.UTC(2026, 2, 29, 1), 2 * HOUR], [Date.UTC(2027, 0, 1), null]];
+  const told = [
+    [Date.UTC(2026, 0, 1), HOUR],
+    [Date.UTC(2026, 2, 29, 1), 2 * HOUR],
+    [Date.UTC(2027, 0, 1), null],
+  ];
   const offsets = told.map(([since, ahead_ms]) => ({ since, ahead_ms }));
   const { DateTimeFormat } = Intl;
   Intl.DateTimeFormat = function lacking(locale, options) {

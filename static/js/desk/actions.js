@@ -9,7 +9,8 @@ const REFUSAL_MS = 10_000;
 const EACH_COUNTS = new Set(["clock:adjust"]);
 
 /**
- * @param {{ui: import("./ui.js").Ui, paint: () => void, ask: import("../types.js").Live["ask"], isLive: () => boolean, ready: () => boolean}} parts
+ * @param {{ui: import("./ui.js").Ui, paint: () => void, ask: import("../types.js").Live["ask"], isLive: () => boolean,
+ * ready: () => boolean}} parts
  * @returns {import("./ui.js").Act}
  */
 export function makeActions({ ui, paint, ask, isLive, ready }) {
@@ -32,7 +33,10 @@ export function makeActions({ ui, paint, ask, isLive, ready }) {
   async function send(where, command, payload) {
     const key = controlKey(command, payload);
     if (ui.pending.has(key) && !EACH_COUNTS.has(command)) return false;
-    if (!isLive()) return (refuse(where, t("refused.offline")), false);
+    if (!isLive()) {
+      refuse(where, t("refused.offline"));
+      return false;
+    }
     ui.pending.add(key);
     change({ refused: null });
     const answer = await ask(command, payload);

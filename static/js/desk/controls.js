@@ -1,4 +1,7 @@
-/** Buttons that send commands: busy until the answer, disabled while the desk is cut off, with refusals said beside them. */
+/**
+ * Buttons that send commands: busy until the answer, disabled while the desk is cut off, with refusals said beside
+ * them.
+ */
 
 import { html, nothing } from "../../vendor/vendor.js";
 import { isolate, t } from "../lib/words.js";
@@ -6,9 +9,10 @@ import { controlKey } from "./ui.js";
 
 /**
  * @typedef {import("./ui.js").Desk} Desk
+ * @typedef {import("../types.js").CommandName} CommandName
  * @typedef {object} Verb
  * @property {string} where the group in which a refusal is said
- * @property {string} command
+ * @property {CommandName} command
  * @property {Record<string, unknown>} payload
  * @property {unknown} label
  * @property {string} [kbd]
@@ -46,7 +50,8 @@ export function verbButton(desk, verb) {
 /**
  * A button that only changes what this desk shows.
  * @param {Desk} desk
- * @param {{label: unknown, part: Partial<import("./ui.js").Ui>, variant?: string, disabled?: boolean, kbd?: string}} wanted
+ * @param {{label: unknown, part: Partial<import("./ui.js").Ui>, variant?: string, disabled?: boolean, kbd?: string}}
+ * wanted
  */
 export function localButton(desk, { label, part, variant = "", disabled = false, kbd }) {
   return html`
@@ -63,19 +68,32 @@ export function localButton(desk, { label, part, variant = "", disabled = false,
 }
 
 /**
- * A button that must be held. A click without a pointer or key (assistive technology cannot hold) asks in a dialog instead.
+ * A button that must be held. A click without a pointer or key (assistive technology cannot hold) asks in a dialog
+ * instead.
  * @param {Desk} desk
- * @param {Verb & {body: string, send?: () => unknown}} verb `send`: what a held press does, where it is more than sending
+ * @param {Verb & {body: string, send?: () => unknown}} verb `send`: what a held press does, where it is more than
+ * sending
  */
 export function holdButton(desk, verb) {
   const { where, command, payload, label, kbd, variant = "", disabled = false } = verb;
   const sent = heldPayload(desk, command, payload);
   const key = controlKey(command, sent);
   const held = desk.ui.held === key;
-  const start = () => desk.live && (verb.ready?.() ?? true) && desk.act.hold(key, verb.send ?? (() => desk.act.send(where, command, sent)));
+  const start = () =>
+    desk.live &&
+    (verb.ready?.() ?? true) &&
+    desk.act.hold(key, verb.send ?? (() => desk.act.send(where, command, sent)));
   const ask = () =>
     desk.act.change({
-      dialog: { kind: "confirm", title: t("hold.ask"), body: verb.body, verb: t("hold.confirm"), where, command, payload: sent },
+      dialog: {
+        kind: "confirm",
+        title: t("hold.ask"),
+        body: verb.body,
+        verb: t("hold.confirm"),
+        where,
+        command,
+        payload: sent,
+      },
     });
   return html`
     <button
@@ -110,7 +128,7 @@ function onKey(event, act) {
 
 /**
  * Only a reveal carries that it was held; what somebody else armed is confirmed by a second person, and recorded so.
- * @param {Desk} desk @param {string} command @param {Record<string, unknown>} payload
+ * @param {Desk} desk @param {CommandName} command @param {Record<string, unknown>} payload
  */
 export function heldPayload(desk, command, payload) {
   return command === "poll:reveal" ? { ...payload, held: !armedByOther(desk), play: desk.ui.play } : payload;
@@ -124,18 +142,23 @@ export function armedByOther({ slices: { polls }, page }) {
 
 /**
  * Sends, and closes the dialog once it was done.
- * @param {Desk} desk @param {string} command @param {Record<string, unknown>} payload
+ * @param {Desk} desk @param {CommandName} command @param {Record<string, unknown>} payload
  */
 export async function sendAndClose(desk, command, payload) {
   if (await desk.act.send("dialog", command, payload)) desk.act.change({ dialog: null });
 }
 
-/** How a form in a dialog ends: what was refused, the way out, and its own button. @param {Desk} desk @param {unknown} button */
+/**
+ * How a form in a dialog ends: what was refused, the way out, and its own button.
+ * @param {Desk} desk
+ * @param {unknown} button
+ */
 export function formEnd(desk, button) {
   return html`
     ${refusal(desk, "dialog")}
     <div class="form__end">
-      <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: null })}>${t("dialog.cancel")}</button>
+      <button type="button" class="btn btn--quiet"
+        @click=${() => desk.act.change({ dialog: null })}>${t("dialog.cancel")}</button>
       ${button}
     </div>
   `;

@@ -32,7 +32,10 @@ export function dialogView(desk) {
       ?data-modal=${!desk.still}
       ?open=${desk.still}
       aria-label=${t(`dialog.${dialog.kind}`)}
-      @cancel=${(/** @type {Event} */ event) => (event.preventDefault(), close())}
+      @cancel=${(/** @type {Event} */ event) => {
+        event.preventDefault();
+        close();
+      }}
     >
       <button type="button" class="dialog__close" aria-label=${t("dialog.close")} @click=${close}></button>
       ${body(desk, dialog)}
@@ -78,7 +81,7 @@ function confirmBody(desk, { title, body: words, verb, command, payload }) {
 /**
  * Sends, and closes the dialog once it was done.
  * @param {Desk} desk
- * @param {string} command
+ * @param {import("../types.js").CommandName} command
  * @param {Record<string, unknown>} payload
  * @param {string} label
  */
@@ -160,13 +163,16 @@ function lengthForm(desk, slot) {
 /** @param {SubmitEvent} event @param {Desk} desk @param {number} slot */
 async function setLength(event, desk, slot) {
   const ms = readLength(event);
-  if (await desk.act.send("dialog", "slot:set-length", { slot, length_ms: ms || null })) desk.act.change({ dialog: null });
+  if (await desk.act.send("dialog", "slot:set-length", { slot, length_ms: ms || null }))
+    desk.act.change({ dialog: null });
 }
 
 /** @param {SubmitEvent} event */
 function readLength(event) {
   event.preventDefault();
-  const [minutes, seconds = "0"] = String(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get("length")).split(":");
+  const [minutes, seconds = "0"] = String(
+    new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get("length"),
+  ).split(":");
   return (Number(minutes) * 60 + Number(seconds)) * 1000;
 }
 

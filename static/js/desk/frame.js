@@ -17,7 +17,8 @@ export function frameView(desk) {
   const { polls, result } = desk.slices;
   const armed = polls.polls.find((poll) => poll.state === "armed");
   if (armed && polls.frame) return armedView(desk, armed, polls.frame);
-  const revealed = result.frame && polls.polls.find((poll) => poll.id === result.frame?.poll && poll.state === "revealed");
+  const revealed =
+    result.frame && polls.polls.find((poll) => poll.id === result.frame?.poll && poll.state === "revealed");
   return revealed && result.frame ? revealedView(desk, revealed, result.frame) : nothing;
 }
 
@@ -73,7 +74,8 @@ function playChoice(desk) {
       <input
         type="checkbox"
         .checked=${desk.ui.play}
-        @change=${(/** @type {Event} */ event) => desk.act.change({ play: /** @type {HTMLInputElement} */ (event.target).checked })}
+        @change=${(/** @type {Event} */ event) =>
+          desk.act.change({ play: /** @type {HTMLInputElement} */ (event.target).checked })}
       />
       <span>${t("armed.play")}</span>
     </label>
@@ -82,9 +84,19 @@ function playChoice(desk) {
 
 /** @param {Desk} desk @param {DeskPoll} poll @param {Frame} frame */
 function confirmButton(desk, poll, frame) {
-  const verb = { where: "frame", command: "poll:reveal", disabled: !poll.allowed.includes("reveal"), variant: "btn--main" };
+  /** @satisfies {Partial<import("./controls.js").Verb>} */
+  const verb = {
+    where: "frame",
+    command: "poll:reveal",
+    disabled: !poll.allowed.includes("reveal"),
+    variant: "btn--main",
+  };
   if (armedByOther(desk))
-    return verbButton(desk, { ...verb, payload: { poll: poll.id, held: false, play: desk.ui.play }, label: t("armed.confirm") });
+    return verbButton(desk, {
+      ...verb,
+      payload: { poll: poll.id, held: false, play: desk.ui.play },
+      label: t("armed.confirm"),
+    });
   return holdButton(desk, {
     ...verb,
     payload: { poll: poll.id },
@@ -114,7 +126,8 @@ function identity(frame) {
         frame.verdict
           ? html`
               <dt>${t("armed.verdict")}</dt>
-              <dd class="identity__verdict" data-verdict=${frame.outcome?.verdict}>${verdictSentence(frame.verdict)}</dd>
+              <dd class="identity__verdict"
+                data-verdict=${frame.outcome?.verdict}>${verdictSentence(frame.verdict)}</dd>
             `
           : nothing
       }

@@ -33,7 +33,14 @@ function step(desk, guide) {
     <small>${t("guide.eyebrow")}</small>
     <span>${guideWords(desk, guide)}</span>
   `;
-  const common = { where: "guide", label, ready: desk.act.ready, variant: "btn--guide", kbd: t("key.space"), payload: guide.payload };
+  const common = {
+    where: "guide",
+    label,
+    ready: desk.act.ready,
+    variant: "btn--guide",
+    kbd: t("key.space"),
+    payload: guide.payload,
+  };
   if (!guide.command) return formButton(desk, guide, label);
   const verb = { ...common, command: guide.command };
   return guide.hold
@@ -88,12 +95,17 @@ function guideValues({ slices }, { payload }) {
   };
 }
 
-/** What the space bar does: a held press, a press, or opening a form. @param {Desk} desk @returns {{hold: string | null, run: () => void} | null} */
+/**
+ * What the space bar does: a held press, a press, or opening a form.
+ * @param {Desk} desk
+ * @returns {{hold: string | null, run: () => void} | null}
+ */
 export function guideMove(desk) {
   const { guide } = desk.slices;
   if (!guide || !desk.act.ready()) return null;
   const { command, payload } = guide;
-  if (!command) return guide.form ? { hold: null, run: () => desk.act.change({ dialog: formDialog(desk, guide.form) }) } : null;
+  if (!command)
+    return guide.form ? { hold: null, run: () => desk.act.change({ dialog: formDialog(desk, guide.form) }) } : null;
   if (!guide.hold) return { hold: null, run: () => void desk.act.send("guide", command, payload) };
   const sent = heldPayload(desk, command, payload);
   return { hold: `${command} ${JSON.stringify(sent)}`, run: () => void desk.act.send("guide", command, sent) };

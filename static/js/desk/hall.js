@@ -36,7 +36,10 @@ export function hallView(desk) {
 /** @param {import("../types.js").PeopleSlice} people */
 function reach({ phones, screens }) {
   if (!screens) return t("hall.no_screen");
-  return t("hall.reaches", { phones: t("connected.phones", { n: phones }), screens: t("connected.screens", { n: screens }) });
+  return t("hall.reaches", {
+    phones: t("connected.phones", { n: phones }),
+    screens: t("connected.screens", { n: screens }),
+  });
 }
 
 /** Where the desk's bell and the clocks' bells are heard: a browser is silent until somebody has touched its page.

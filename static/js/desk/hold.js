@@ -10,7 +10,11 @@ export const HOLD_MS = 1500;
  *   never?: (timer: unknown) => void,
  * }} hooks
  */
-export function makeHolder({ changed, later = setTimeout, never = (timer) => clearTimeout(/** @type {number} */ (timer)) }) {
+export function makeHolder({
+  changed,
+  later = setTimeout,
+  never = (timer) => clearTimeout(/** @type {number} */ (timer)),
+}) {
   /** @type {{key: string, timer: unknown} | null} */
   let held = null;
 

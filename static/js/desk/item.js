@@ -35,7 +35,10 @@ export function itemDialog(desk, id) {
       <div class="form__end">
         ${
           item.state === "done"
-            ? [verb(desk, "item:start", id, "agenda.resume", ""), verb(desk, "item:rerun", id, "agenda.rerun", "btn--main")]
+            ? [
+                verb(desk, "item:start", id, "agenda.resume", ""),
+                verb(desk, "item:rerun", id, "agenda.rerun", "btn--main"),
+              ]
             : verb(desk, "item:start", id, "agenda.start", "btn--main")
         }
       </div>
@@ -115,7 +118,13 @@ function earlierResults(desk, { earlier }) {
   );
 }
 
-/** @param {Desk} desk @param {string} command @param {number} item @param {string} label @param {string} variant */
+/**
+ * @param {Desk} desk
+ * @param {import("../types.js").CommandName} command
+ * @param {number} item
+ * @param {string} label
+ * @param {string} variant
+ */
 function verb(desk, command, item, label, variant) {
   const press = async () => {
     if (await desk.act.send("dialog", command, { item }))

@@ -32,7 +32,11 @@ export function listenForKeys(current) {
 function onKey(event, desk, byPointer) {
   const target = /** @type {Element} */ (event.target);
   const onControl = !byPointer && Boolean(target.closest?.(CONTROLS));
-  const wanted = shortcutFor(event, { typing: Boolean(target.closest?.(TYPING)), dialog: Boolean(desk.ui.dialog), onControl });
+  const wanted = shortcutFor(event, {
+    typing: Boolean(target.closest?.(TYPING)),
+    dialog: Boolean(desk.ui.dialog),
+    onControl,
+  });
   if (!wanted) return;
   event.preventDefault();
   if (event.repeat && wanted !== "up" && wanted !== "down") return;
@@ -83,7 +87,10 @@ function pressGuide(desk) {
   else move.run();
 }
 
-/** A remote lies in a hand that looks elsewhere: it never holds, and it never shows the hall a figure. @param {Desk} desk */
+/**
+ * A remote lies in a hand that looks elsewhere: it never holds, and it never shows the hall a figure.
+ * @param {Desk} desk
+ */
 function pressByRemote(desk) {
   const move = guideMove(desk);
   if (move && desk.live && isForRemote(desk.slices.guide)) move.run();
@@ -119,14 +126,18 @@ function walk(by) {
   all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]?.focus();
 }
 
-/** The focused question is judged and the one after it gets the focus. @param {Desk} desk @param {"approve" | "decline"} verb */
+/**
+ * The focused question is judged and the one after it gets the focus.
+ * @param {Desk} desk
+ * @param {"approve" | "decline"} verb
+ */
 async function judge(desk, verb) {
   const all = rows();
   const at = all.findIndex((row) => row.contains(document.activeElement));
   const id = Number(all[at]?.dataset.question);
   const question = desk.slices.queue.items.find((one) => one.id === id);
   if (!question?.allowed.includes(verb)) return;
-  const [command, payload] = [`question:${verb}`, { question: id }];
   const next = all[at + 1] ?? all[at - 1];
-  if (await desk.act.send("queue", command, payload)) requestAnimationFrame(() => next?.isConnected && next.focus());
+  if (await desk.act.send("queue", `question:${verb}`, { question: id }))
+    requestAnimationFrame(() => next?.isConnected && next.focus());
 }

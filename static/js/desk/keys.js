@@ -22,8 +22,9 @@ export const SHORTCUTS = [
 ];
 
 /**
- * A presenter's remote is a keyboard that nobody looks at: page up and down or arrows, F5 and Escape, `b` or a full stop for
- * blank. Forwards moves the evening on, every other key of it means nothing here; so the bell is R, and B is left free.
+ * A presenter's remote is a keyboard that nobody looks at: page up and down or arrows, F5 and Escape, `b` or a full
+ * stop for blank. Forwards moves the evening on, every other key of it means nothing here; so the bell is R, and B is
+ * left free.
  * @type {Record<string, string>}
  */
 const BY_KEY = {
@@ -46,7 +47,9 @@ const BY_KEY = {
   "؟": "help",
 };
 
-/** What the key of Q types on layouts that have their letters elsewhere: Greek, Hebrew. No Latin layout has them there. */
+/**
+ * What the key of Q types on layouts that have their letters elsewhere: Greek, Hebrew. No Latin layout has them there.
+ */
 const SIGNS_ON_Q = [";", "/"];
 
 /**
@@ -55,8 +58,8 @@ const SIGNS_ON_Q = [";", "/"];
  */
 
 /**
- * What a key press asks for, or null. A key pressed while typing, in a dialog or together with a modifier is the browser's; space
- * and Enter on a control that was reached by keyboard press that control.
+ * What a key press asks for, or null. A key pressed while typing, in a dialog or together with a modifier is the
+ * browser's; space and Enter on a control that was reached by keyboard press that control.
  * @param {Press} press
  * @param {Place} place
  * @returns {string | null}
@@ -70,8 +73,8 @@ export function shortcutFor(press, place) {
 }
 
 /**
- * The key that is meant: what it types, so that Dvorak and AZERTY work by their letters; the letter or digit at its place on
- * the keyboard where it types another script, which has no N and no P.
+ * The key that is meant: what it types, so that Dvorak and AZERTY work by their letters; the letter or digit at its
+ * place on the keyboard where it types another script, which has no N and no P.
  * @param {Press} press
  */
 function keyOf({ key, code = "" }) {

@@ -19,7 +19,13 @@ export function messageView(desk) {
       <div class="row row--tight">
         ${READY.map((key) => {
           const text = t(`message.${key}`);
-          return verbButton(desk, { where: "message", command: "message:send", payload: { text }, label: text, variant: "btn--small" });
+          return verbButton(desk, {
+            where: "message",
+            command: "message:send",
+            payload: { text },
+            label: text,
+            variant: "btn--small",
+          });
         })}
       </div>
       <form class="message__form" @submit=${(/** @type {SubmitEvent} */ event) => sendText(event, desk)}>

@@ -80,7 +80,8 @@ function clockFace(desk, slot) {
 function phaseWords(slot, shown, now) {
   const state = clockState(slot.clock);
   if (state === "idle" || state === "finished") return t(`phase.${state}`);
-  if (shown === "over") return t(state === "paused" ? "phase.over_paused" : "phase.over", { time: shownTime(slot, now).replace("+", "") });
+  if (shown === "over")
+    return t(state === "paused" ? "phase.over_paused" : "phase.over", { time: shownTime(slot, now).replace("+", "") });
   if (state === "paused") return t("phase.paused");
   if (shown === "warning") return t("phase.warning");
   const [named] = periods(slot, now).filter((name) => name === "protected" || name === "points");
@@ -128,20 +129,35 @@ export function clockVerbs(desk) {
 /** @param {Desk} desk @param {Slot} slot */
 function startOrPause(desk, slot) {
   const { command, label, allowed } = clockToggle(slot);
-  return verbButton(desk, { where: "clock", command, payload: { slot: slot.id }, label: t(label), kbd: "P", disabled: !allowed });
+  return verbButton(desk, {
+    where: "clock",
+    command,
+    payload: { slot: slot.id },
+    label: t(label),
+    kbd: "P",
+    disabled: !allowed,
+  });
 }
 
-/** What P does to a slot's clock. @param {Slot} slot */
+/**
+ * What P does to a slot's clock.
+ * @param {Slot} slot
+ * @returns {{command: import("../types.js").CommandName, label: string, allowed: boolean}}
+ */
 export function clockToggle(slot) {
   const state = clockState(slot.clock);
   if (state === "running") return { command: "clock:pause", label: "clock.pause", allowed: true };
-  return { command: "clock:start", label: state === "paused" ? "clock.resume" : "clock.start", allowed: state !== "finished" };
+  return {
+    command: "clock:start",
+    label: state === "paused" ? "clock.resume" : "clock.start",
+    allowed: state !== "finished",
+  };
 }
 
 /**
  * What N does, or null at the end of the order. Past a vote that was not held it has to be held itself.
  * @param {Desk} desk
- * @returns {{command: string, payload: Record<string, unknown>, hold: boolean} | null}
+ * @returns {{command: import("../types.js").CommandName, payload: Record<string, unknown>, hold: boolean} | null}
  */
 export function nextMove({ slices: { clock, debate, order } }) {
   if (!debate || !clock.next) return null;
@@ -155,7 +171,15 @@ function nextButton(desk) {
   const move = nextMove(desk);
   const { next } = desk.slices.clock;
   const label = next ? t("clock.next_name", { name: next.speaker || next.title }) : t("clock.next");
-  const common = { where: "clock", command: "slot:next", payload: move?.payload ?? {}, kbd: "N", disabled: !move, variant: "btn--next" };
+  /** @satisfies {Partial<import("./controls.js").Verb>} */
+  const common = {
+    where: "clock",
+    command: "slot:next",
+    payload: move?.payload ?? {},
+    kbd: "N",
+    disabled: !move,
+    variant: "btn--next",
+  };
   if (!move?.hold) return verbButton(desk, { ...common, label });
   return holdButton(desk, { ...common, label: t("clock.next_without"), body: t("clock.next_without.body") });
 }

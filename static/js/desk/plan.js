@@ -80,18 +80,21 @@ export function seats(speakers, slots) {
  * @param {Map<string, string>} fields
  * @param {{item: number, motion: string, format_id: string}} setup
  * @param {{side: string, seat: number, name: string}[]} present
- * @returns {{command: string, payload: Record<string, unknown>}[]}
+ * @returns {{command: import("../types.js").CommandName, payload: Record<string, unknown>}[]}
  */
 export function changes(fields, setup, present) {
   const { item } = setup;
-  /** @type {{command: string, payload: Record<string, unknown>}[]} */
+  /** @type {{command: import("../types.js").CommandName, payload: Record<string, unknown>}[]} */
   const steps = [];
   const [motion, wanted] = [fields.get("motion"), fields.get("format")];
-  if (motion !== undefined && motion !== setup.motion) steps.push({ command: "item:set-motion", payload: { item, motion } });
-  if (wanted && wanted !== setup.format_id) steps.push({ command: "item:set-format", payload: { item, format: wanted } });
+  if (motion !== undefined && motion !== setup.motion)
+    steps.push({ command: "item:set-motion", payload: { item, motion } });
+  if (wanted && wanted !== setup.format_id)
+    steps.push({ command: "item:set-format", payload: { item, format: wanted } });
   for (const { side, seat, name } of present) {
     const named = fields.get(`${side}:${seat}`);
-    if (named !== undefined && named !== name) steps.push({ command: "speaker:name", payload: { item, side, seat, name: named } });
+    if (named !== undefined && named !== name)
+      steps.push({ command: "speaker:name", payload: { item, side, seat, name: named } });
   }
   return steps;
 }

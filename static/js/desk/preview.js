@@ -1,6 +1,6 @@
 /**
- * The screen's own view in small, in a document of its own with the screen's own sheet: what is armed looks here exactly as it
- * will in the hall, because it is drawn by the same code at the same size.
+ * The screen's own view in small, in a document of its own with the screen's own sheet: what is armed looks here
+ * exactly as it will in the hall, because it is drawn by the same code at the same size.
  */
 
 import { html, render } from "../../vendor/vendor.js";
@@ -17,7 +17,11 @@ const SHEET = new URL("../../css/screen.css", import.meta.url).href;
 
 /** @param {Desk} desk @param {import("../types.js").ResultFrame} frame @param {string} title */
 export function resultPicture(desk, frame, title) {
-  return picture(desk, { scene: { kind: "reveal", text: null, pinned: false }, result: { frame, on_screen: true, given_up: null } }, title);
+  return picture(
+    desk,
+    { scene: { kind: "reveal", text: null, pinned: false }, result: { frame, on_screen: true, given_up: null } },
+    title,
+  );
 }
 
 /** @param {Desk} desk @param {Partial<ScreenState["slices"]>} changed @param {string} title */

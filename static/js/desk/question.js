@@ -7,7 +7,7 @@ import { isolate, t, timeOfDay } from "../lib/words.js";
 import { sideMark, verbButton } from "./controls.js";
 import { sideOf } from "./sift.js";
 
-const NEXT_STEPS = ["approve", "queue", "stage", "answer", "return"];
+const NEXT_STEPS = /** @type {const} */ (["approve", "queue", "stage", "answer", "return"]);
 
 /**
  * @typedef {import("./ui.js").Desk} Desk
@@ -19,9 +19,19 @@ export function questionView(desk, question, byId) {
   const label = t("q.label", { text: question.text });
   return html`
     <li class="q" tabindex="0" data-question=${question.id} data-state=${question.state} aria-label=${label}>
-      ${desk.ui.editing === question.id ? editForm(desk, question) : html`<p class="q__text" dir="auto">${question.text}</p>`}
+      ${
+        desk.ui.editing === question.id
+          ? editForm(desk, question)
+          : html`<p class="q__text"
+        dir="auto">${question.text}</p>`
+      }
       ${question.original ? original(question.original) : nothing}
-      ${question.flags.length ? html`<p class="q__flags">${t("q.flagged", { why: question.flags.map(isolate).join(", ") })}</p>` : nothing}
+      ${
+        question.flags.length
+          ? html`<p
+        class="q__flags">${t("q.flagged", { why: question.flags.map(isolate).join(", ") })}</p>`
+          : nothing
+      }
       ${facts(desk, question)}
       ${question.merged_into ? mergedInto(byId.get(question.merged_into)) : nothing}
       ${question.allowed.includes("merge") ? similar(desk, question, byId) : nothing}
@@ -120,7 +130,8 @@ function more(desk, question, muted) {
       ${
         question.allowed.includes("edit") && desk.ui.editing !== question.id
           ? html`
-              <button type="button" class="link" ?disabled=${!desk.live} @click=${() => desk.act.change({ editing: question.id })}>
+              <button type="button" class="link" ?disabled=${!desk.live}
+                @click=${() => desk.act.change({ editing: question.id })}>
                 ${t("q.edit")}
               </button>
             `
@@ -144,7 +155,11 @@ function editForm(desk, question) {
   const submit = async (event) => {
     event.preventDefault();
     const text = String(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get("text")).trim();
-    if (!text || text === question.text || (await desk.act.send("queue", "question:edit", { question: question.id, text })))
+    if (
+      !text ||
+      text === question.text ||
+      (await desk.act.send("queue", "question:edit", { question: question.id, text }))
+    )
       desk.act.change({ editing: null });
   };
   return html`

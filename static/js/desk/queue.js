@@ -62,7 +62,11 @@ function onStage(desk) {
     <div class="queue__stage">
       <h3 class="eyebrow">${t("queue.on_stage")}</h3>
       <ol>
-        ${repeat(live, (one) => one.id, (one) => questionView(desk, one, byId))}
+        ${repeat(
+          live,
+          (one) => one.id,
+          (one) => questionView(desk, one, byId),
+        )}
       </ol>
     </div>
   `;
@@ -89,7 +93,8 @@ function list(desk, wanted) {
     ${
       hidden > 0
         ? html`
-            <button type="button" class="btn btn--quiet queue__more" @click=${() => desk.act.change({ shown: desk.ui.shown + MORE })}>
+            <button type="button" class="btn btn--quiet queue__more"
+              @click=${() => desk.act.change({ shown: desk.ui.shown + MORE })}>
               ${t("queue.more", { n: hidden })}
             </button>
           `
@@ -121,11 +126,13 @@ function sieve(desk) {
         aria-label=${t("queue.find")}
         placeholder=${t("queue.find")}
         .value=${desk.ui.words}
-        @input=${(/** @type {Event} */ event) => desk.act.change({ words: /** @type {HTMLInputElement} */ (event.target).value, shown: MORE })}
+        @input=${(/** @type {Event} */ event) =>
+          desk.act.change({ words: /** @type {HTMLInputElement} */ (event.target).value, shown: MORE })}
       />
       <select
         aria-label=${t("queue.to")}
-        @change=${(/** @type {Event} */ event) => desk.act.change({ to: /** @type {HTMLSelectElement} */ (event.target).value, shown: MORE })}
+        @change=${(/** @type {Event} */ event) =>
+          desk.act.change({ to: /** @type {HTMLSelectElement} */ (event.target).value, shown: MORE })}
       >
         ${["all", "for", "against", "panel"].map(
           (to) => html`

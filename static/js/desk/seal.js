@@ -22,7 +22,8 @@ export function sealDialog(desk, dialog) {
 }
 
 /**
- * Changes the draft as it is at this moment: a change and the press that follows it may both come before the next painting.
+ * Changes the draft as it is at this moment: a change and the press that follows it may both come before the next
+ * painting.
  * @param {Desk} desk
  * @param {Partial<Draft>} part
  * @param {boolean} review
@@ -47,23 +48,41 @@ function form(desk, { item, draft }) {
       <p class="quiet">${t("seal.intro")}</p>
       <fieldset>
         <legend>${t("seal.rule")}</legend>
-        ${RULES.map((rule) => radio("rule", rule, t(`rule.${rule}`), t(`rule.${rule}.says`), draft.rule === rule, () => set({ rule })))}
+        ${RULES.map((rule) =>
+          radio("rule", rule, t(`rule.${rule}`), t(`rule.${rule}.says`), draft.rule === rule, () => set({ rule })),
+        )}
       </fieldset>
       <div class="form__pair">
         ${draft.rule === "none" ? nothing : bandField(draft, set)}
-        ${ROUNDS.map((round) => (round === "pre_tally" && !hasPreVote(draft) ? nothing : tallyField(draft, round, set)))}
+        ${ROUNDS.map((round) =>
+          round === "pre_tally" && !hasPreVote(draft) ? nothing : tallyField(draft, round, set),
+        )}
       </div>
-      ${hasPreVote(draft) ? check(t("seal.show_pre.label"), t("seal.show_pre.says"), draft.show_pre, (show_pre) => set({ show_pre })) : nothing}
-      ${check(t("seal.public_list"), t("seal.public_list.says"), draft.public_list, (public_list) => set({ public_list }))}
+      ${
+        hasPreVote(draft)
+          ? check(t("seal.show_pre.label"), t("seal.show_pre.says"), draft.show_pre, (show_pre) => set({ show_pre }))
+          : nothing
+      }
+      ${check(t("seal.public_list"), t("seal.public_list.says"), draft.public_list, (public_list) =>
+        set({ public_list }),
+      )}
       <div class="form__end">
-        <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: afterForm(desk, item) })}>${t("dialog.cancel")}</button>
+        <button type="button" class="btn btn--quiet"
+          @click=${() => desk.act.change({ dialog: afterForm(desk, item) })}>${t("dialog.cancel")}</button>
         <button class="btn btn--main">${t("seal.review")}</button>
       </div>
     </form>
   `;
 }
 
-/** @param {string} name @param {string} value @param {string} label @param {string} says @param {boolean} checked @param {() => void} pick */
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {string} label
+ * @param {string} says
+ * @param {boolean} checked
+ * @param {() => void} pick
+ */
 function radio(name, value, label, says, checked, pick) {
   return html`
     <label class="choice">
@@ -106,7 +125,8 @@ function bandField(draft, set) {
         step="0.1"
         required
         .value=${String(draft.band)}
-        @change=${(/** @type {Event} */ event) => set({ band: Number(/** @type {HTMLInputElement} */ (event.target).value) })}
+        @change=${(/** @type {Event} */ event) =>
+          set({ band: Number(/** @type {HTMLInputElement} */ (event.target).value) })}
       />
       <small>${t("seal.band.says")}</small>
     </label>
@@ -119,7 +139,9 @@ function tallyField(draft, round, set) {
     <fieldset class="field">
       <legend>${t(`seal.${round}`)}</legend>
       ${["sealed", "live"].map((how) =>
-        radio(round, how, t(`tallies.${how}`), t(`tallies.${how}.says`), draft[round] === how, () => set({ [round]: how })),
+        radio(round, how, t(`tallies.${how}`), t(`tallies.${how}.says`), draft[round] === how, () =>
+          set({ [round]: how }),
+        ),
       )}
     </fieldset>
   `;
@@ -135,7 +157,7 @@ function summary(desk, dialog) {
       <h2>${t("seal.summary")}</h2>
       <p>${t("seal.final")}</p>
       <dl class="frozen">
-        ${facts(desk, setup, draft).map(
+        ${facts(setup, draft).map(
           ([key, value]) => html`
             <dt>${t(key)}</dt>
             <dd class=${key === "seal.motion" ? "motion" : ""}><bdi>${value}</bdi></dd>
@@ -144,7 +166,8 @@ function summary(desk, dialog) {
       </dl>
       ${refusal(desk, "dialog")}
       <div class="form__end">
-        <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: { ...dialog, review: false } })}>
+        <button type="button" class="btn btn--quiet"
+          @click=${() => desk.act.change({ dialog: { ...dialog, review: false } })}>
           ${t("dialog.back")}
         </button>
         <button
@@ -163,11 +186,12 @@ function summary(desk, dialog) {
 
 /** @param {Desk} desk @param {number} item @param {Draft} draft */
 async function seal(desk, item, draft) {
-  if (await desk.act.send("dialog", "pair:seal", sealPayload(item, draft))) desk.act.change({ dialog: afterForm(desk, item) });
+  if (await desk.act.send("dialog", "pair:seal", sealPayload(item, draft)))
+    desk.act.change({ dialog: afterForm(desk, item) });
 }
 
-/** @param {Desk} desk @param {Setup} setup @param {Draft} draft @returns {[string, unknown][]} */
-function facts({ slices: { event } }, setup, draft) {
+/** @param {Setup} setup @param {Draft} draft @returns {[string, unknown][]} */
+function facts(setup, draft) {
   const sides = ["for", "against", "undecided"].map((choice) => t(`side.${choice}`)).join(", ");
   /** @type {[string, unknown][]} */
   const always = [
@@ -184,7 +208,11 @@ function facts({ slices: { event } }, setup, draft) {
     ],
     [
       "seal.band",
-      draft.rule === "none" ? t("seal.no_band") : draft.band ? t("seal.band_is", { band: points(draft.band) }) : t("seal.band_off"),
+      draft.rule === "none"
+        ? t("seal.no_band")
+        : draft.band
+          ? t("seal.band_is", { band: points(draft.band) })
+          : t("seal.band_off"),
     ],
   ];
   /** @type {[string, unknown][]} */

@@ -9,8 +9,10 @@ let opener = null;
 
 /** Miniatures keep the screen's own size and are scaled to their place. */
 const resized = new ResizeObserver((entries) => {
-  for (const { target, contentRect } of entries)
-    /** @type {HTMLElement} */ (target).style.setProperty("--scale", String(contentRect.width / SCREEN_PX));
+  for (const { target, contentRect } of entries) {
+    const mini = /** @type {HTMLElement} */ (target);
+    mini.style.setProperty("--scale", String(contentRect.width / SCREEN_PX));
+  }
 });
 
 /** @type {Element | null} */
@@ -35,8 +37,8 @@ export function settle(root) {
 const FIELDS = "input:enabled, textarea:enabled, select:enabled";
 
 /**
- * The first field has the focus; where there is none, the dialog itself. Never a button: the space bar that opened the dialog
- * would press it.
+ * The first field has the focus; where there is none, the dialog itself. Never a button: the space bar that opened the
+ * dialog would press it.
  * @param {HTMLDialogElement} dialog
  */
 function focusFirst(dialog) {
@@ -54,8 +56,7 @@ function openDialog(root) {
     opener = document.activeElement;
     dialog.showModal();
     focusFirst(dialog);
-  }
-  else if (dialog && dialog.dataset.kind !== shownKind) focusFirst(dialog);
+  } else if (dialog && dialog.dataset.kind !== shownKind) focusFirst(dialog);
   shownKind = dialog?.dataset.kind;
   if (!dialog && opener) {
     if (opener.isConnected) /** @type {HTMLElement} */ (opener).focus();

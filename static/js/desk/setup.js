@@ -46,7 +46,8 @@ export function setupDialog(desk, { item, format }) {
       </div>
       ${refusal(desk, "dialog")}
       <div class="form__end">
-        <button type="button" class="btn btn--quiet" @click=${() => desk.act.change({ dialog: afterForm(desk, item) })}>${t("dialog.cancel")}</button>
+        <button type="button" class="btn btn--quiet"
+          @click=${() => desk.act.change({ dialog: afterForm(desk, item) })}>${t("dialog.cancel")}</button>
         <button class="btn btn--main" ?disabled=${!desk.live} aria-busy=${desk.ui.pending.size ? "true" : nothing}>
           ${t("setup.save")}
         </button>
@@ -55,7 +56,12 @@ export function setupDialog(desk, { item, format }) {
   `;
 }
 
-/** The seats of the format that is chosen in the form, else of the item's own. @param {Desk} desk @param {Setup} setup @param {string} [format] */
+/**
+ * The seats of the format that is chosen in the form, else of the item's own.
+ * @param {Desk} desk
+ * @param {Setup} setup
+ * @param {string} [format]
+ */
 function seatsOf({ page }, setup, format) {
   const chosen = format === setup.format_id ? undefined : page.formats?.find(({ id }) => id === format);
   return chosen?.seats ?? setup.seats;
@@ -113,7 +119,10 @@ function formatField({ page, act }, setup) {
 async function save(event, desk, setup, places) {
   event.preventDefault();
   const fields = new Map(
-    [...new FormData(/** @type {HTMLFormElement} */ (event.currentTarget))].map(([name, value]) => [name, String(value).trim()]),
+    [...new FormData(/** @type {HTMLFormElement} */ (event.currentTarget))].map(([name, value]) => [
+      name,
+      String(value).trim(),
+    ]),
   );
   for (const { command, payload } of changes(fields, setup, places)) {
     if (!(await desk.act.send("dialog", command, payload))) return;

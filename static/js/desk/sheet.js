@@ -58,7 +58,8 @@ function itemList(desk, rows) {
       ${repeat(
         rows,
         ({ item }) => item.id,
-        ({ item, expected }) => (item.state === "live" ? liveItem(desk, item, expected) : plainItem(desk, item, expected)),
+        ({ item, expected }) =>
+          item.state === "live" ? liveItem(desk, item, expected) : plainItem(desk, item, expected),
       )}
     </ol>
   `;
@@ -93,10 +94,12 @@ function liveItem(desk, item, expected) {
             ${t("sheet.ends", { time: timeOfDay(expected.end, desk.slices.event) })}${lateWords(expected)}
           </span>
           <span class="row row--tight">
-            <button type="button" class="link" ?disabled=${!desk.live} @click=${() => desk.act.change({ dialog: { kind: "item", item: item.id } })}>
+            <button type="button" class="link" ?disabled=${!desk.live}
+              @click=${() => desk.act.change({ dialog: { kind: "item", item: item.id } })}>
               ${t("sheet.set_up")}
             </button>
-            <button type="button" class="link" ?disabled=${!desk.live} @click=${() => askFinish(desk, item)}>${t("sheet.finish")}</button>
+            <button type="button" class="link" ?disabled=${!desk.live}
+              @click=${() => askFinish(desk, item)}>${t("sheet.finish")}</button>
           </span>
         </span>
       </div>
@@ -140,12 +143,18 @@ function slotList(desk) {
   `;
 }
 
-/** @param {Desk} desk @param {Slot} slot @param {ReturnType<typeof slotPlace>} place @param {number | undefined} start */
+/**
+ * @param {Desk} desk
+ * @param {Slot} slot
+ * @param {ReturnType<typeof slotPlace>} place
+ * @param {number | undefined} start
+ */
 function slotRow(desk, slot, place, start) {
   const name = slot.speaker || slot.title;
   const role = slot.speaker ? slot.title : null;
   return html`
-    <li class="slot" data-place=${place} data-side=${slot.side ?? nothing} aria-current=${place === "current" ? "step" : nothing}>
+    <li class="slot" data-place=${place} data-side=${slot.side ?? nothing}
+      aria-current=${place === "current" ? "step" : nothing}>
       <button
         type="button"
         class="sheet__row"

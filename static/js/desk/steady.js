@@ -1,4 +1,6 @@
-/** A step that has only just appeared is not pressed by accident: two desks may press at the same moment, or one twice. */
+/**
+ * A step that has only just appeared is not pressed by accident: two desks may press at the same moment, or one twice.
+ */
 
 const STEADY_MS = 600;
 

@@ -27,7 +27,9 @@ export function timesView(desk) {
                   <th scope="col">${t("times.granted")}</th>
                 </tr>
               </thead>
-              <tbody>${row(sideMark(side.side), side, "times__side")}${side.speakers.map((one) => row(one.name, one, ""))}</tbody>
+              <tbody>${row(sideMark(side.side), side, "times__side")}${side.speakers.map((one) =>
+                row(one.name, one, ""),
+              )}</tbody>
             </table>
           `,
         )}

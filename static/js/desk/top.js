@@ -14,7 +14,8 @@ export function topView(desk) {
       </p>
       ${peopleView(desk)}
       <nav class="top__links" aria-label=${t("top.links")}>
-        <button type="button" class="link" aria-keyshortcuts="?" @click=${() => desk.act.change({ dialog: { kind: "help" } })}>
+        <button type="button" class="link" aria-keyshortcuts="?"
+          @click=${() => desk.act.change({ dialog: { kind: "help" } })}>
           ${t("top.shortcuts")}
           <kbd aria-hidden="true">?</kbd>
         </button>

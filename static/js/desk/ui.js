@@ -3,15 +3,17 @@
 /**
  * @typedef {import("../types.js").Slices} Slices
  * @typedef {import("../types.js").Page} Page
+ * @typedef {import("../types.js").CommandName} CommandName
  *
- * @typedef {{rule: string, band: number, show_pre: boolean, pre_tally: string, post_tally: string, public_list: boolean}} SealDraft
+ * @typedef {{rule: string, band: number, show_pre: boolean, pre_tally: string, post_tally: string, public_list:
+ * boolean}} SealDraft
  *
  * @typedef {{kind: "item", item: number, format?: string}} ItemDialog `format`: chosen in the form, not yet saved
  * @typedef {{kind: "void", pair: number, why: string}} VoidDialog `why` as it is typed
  * @typedef {{kind: "seal", item: number, draft: SealDraft, review: boolean}} SealDialog
  *
  * @typedef {{where: string, text: string}} Refusal
- * @typedef {{where: string, command: string, payload: Record<string, unknown>}} Done
+ * @typedef {{where: string, command: CommandName, payload: Record<string, unknown>}} Done
  *
  * @typedef {object} Confirm
  * @property {"confirm"} kind
@@ -19,7 +21,7 @@
  * @property {string} body
  * @property {string} verb
  * @property {string} where
- * @property {string} command
+ * @property {CommandName} command
  * @property {Record<string, unknown>} payload
  *
  * @typedef {{kind: "help"} | ItemDialog | {kind: "time", slot: number} | {kind: "slot", slot: number} | {kind: "scene"}
@@ -41,7 +43,7 @@
  * @property {Dialog | null} dialog
  *
  * @typedef {object} Act
- * @property {(where: string, command: string, payload: Record<string, unknown>) => Promise<boolean>} send
+ * @property {(where: string, command: CommandName, payload: Record<string, unknown>) => Promise<boolean>} send
  * @property {(part: Partial<Ui>) => void} change
  * @property {(key: string, done: () => void) => void} hold
  * @property {(where: string, text: string) => void} refuse says why not, beside the controls of `where`
@@ -113,7 +115,11 @@ export function voidForm(pair) {
   return { kind: "void", pair, why: "" };
 }
 
-/** One control's name among those that wait for an answer. @param {string} command @param {Record<string, unknown>} payload */
+/**
+ * One control's name among those that wait for an answer.
+ * @param {string} command
+ * @param {Record<string, unknown>} payload
+ */
 export function controlKey(command, payload) {
   return `${command} ${JSON.stringify(payload)}`;
 }

@@ -8,15 +8,24 @@ import { verbButton } from "./controls.js";
 /**
  * @typedef {import("./ui.js").Desk} Desk
  * @typedef {import("../types.js").Slices} Slices
- * @typedef {{command: string, words: string, stands: (slices: Slices, id: unknown) => boolean}} Undo
+ * @typedef {import("../types.js").CommandName} CommandName
+ * @typedef {{command: CommandName, words: string, stands: (slices: Slices, id: unknown) => boolean}} Undo
  */
 
 /** @param {string} state @returns {Undo["stands"]} */
-const questionIs = (state) => ({ queue }, id) => queue.items.some((one) => one.id === id && one.state === state);
+const questionIs =
+  (state) =>
+  ({ queue }, id) =>
+    queue.items.some((one) => one.id === id && one.state === state);
 
 /** By command: what takes it back, and whether it still stands. @type {Record<string, Undo & {of: string}>} */
 const UNDOS = {
-  "question:decline": { of: "question", command: "question:return", words: "undo.declined", stands: questionIs("declined") },
+  "question:decline": {
+    of: "question",
+    command: "question:return",
+    words: "undo.declined",
+    stands: questionIs("declined"),
+  },
   "question:merge": { of: "question", command: "question:return", words: "undo.merged", stands: questionIs("merged") },
   "clock:reset": {
     of: "slot",
@@ -30,7 +39,7 @@ const UNDOS = {
 export function undoLine(desk, where) {
   const { done } = desk.ui;
   const undo = done?.where === where ? UNDOS[done.command] : undefined;
-  if (!done || !undo || !undo.stands(desk.slices, done.payload[undo.of])) return nothing;
+  if (!done || !undo?.stands(desk.slices, done.payload[undo.of])) return nothing;
   return html`
     <p class="undo" role="status">
       <span>${t(undo.words)}</span>

@@ -19,15 +19,20 @@ const TABS = ["sheet", "now", "votes", "questions"];
 
 /** @typedef {import("./ui.js").Desk} Desk */
 
-/** Each part stands in one place all evening: a button under a finger must not become another one. @param {Desk} desk */
+/**
+ * Each part stands in one place all evening: a button under a finger must not become another one.
+ * @param {Desk} desk
+ */
 export function deskView(desk) {
   return html`
     <div class="desk" data-tab=${desk.ui.tab} data-live=${String(desk.live)}>
       ${part("top", () => topView(desk))}
-      <nav class="desk__sheet" data-part="sheet" aria-label=${t("sheet.title")}>${part("sheet", () => sheetView(desk))}</nav>
+      <nav class="desk__sheet" data-part="sheet"
+        aria-label=${t("sheet.title")}>${part("sheet", () => sheetView(desk))}</nav>
       <main class="desk__middle">
         <div class="head">
-          <section class="now" data-part="now" aria-label=${t("now.title")}>${part("now", () => nowView(desk))}</section>
+          <section class="now" data-part="now"
+            aria-label=${t("now.title")}>${part("now", () => nowView(desk))}</section>
           <div data-part="now votes">${part("hall", () => hallView(desk))}</div>
         </div>
         ${part("guide", () => guideView(desk))}
@@ -38,7 +43,8 @@ export function deskView(desk) {
           <div class="foot__times" data-part="now">${part("times", () => timesView(desk))}</div>
         </div>
       </main>
-      <aside class="desk__queue" data-part="questions" aria-label=${t("queue.title")}>${part("queue", () => queueView(desk))}</aside>
+      <aside class="desk__queue" data-part="questions"
+        aria-label=${t("queue.title")}>${part("queue", () => queueView(desk))}</aside>
       ${part("tabs", () => tabs(desk))} ${part("dialog", () => dialogView(desk))}
     </div>
   `;

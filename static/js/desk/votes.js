@@ -79,7 +79,10 @@ function unsealed(desk) {
   if (!debate.motion) {
     return html`
       <p class="quiet">${t("votes.no_motion")}</p>
-      <div class="row">${localButton(desk, { label: t("votes.set_motion"), part: { dialog: { kind: "item", item: debate.item } } })}</div>
+      <div class="row">${localButton(desk, {
+        label: t("votes.set_motion"),
+        part: { dialog: { kind: "item", item: debate.item } },
+      })}</div>
     `;
   }
   return html`
@@ -105,7 +108,9 @@ function pollView(desk, poll) {
         ${closing(poll, desk.now)}${
           poll.fingerprint
             ? html`
-                <span class="figure" title=${poll.ballots_hash ?? nothing}>${t("poll.hash", { hash: poll.fingerprint })}</span>
+                <span class="figure" title=${poll.ballots_hash ?? nothing}>${t("poll.hash", {
+                  hash: poll.fingerprint,
+                })}</span>
               `
             : nothing
         }
@@ -128,7 +133,11 @@ function closing({ state, closes_at }, now) {
   `;
 }
 
-/** How many voted, of how many there are; a split only where the server says one. @param {Desk} desk @param {DeskPoll} poll */
+/**
+ * How many voted, of how many there are; a split only where the server says one.
+ * @param {Desk} desk
+ * @param {DeskPoll} poll
+ */
 function turnout(desk, poll) {
   const { people } = desk.slices;
   const counted = desk.slices.turnout?.poll === poll.id ? desk.slices.turnout : { ballots: poll.ballots, shown: null };
@@ -172,21 +181,41 @@ function turnout(desk, poll) {
 function pollVerbs(desk, poll) {
   /** @param {string} verb */
   const can = (verb) => poll.allowed.includes(verb);
-  /** @param {string} verb @param {string} [variant] */
+  /** @param {"close" | "reopen" | "arm" | "disarm"} verb @param {string} [variant] */
   const plain = (verb, variant) =>
-    verbButton(desk, { where: "votes", command: `poll:${verb}`, payload: { poll: poll.id }, label: t(`poll.verb.${verb}`), variant });
+    verbButton(desk, {
+      where: "votes",
+      command: `poll:${verb}`,
+      payload: { poll: poll.id },
+      label: t(`poll.verb.${verb}`),
+      variant,
+    });
   if (poll.state === "draft" && !can("open"))
     return html`
       <p class="quiet">${t(`poll.waits.${poll.round}`)}</p>
     `;
   return html`
-    ${can("open") ? openForm(desk, poll) : nothing} ${can("close") ? plain("close") : nothing} ${can("arm") ? plain("arm") : nothing}
-    ${can("reopen") ? localButton(desk, { label: t("poll.verb.reopen"), part: { dialog: reopenDialog(poll) }, variant: "btn--quiet" }) : nothing}
+    ${
+      can("open") ? openForm(desk, poll) : nothing
+    } ${can("close") ? plain("close") : nothing} ${can("arm") ? plain("arm") : nothing}
+    ${
+      can("reopen")
+        ? localButton(desk, {
+            label: t("poll.verb.reopen"),
+            part: { dialog: reopenDialog(poll) },
+            variant: "btn--quiet",
+          })
+        : nothing
+    }
     ${again(poll, can("reopen") && can("arm"))}
   `;
 }
 
-/** Why a vote that has closed is not opened again; and before it is counted, that this is the last moment. @param {DeskPoll} poll @param {boolean} isLast */
+/**
+ * Why a vote that has closed is not opened again; and before it is counted, that this is the last moment.
+ * @param {DeskPoll} poll
+ * @param {boolean} isLast
+ */
 function again({ barred }, isLast) {
   if (!barred && !isLast) return nothing;
   return html`
@@ -195,13 +224,14 @@ function again({ barred }, isLast) {
 }
 
 /**
- * Where the order is at this vote a press opens it. Elsewhere it would take the hall away from what is on: it is held, and named.
+ * Where the order is at this vote a press opens it. Elsewhere it would take the hall away from what is on: it is held,
+ * and named.
  * @param {Desk} desk @param {DeskPoll} poll
  */
 function openForm(desk, poll) {
   const minutes = closingMinutes(desk, poll);
   const payload = { poll: poll.id, closes_in_ms: minutes ? minutes * MINUTE_MS : null };
-  const common = { where: "votes", command: "poll:open" };
+  const common = { where: "votes", command: /** @type {const} */ ("poll:open") };
   return html`
     <div class="row row--tight">
       ${
@@ -298,7 +328,8 @@ function downloads({ page }, pair) {
 /** @param {Desk} desk @param {number} pair */
 function voidButton(desk, pair) {
   const ask = () => desk.act.change({ dialog: voidForm(pair) });
-  return html`<button type="button" class="link link--end" ?disabled=${!desk.live} @click=${ask}>${t("votes.void")}</button>`;
+  return html`<button type="button" class="link link--end" ?disabled=${!desk.live}
+    @click=${ask}>${t("votes.void")}</button>`;
 }
 
 /** What was given up, with the pages of the results that were told. @param {Desk} desk */

@@ -1,4 +1,7 @@
-/** Keeps the display on while the page is seen, where the browser can: over HTTPS or on the machine itself, and not in each. */
+/**
+ * Keeps the display on while the page is seen, where the browser can: over HTTPS or on the machine itself, and not in
+ * each.
+ */
 
 /**
  * @param {() => void} changed called when the lock was taken or lost

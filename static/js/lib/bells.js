@@ -108,18 +108,27 @@ export function makeBells({ current, now, changed }) {
 }
 
 /** A small hand bell: ratio to the fundamental, loudness, seconds to die away. */
-const PARTIALS = [[0.5, 0.22, 2.6], [1, 0.5, 2.1], [1.19, 0.28, 1.6], [2, 0.34, 1.2], [2.51, 0.14, 0.8], [4.07, 0.09, 0.5]];
+const PARTIALS = [
+  [0.5, 0.22, 2.6],
+  [1, 0.5, 2.1],
+  [1.19, 0.28, 1.6],
+  [2, 0.34, 1.2],
+  [2.51, 0.14, 0.8],
+  [4.07, 0.09, 0.5],
+];
 const FUNDAMENTAL_HZ = 880;
 
 /**
  * Hands all strokes to the hardware's clock, which keeps time better than any timer.
- * @param {AudioContext} audio @param {number} inSeconds @param {number} strokes @returns {() => void} what silences them
+ * @param {AudioContext} audio @param {number} inSeconds @param {number} strokes @returns {() => void} what silences
+ * them
  */
 function strike(audio, inSeconds, strokes) {
   const first = audio.currentTime + Math.max(0, inSeconds - (audio.outputLatency || 0));
   const out = new GainNode(audio, { gain: 0.5 });
   out.connect(audio.destination);
-  for (let n = 0; n < strokes; n += 1) PARTIALS.forEach((partial) => sound(audio, out, partial, first + n * STROKE_GAP_S));
+  for (let n = 0; n < strokes; n += 1)
+    for (const partial of PARTIALS) sound(audio, out, partial, first + n * STROKE_GAP_S);
   return () => out.disconnect();
 }
 

@@ -1,3 +1,14 @@
 export {
-  bellsBetween, clockState, clockText, elapsed, granted, nextBell, nextChange, periods, phase, remaining, shownTime, untilTextChange,
+  bellsBetween,
+  clockState,
+  clockText,
+  elapsed,
+  granted,
+  nextBell,
+  nextChange,
+  periods,
+  phase,
+  remaining,
+  shownTime,
+  untilTextChange,
 } from "./core.js";

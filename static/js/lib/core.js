@@ -9,7 +9,9 @@
 /** @returns {Page} */
 function readPage() {
   const text = typeof document === "undefined" ? null : document.getElementById("page")?.textContent;
-  return JSON.parse(text || '{"words":{},"lang":"en","urls":{},"limits":{},"snapshot":{"server_ms":0,"epoch":"","slices":{}}}');
+  return JSON.parse(
+    text || '{"words":{},"lang":"en","urls":{},"limits":{},"snapshot":{"server_ms":0,"epoch":"","slices":{}}}',
+  );
 }
 
 export const page = readPage();
@@ -42,12 +44,19 @@ function format(name, make) {
 
 /** @param {number} n @param {number} [digits] */
 export function number(n, digits = 0) {
-  return format(`number${digits}`, () => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })).format(n);
+  return format(
+    `number${digits}`,
+    () => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  ).format(n);
 }
 
 /** `x` in percent: 29.7 reads "29.7%". @param {number} x @param {number} [digits] */
 export function percent(x, digits = 1) {
-  const options = { style: /** @type {const} */ ("percent"), minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const options = {
+    style: /** @type {const} */ ("percent"),
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  };
   return format(`percent${digits}`, () => new Intl.NumberFormat(locale, options)).format(x / 100);
 }
 
@@ -62,7 +71,8 @@ export function timeOfDay(ms, { offsets }) {
 }
 
 // Letters from right to left, and what orders a text: figures and names beside them would change places.
-const TURNS = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const TURNS =
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** A text of people among other words, in an isolate of its own where it needs one (UAX #9: FSI and PDI). Where it has
  * an element of its own, that says `dir="auto"`. @param {string} text */
@@ -146,7 +156,11 @@ export function bellsBetween(slot, afterMs, untilMs) {
     .map(({ bell }) => bell);
 }
 
-/** The next bell and its moment of elapsed time, or null. @param {Pick<Slot, "clock" | "bells">} slot @param {number} now */
+/**
+ * The next bell and its moment of elapsed time, or null.
+ * @param {Pick<Slot, "clock" | "bells">} slot
+ * @param {number} now
+ */
 export function nextBell(slot, now) {
   if (clockState(slot.clock) === "finished") return null;
   const [bell] = bellsBetween(slot, elapsed(slot.clock, now), Infinity);
@@ -164,7 +178,11 @@ export function clockText(ms) {
   return ms < 0 ? `+${minutes(Math.floor(-ms / 1000))}` : minutes(Math.ceil(ms / 1000));
 }
 
-/** What a slot's clock shows: the time left, or the time used where the end is open. @param {Pick<Slot, "clock">} slot @param {number} now */
+/**
+ * What a slot's clock shows: the time left, or the time used where the end is open.
+ * @param {Pick<Slot, "clock">} slot
+ * @param {number} now
+ */
 export function shownTime(slot, now) {
   const left = remaining(slot.clock, now);
   return left === null ? minutes(Math.floor(elapsed(slot.clock, now) / 1000)) : clockText(left);
@@ -177,7 +195,11 @@ export function untilTextChange(ms) {
   return (Math.floor(-ms / 1000) + 1) * 1000 + ms;
 }
 
-/** Milliseconds until the shown text changes; null for a clock that stands. @param {Pick<Slot, "clock">} slot @param {number} now */
+/**
+ * Milliseconds until the shown text changes; null for a clock that stands.
+ * @param {Pick<Slot, "clock">} slot
+ * @param {number} now
+ */
 export function nextChange(slot, now) {
   if (clockState(slot.clock) !== "running") return null;
   const left = remaining(slot.clock, now);
@@ -193,7 +215,10 @@ const UNSURE_MS = 1000;
 const STEP_MS = 100;
 const DOUBT_MS = 2000;
 
-/** The server's time from round trips: the smallest one wins; small corrections are slewed, so that no clock jumps on a screen. */
+/**
+ * The server's time from round trips: the smallest one wins; small corrections are slewed, so that no clock jumps on a
+ * screen.
+ */
 export class TimeEstimate {
   /** @param {number} serverMs a first guess, from the page @param {number} at monotonic */
   constructor(serverMs, at) {
@@ -220,7 +245,9 @@ export class TimeEstimate {
   add(sentAt, receivedAt, serverMs) {
     const sample = { trip: receivedAt - sentAt, offset: serverMs - (sentAt + receivedAt) / 2 };
     // What two round trips cannot explain is the server's clock that was set: the samples before it hold no longer.
-    const stepped = this.samples.some(({ trip, offset }) => Math.abs(offset - sample.offset) > (trip + sample.trip) / 2 + STEP_MS);
+    const stepped = this.samples.some(
+      ({ trip, offset }) => Math.abs(offset - sample.offset) > (trip + sample.trip) / 2 + STEP_MS,
+    );
     if (stepped) this.samples = [];
     this.samples.push(sample);
     this.samples = this.samples.slice(-SAMPLES_KEPT);
@@ -303,8 +330,10 @@ export const retryDelay = (tries) => Math.min(15_000, 1000 * 2 ** tries) * (0.75
 
 /** Keeps one ballot until it is answered. What is stored is the truth, so that two tabs of one device do not fight. */
 export class Outbox {
-  /** @param {{storage: Pick<Storage, "getItem" | "setItem" | "removeItem">, name: string, newKey: () => string, changed: () => void,
-   *   send: (entry: Entry) => Promise<Answer>, counted: (entry: Entry, answer: any) => void}} parts */
+  /**
+   * @param {{storage: Pick<Storage, "getItem" | "setItem" | "removeItem">, name: string, newKey: () => string, changed:
+   * () => void, send: (entry: Entry) => Promise<Answer>, counted: (entry: Entry, answer: any) => void}} parts
+   */
   constructor(parts) {
     this.parts = parts;
     this.sending = false;
@@ -391,27 +420,40 @@ function attempt(make, name) {
   }
 }
 
-/** The module that tells of a failure: most phones never need it. It waits until the page has loaded, because a phone then
- * stops whatever is still on its way, to take its refresh back. */
-const loadFault = () => new Promise((done) => {
-  const soon = () => setTimeout(() => done(null), AFTER_LOAD_MS);
-  if (document.readyState === "complete") soon();
-  else addEventListener("load", soon);
-}).then(() => import("./fault.js"));
+/**
+ * The module that tells of a failure: most phones never need it. It waits until the page has loaded, because a phone
+ * then stops whatever is still on its way, to take its refresh back.
+ */
+const loadFault = () =>
+  new Promise((done) => {
+    const soon = () => setTimeout(() => done(null), AFTER_LOAD_MS);
+    if (document.readyState === "complete") soon();
+    else addEventListener("load", soon);
+  }).then(() => import("./fault.js"));
 
 /** @param {any} error @param {string} name */
 export function report(error, name) {
-  loadFault().then((fault) => fault.report(error, name), () => {});
+  loadFault().then(
+    (fault) => fault.report(error, name),
+    () => {},
+  );
 }
 
 function showOffer() {
   if (offered === failures > 0) return;
   offered = failures > 0;
-  loadFault().then((fault) => fault.offer(offered), () => {});
+  loadFault().then(
+    (fault) => fault.offer(offered),
+    () => {},
+  );
 }
 
-/** Paints at once, after every call of the function it returns, and `nextDelay()` ms after each paint (null: not by itself).
- * A paint that fails leaves the last one standing. @param {() => void} render @param {() => number | null} [nextDelay] */
+/**
+ * Paints at once, after every call of the function it returns, and `nextDelay()` ms after each paint (null: not by
+ * itself). A paint that fails leaves the last one standing.
+ * @param {() => void} render
+ * @param {() => number | null} [nextDelay]
+ */
 export function startPainting(render, nextDelay = () => null) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;

@@ -47,15 +47,29 @@ export function divisionBar(drawn, { label = t("division.label"), ems = 0 } = {}
 export function flow({ shown: { before, after }, matrix, step }, { ems = 40 } = {}) {
   return html`<figure class="flow" data-step=${matrix ? "movement" : step}>
     ${before ? html`<div class="flow__end">${caption("pre", before, ems)}${bar(before, null, ems)}</div>` : nothing}
-    ${before && after ? html`<div class="flow__ribbons">${matrix ? flowRibbons(matrix, before, after) : nothing}</div>` : nothing}
-    ${after ? html`<div class="flow__end flow__end--after">${bar(after, before, ems)}${caption("post", after, ems)}</div>` : nothing}
+    ${
+      before && after
+        ? html`<div
+      class="flow__ribbons">${matrix ? flowRibbons(matrix, before, after) : nothing}</div>`
+        : nothing
+    }
+    ${
+      after
+        ? html`<div class="flow__end flow__end--after">${bar(after, before, ems)}${caption("post", after, ems)}</div>`
+        : nothing
+    }
     ${before ? barTable(before, t("round.pre")) : nothing}
     ${after ? barTable(after, t("round.post")) : nothing}
     ${matrix ? matrixTable(matrix) : nothing}
   </figure>`;
 }
 
-/** `from` is the bar that it moves from, or null to grow from nothing. @param {Bar} drawn @param {Bar | null} from @param {number} ems */
+/**
+ * `from` is the bar that it moves from, or null to grow from nothing.
+ * @param {Bar} drawn
+ * @param {Bar | null} from
+ * @param {number} ems
+ */
 function bar(drawn, from, ems) {
   const starts = from?.n ? segments(from) : seeds(drawn);
   /** @param {string} choice */
@@ -69,7 +83,8 @@ function bar(drawn, from, ems) {
 
 /** @param {Segment} segment @param {{start: number, width: number}} from */
 function rect({ choice, start, width }, from) {
-  return svg`<rect class="division__part" data-choice=${choice} x="${round(start)}%" width="${round(width)}%" height="100%"
+  return svg`<rect class="division__part" data-choice=${choice} x="${round(start)}%" width="${round(width)}%"
+    height="100%"
     .style=${`--from-x: ${round(from.start)}%; --from-width: ${round(from.width)}%`} />`;
 }
 
@@ -106,12 +121,15 @@ const OUTLINES = { for: svg`<circle cx="5" cy="5" r="5" />`, against: svg`<path 
 /** Circle, diamond or bar. @param {string} choice */
 function shape(choice) {
   const drawn = OUTLINES[/** @type {"for" | "against"} */ (choice)] ?? svg`<rect y="3.4" width="10" height="3.2" />`;
-  return svg`<svg class="division__shape" x=".75em" y="-.36em" width=".72em" height=".72em" viewBox="0 0 10 10" overflow="visible">${drawn}</svg>`;
+  return svg`<svg class="division__shape" x=".75em" y="-.36em" width=".72em" height=".72em" viewBox="0 0 10 10"
+    overflow="visible">${drawn}</svg>`;
 }
 
 /** @param {Segment} segment */
 function legendEntry({ choice, pct, votes }) {
-  return html`<li><span class="side side--${NAMED.has(choice) ? choice : "other"}"><bdi>${choiceName(choice)}</bdi></span>
+  return html`<li><span class="side side--${
+    NAMED.has(choice) ? choice : "other"
+  }"><bdi>${choiceName(choice)}</bdi></span>
     <b class="figure">${shareWords(pct)}</b> <span class="division__votes figure">${number(votes)}</span></li>`;
 }
 
@@ -132,7 +150,8 @@ function flowRibbons(matrix, before, after) {
   return svg`<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
     ${ribbons(matrix, before, after).map(
       (ribbon) =>
-        svg`<path class="flow__ribbon" data-choice=${ribbon.from} data-stays=${ribbon.from === ribbon.to} d=${outline(ribbon)} />`,
+        svg`<path class="flow__ribbon" data-choice=${ribbon.from} data-stays=${ribbon.from === ribbon.to}
+          d=${outline(ribbon)} />`,
     )}
   </svg>`;
 }
@@ -150,8 +169,12 @@ function barTable(drawn, label) {
 /** @param {import("../types").Matrix} matrix */
 function matrixTable(matrix) {
   return html`<table class="visually-hidden"><caption>${t("division.matrix")}</caption>
-    <thead><tr><td></td>${SIDES.map((to) => html`<th scope="col">${t("division.to", { choice: choiceName(to) })}</th>`)}</tr></thead>
-    <tbody>${SIDES.map((from) => html`<tr><th scope="row">${t("division.from", { choice: choiceName(from) })}</th>
-      ${SIDES.map((to) => html`<td>${number(matrix[from]?.[to] ?? 0)}</td>`)}</tr>`)}</tbody>
+    <thead><tr><td></td>${SIDES.map(
+      (to) => html`<th scope="col">${t("division.to", { choice: choiceName(to) })}</th>`,
+    )}</tr></thead>
+    <tbody>${SIDES.map(
+      (from) => html`<tr><th scope="row">${t("division.from", { choice: choiceName(from) })}</th>
+      ${SIDES.map((to) => html`<td>${number(matrix[from]?.[to] ?? 0)}</td>`)}</tr>`,
+    )}</tbody>
   </table>`;
 }

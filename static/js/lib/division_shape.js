@@ -4,7 +4,8 @@
  * @typedef {import("../types").Bar} Bar
  * @typedef {import("../types").Matrix} Matrix
  * @typedef {{choice: string, votes: number, pct: number | null, start: number, width: number}} Segment
- * @typedef {{from: string, to: string, votes: number, start: number, end: number, width: number, arriving: number}} Ribbon
+ * @typedef {{from: string, to: string, votes: number, start: number, end: number, width: number, arriving: number}}
+ * Ribbon
  */
 
 export const SIDES = ["for", "undecided", "against"];
@@ -51,8 +52,8 @@ function seedOf(choice) {
 }
 
 /**
- * The nine ways from before to after, of those who voted both times. Each ribbon leaves its segment above and arrives at
- * its segment below in the order of the sides, so that ribbons of one segment never cross each other. Where the bars
+ * The nine ways from before to after, of those who voted both times. Each ribbon leaves its segment above and arrives
+ * at its segment below in the order of the sides, so that ribbons of one segment never cross each other. Where the bars
  * count everybody, who voted once has no ribbon: the end of a segment stays bare.
  * @param {Matrix} matrix @param {Bar} before @param {Bar} after @returns {Ribbon[]}
  */
@@ -74,7 +75,9 @@ export function ribbons(matrix, before, after) {
 
 /** @param {Segment[]} bar @returns {Record<string, {next: number, scale: number}>} */
 function startsOf(bar) {
-  return Object.fromEntries(bar.map(({ choice, start, width, votes }) => [choice, { next: start, scale: votes ? width / votes : 0 }]));
+  return Object.fromEntries(
+    bar.map(({ choice, start, width, votes }) => [choice, { next: start, scale: votes ? width / votes : 0 }]),
+  );
 }
 
 /**

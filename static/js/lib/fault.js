@@ -12,10 +12,15 @@ export function report(error, name) {
   reported = true;
   const [at = ""] = /[\w./-]+\.js:\d+:\d+/.exec(String(error?.stack)) ?? [];
   const body = JSON.stringify({ face: page.face, part: name, kind: String(error?.name), at });
-  fetch("/faults", { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body }).catch(() => {});
+  fetch("/faults", { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body }).catch(
+    () => {},
+  );
 }
 
-/** While something cannot be shown, the page says so and can be loaded again: a phone without its script. @param {boolean} on */
+/**
+ * While something cannot be shown, the page says so and can be loaded again: a phone without its script.
+ * @param {boolean} on
+ */
 export function offer(on) {
   shown?.remove();
   shown = on ? document.createElement("p") : null;

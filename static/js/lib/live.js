@@ -1,4 +1,5 @@
-// The connection to the server: one whole state per role, kept current; the server's time; commands; the way out over plain HTTP.
+// The connection to the server: one whole state per role, kept current; the server's time; commands; the way out over
+// plain HTTP.
 import { io } from "../../vendor/vendor.js";
 import { TimeEstimate } from "./core.js";
 
@@ -21,7 +22,12 @@ const SKIPPED_MS = 1000;
 const DOUBT_SPREAD_MS = 3000;
 
 /** What a phone may send over plain HTTP: the command and the address it is posted to. */
-const POSTED = /** @type {Record<string, string>} */ ({ "ballot:cast": "ballots", "ballot:check": "ballots", "question:ask": "questions", "question:upvote": "upvotes" });
+const POSTED = /** @type {Record<string, string>} */ ({
+  "ballot:cast": "ballots",
+  "ballot:check": "ballots",
+  "question:ask": "questions",
+  "question:upvote": "upvotes",
+});
 const FINAL = ["not_allowed", "not_found", "wrong_code", "not_signed_in", "link_revoked", "malformed"];
 
 /** @type {Answer} */
@@ -50,8 +56,8 @@ export class Store {
   }
 
   /** True when the state is of another epoch than the one before. A whole state was read after everything that this
-   * device was answered, so its slices of equal revs are taken too; unless an answer came while it was on its way, by the
-   * other way of plain HTTP. @param {State} state @param {boolean} [whole] @param {boolean} [answered] */
+   * device was answered, so its slices of equal revs are taken too; unless an answer came while it was on its way, by
+   * the other way of plain HTTP. @param {State} state @param {boolean} [whole] @param {boolean} [answered] */
   take({ epoch = this.epoch, slices }, whole = false, answered = false) {
     const foreign = epoch !== this.epoch;
     if (foreign) this.revs = {};
@@ -71,24 +77,42 @@ export class Store {
   }
 }
 
-/** @param {Page} page @param {string} command @param {object} payload @param {number} timeout @returns {Promise<Answer>} */
+/**
+ * @param {Page} page
+ * @param {string} command
+ * @param {object} payload
+ * @param {number} timeout
+ * @returns {Promise<Answer>}
+ */
 async function post(page, command, payload, timeout) {
   const headers = { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-Token": page.csrf ?? "" };
   const path = page.urls[POSTED[command]];
-  const asked = command === "ballot:check" ? fetch(`${path}?${new URLSearchParams(Object.entries(payload))}`, { headers }) : fetch(path, { method: "POST", headers, body: JSON.stringify(payload) });
+  const asked =
+    command === "ballot:check"
+      ? fetch(`${path}?${new URLSearchParams(Object.entries(payload))}`, { headers })
+      : fetch(path, { method: "POST", headers, body: JSON.stringify(payload) });
   const first = await Promise.race([asked.then((response) => response.json()), pause(timeout)]).catch(() => null);
   return typeof first?.ok === "boolean" ? first : NO_ANSWER;
 }
 
 /** @param {Page} page */
-const openSocket = ({ code, face, token, preview }) => io({
-  transports: ["websocket"], auth: { event: code, role: face, token: token ?? undefined, preview: preview || undefined },
-  reconnectionDelay: 500, reconnectionDelayMax: 15_000, randomizationFactor: 0.5, timeout: 8000,
-});
+const openSocket = ({ code, face, token, preview }) =>
+  io({
+    transports: ["websocket"],
+    auth: { event: code, role: face, token: token ?? undefined, preview: preview || undefined },
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 15_000,
+    randomizationFactor: 0.5,
+    timeout: 8000,
+  });
 
-/** Calls `wake(slept, skipped)` when the page comes back: shown again, online again, restored, or after its timers stood still.
- * `skipped` is by how much the monotonic clock fell behind the wall clock, as it does on devices that stop it in their sleep.
- * @param {(slept: boolean, skipped: number) => void} wake @param {() => void} beat */
+/**
+ * Calls `wake(slept, skipped)` when the page comes back: shown again, online again, restored, or after its timers stood
+ * still. `skipped` is by how much the monotonic clock fell behind the wall clock, as it does on devices that stop it in
+ * their sleep.
+ * @param {(slept: boolean, skipped: number) => void} wake
+ * @param {() => void} beat
+ */
 function watchSleep(wake, beat) {
   let [monotonic, wall] = [performance.now(), Date.now()];
   function look() {
@@ -140,7 +164,10 @@ class Connection {
     this.socket = openSocket(page);
     setTimeout(() => this.onChange(), LOST_GRACE_MS + 1);
     this.listen();
-    watchSleep((slept, skipped) => this.wake(slept, skipped), () => this.beat());
+    watchSleep(
+      (slept, skipped) => this.wake(slept, skipped),
+      () => this.beat(),
+    );
   }
 
   listen() {
@@ -152,17 +179,23 @@ class Connection {
       this.onChange();
     });
     socket.on("session:ended", () => this.end());
-    socket.onAny((name, cue) => name.startsWith("cue:") && this.cues.forEach((fn) => fn(name, cue)));
+    socket.onAny((name, cue) => {
+      if (name.startsWith("cue:")) for (const fn of this.cues) fn(name, cue);
+    });
     socket.on("disconnect", (reason) => this.drop(reason));
     socket.on("connect_error", (error) => this.refused(error));
   }
 
   // What faces use
 
-  get slices() { return this.store.slices; }
+  get slices() {
+    return this.store.slices;
+  }
 
   /** @template {keyof Slices} K @param {K} name */
-  state(name) { return this.store.slices[name]; }
+  state(name) {
+    return this.store.slices[name];
+  }
 
   /** @template {keyof Slices} K @param {K} name @param {Slices[K]} data */
   put(name, data) {
@@ -171,15 +204,25 @@ class Connection {
     this.onChange();
   }
 
-  now() { return this.time.now(performance.now()); }
+  now() {
+    return this.time.now(performance.now());
+  }
 
-  uncertainty() { return this.time.uncertainty(); }
+  uncertainty() {
+    return this.time.uncertainty();
+  }
 
-  /** @param {string} command @param {object} [payload] @param {{timeout?: number}} [options] @returns {Promise<Answer>} */
+  /**
+   * @param {string} command
+   * @param {object} [payload]
+   * @param {{timeout?: number}} [options]
+   * @returns {Promise<Answer>}
+   */
   async ask(command, payload = {}, { timeout = ASK_TIMEOUT_MS } = {}) {
     if (this.status.kind === "ended") return NO_ANSWER;
     // A socket that left one command unanswered may be dead: until it answers again, what can go the other way does.
-    if (this.audience && POSTED[command] && (this.doubted || !this.socket.connected)) return post(this.page, command, payload, timeout);
+    if (this.audience && POSTED[command] && (this.doubted || !this.socket.connected))
+      return post(this.page, command, payload, timeout);
     if (!this.socket.connected) return NO_ANSWER;
     const answer = await this.emit(command, payload, timeout);
     if (answer === NO_ANSWER) this.check(PATIENCE_MS);
@@ -187,20 +230,26 @@ class Connection {
   }
 
   /** @param {(name: string, cue: any) => void} fn */
-  onCue(fn) { this.cues.push(fn); }
+  onCue(fn) {
+    this.cues.push(fn);
+  }
 
   /** @param {() => void} fn */
-  onUp(fn) { this.ups.push(fn); }
+  onUp(fn) {
+    this.ups.push(fn);
+  }
 
   // The socket
 
   /** @param {string} command @param {object} payload @param {number} timeout @returns {Promise<Answer>} */
   emit(command, payload, timeout) {
     return new Promise((resolve) => {
-      this.socket.timeout(timeout).emit(command, payload, (/** @type {Error | null} */ error, /** @type {Answer} */ answer) => {
-        this.doubted = Boolean(error);
-        resolve(error ? NO_ANSWER : answer);
-      });
+      this.socket
+        .timeout(timeout)
+        .emit(command, payload, (/** @type {Error | null} */ error, /** @type {Answer} */ answer) => {
+          this.doubted = Boolean(error);
+          resolve(error ? NO_ANSWER : answer);
+        });
     });
   }
 
@@ -210,7 +259,7 @@ class Connection {
     this.store.take(state, true, this.puts !== this.putsAtDrop);
     this.say("live");
     this.onChange();
-    this.ups.forEach((fn) => fn());
+    for (const fn of this.ups) fn();
     this.time.restart();
     this.check(PATIENCE_MS);
   }
@@ -249,7 +298,9 @@ class Connection {
     if (status.kind === "ended" || status.kind === kind) return;
     // While it is down, trying again in another way is no reason to wait longer before saying so.
     const stillDown = !isUp(status.kind) && !isUp(kind);
-    const [since, grace] = stillDown ? [status.since, Math.min(status.grace_ms, grace_ms)] : [performance.now(), grace_ms];
+    const [since, grace] = stillDown
+      ? [status.since, Math.min(status.grace_ms, grace_ms)]
+      : [performance.now(), grace_ms];
     this.status = { kind, since, grace_ms: grace };
     setTimeout(() => this.onChange(), since + grace - performance.now() + 1);
     this.onChange();
@@ -302,8 +353,11 @@ class Connection {
     return true;
   }
 
-  /** Is the socket still alive? If not, a new one; never a new one for a socket that was replaced meanwhile. A slow server
-   * is given time: a hall that reconnects because it is slow makes it slower. @param {number} patience */
+  /**
+   * Is the socket still alive? If not, a new one; never a new one for a socket that was replaced meanwhile. A slow
+   * server is given time: a hall that reconnects because it is slow makes it slower.
+   * @param {number} patience
+   */
   async check(patience) {
     const { id } = this.socket;
     if (!id || this.checked === id) return;
@@ -317,7 +371,10 @@ class Connection {
 
   beat() {
     const at = performance.now();
-    if (this.socket.connected && at >= this.nextSync) this.sync().then((heard) => { if (!heard) this.check(PATIENCE_MS); });
+    if (this.socket.connected && at >= this.nextSync)
+      this.sync().then((heard) => {
+        if (!heard) this.check(PATIENCE_MS);
+      });
     const pollDue = this.downSince !== null && at - this.downSince >= POLL_AFTER_MS && at >= this.nextPoll;
     if (this.audience && pollDue && !document.hidden) this.poll();
   }
@@ -346,7 +403,10 @@ class Connection {
 
   /** @param {number} sentAt @param {number} puts */
   async fetchState(sentAt, puts) {
-    const response = await fetch(this.page.urls.state, { cache: "no-store", headers: this.etag ? { "If-None-Match": this.etag } : {} });
+    const response = await fetch(this.page.urls.state, {
+      cache: "no-store",
+      headers: this.etag ? { "If-None-Match": this.etag } : {},
+    });
     const receivedAt = performance.now();
     if (response.status === 304) return;
     if (!response.ok) throw new Error(String(response.status));

@@ -16,5 +16,17 @@ export function poolFirst(slices) {
 
 /** @param {Pool} pool @returns {Slot} */
 function slotOf({ id, name, side, clock }) {
-  return { id: -id, kind: "prep", title: name, side, speaker: null, seat: null, round: null, clock, bells: [], periods: [], grace_ms: 0 };
+  return {
+    id: -id,
+    kind: "prep",
+    title: name,
+    side,
+    speaker: null,
+    seat: null,
+    round: null,
+    clock,
+    bells: [],
+    periods: [],
+    grace_ms: 0,
+  };
 }

@@ -1,6 +1,7 @@
 /**
- * What a screen or a stage cannot do by itself: sound before it was touched, and stay awake where the browser has no lock for
- * that. It says so for a moment when it opens, for whoever sets it up; from then on the desk is told, and the hall is not.
+ * What a screen or a stage cannot do by itself: sound before it was touched, and stay awake where the browser has no
+ * lock for that. It says so for a moment when it opens, for whoever sets it up; from then on the desk is told, and the
+ * hall is not.
  */
 
 import { keepAwake } from "./awake.js";
@@ -10,7 +11,8 @@ const SAID_MS = 15_000;
 /** @typedef {"sound" | "sleep"} Notice */
 
 /**
- * @param {{live: import("../types").Live, page: import("../types").Page, sounds: () => boolean, changed: () => void}} parts
+ * @param {{live: import("../types").Live, page: import("../types").Page, sounds: () => boolean, changed: () => void}}
+ * parts
  */
 export function watchReadiness({ live, page, sounds, changed }) {
   // The desk's miniature is seen by nobody in the hall.

@@ -12,19 +12,23 @@ import { liveBar } from "./result.js";
  * @typedef {import("./desk_base.js").Change} Change
  * @typedef {import("../desk/ui.js").Desk} Desk
  * @typedef {import("../desk/ui.js").Ui} Ui
+ * @typedef {import("../types.js").Slices} Slices
  */
 
 const NAMELESS = SPEAKERS.map((one) => ({ ...one, name: "" }));
+/** @satisfies {Partial<Slices>} */
 const setUp = {
   ...at(order(null, false), null),
   queue: { items: [], muted: [] },
   scene: { kind: "lobby", text: null, pinned: false },
   turnout: null,
 };
+/** @type {Slices["scene"]} */
 const voteScene = { kind: "vote", text: null, pinned: false };
 const opened = at(order(0), 0);
 const ended = at(order(8), 8);
 const armed = afterPre({ state: "armed", allowed: ["disarm", "reveal", "void"], ballots_hash: HASH, armed_by: "Mara" });
+/** @type {Slices["scene"]} */
 const revealScene = { kind: "reveal", text: null, pinned: true };
 
 /** @param {"before" | "after" | "movement" | "winner"} step */
@@ -37,10 +41,18 @@ function revealed(step) {
     turnout: null,
     result: resultOf(frameAt(step)),
     polls: {
-      polls: afterPre({ state: "revealed", allowed: next ? ["step", "void"] : ["void"], ballots_hash: HASH, armed_by: "Mara", step }),
+      polls: afterPre({
+        state: "revealed",
+        allowed: next ? ["step", "void"] : ["void"],
+        ballots_hash: HASH,
+        armed_by: "Mara",
+        step,
+      }),
       frame: null,
     },
-    guide: next ? guide("step", "poll:step", { poll: 32, step: next }) : guide("finish_item", "item:finish", { item: ITEM }),
+    guide: next
+      ? guide("step", "poll:step", { poll: 32, step: next })
+      : guide("finish_item", "item:finish", { item: ITEM }),
   };
 }
 
@@ -57,9 +69,14 @@ export const STATES = {
       queue: { items: [], muted: [] },
       scene: setUp.scene,
       people: makePeople({ phones: 3, screens: 0, stages: 0, desks: 1 }),
-      guide: guide("start_item", "item:start", { item: 1 }, {
-        empty_scenes: { motion: "item", slot: "slot", vote: "poll", reveal: "result", question: "question" },
-      }),
+      guide: guide(
+        "start_item",
+        "item:start",
+        { item: 1 },
+        {
+          empty_scenes: { motion: "item", slot: "slot", vote: "poll", reveal: "result", question: "question" },
+        },
+      ),
     },
   },
   "before setup": {
@@ -121,7 +138,10 @@ export const STATES = {
       ...opened,
       scene: voteScene,
       polls: {
-        polls: [poll({ state: "open", allowed: ["close", "void"], closes_at: NOW + 83 * SECOND, ballots_hash: null }), DRAFTS[1]],
+        polls: [
+          poll({ state: "open", allowed: ["close", "void"], closes_at: NOW + 83 * SECOND, ballots_hash: null }),
+          DRAFTS[1],
+        ],
         frame: null,
       },
       turnout: { poll: 31, ballots: 987, tally: null, shown: null },
@@ -132,7 +152,10 @@ export const STATES = {
     slices: {
       ...opened,
       scene: voteScene,
-      polls: { polls: [poll({ state: "open", tallies: "live", allowed: ["close", "void"], ballots_hash: null }), DRAFTS[1]], frame: null },
+      polls: {
+        polls: [poll({ state: "open", tallies: "live", allowed: ["close", "void"], ballots_hash: null }), DRAFTS[1]],
+        frame: null,
+      },
       turnout: { poll: 31, ballots: 1_023, tally: null, shown: liveBar("real") },
       guide: guide("close_pre", "poll:close", { poll: 31 }),
     },
@@ -167,7 +190,12 @@ export const STATES = {
     ui: { filter: "approved" },
   },
   "question being edited": {
-    slices: { queue: { items: questions(4).map((one) => (one.id === 3 ? { ...one, state: "declined", allowed: ["return"] } : one)), muted: [] } },
+    slices: {
+      queue: {
+        items: questions(4).map((one) => (one.id === 3 ? { ...one, state: "declined", allowed: ["return"] } : one)),
+        muted: [],
+      },
+    },
     ui: { editing: 2, done: { where: "queue", command: "question:decline", payload: { question: 3 } } },
   },
   "refused command": {
@@ -181,7 +209,10 @@ export const STATES = {
     slices: {
       ...ended,
       scene: voteScene,
-      polls: { polls: afterPre({ state: "open", allowed: ["close", "void"], closes_at: NOW + 41 * SECOND }), frame: null },
+      polls: {
+        polls: afterPre({ state: "open", allowed: ["close", "void"], closes_at: NOW + 41 * SECOND }),
+        frame: null,
+      },
       turnout: { poll: 32, ballots: 1_013, tally: null, shown: null },
       guide: guide("close_post", "poll:close", { poll: 32 }),
     },
@@ -190,7 +221,10 @@ export const STATES = {
     slices: {
       ...ended,
       scene: voteScene,
-      polls: { polls: afterPre({ state: "closed", allowed: ["reopen", "arm", "void"], ballots_hash: HASH }), frame: null },
+      polls: {
+        polls: afterPre({ state: "closed", allowed: ["reopen", "arm", "void"], ballots_hash: HASH }),
+        frame: null,
+      },
       turnout: { poll: 32, ballots: 1_073, tally: null, shown: null },
       guide: guide("arm", "poll:arm", { poll: 32 }),
     },
@@ -226,13 +260,20 @@ export const STATES = {
   "revealed: before": { slices: revealed("before") },
   "revealed: movement": { slices: revealed("movement") },
   "revealed: winner": { slices: revealed("winner") },
-  "revealed: the hall looks elsewhere": { slices: { ...revealed("winner"), scene: { kind: "lobby", text: null, pinned: false } } },
+  "revealed: the hall looks elsewhere": {
+    slices: { ...revealed("winner"), scene: { kind: "lobby", text: null, pinned: false } },
+  },
   "lost connection": { live: false, lost: true },
   "signed out": { live: false, ended: true },
   "long motion": {
     slices: {
       ...at(order(null), null),
-      debate: { ...DEBATE, motion: LONG_MOTION, title: "The Great Closing Debate on the Duties of Very Large Companies", seal: null },
+      debate: {
+        ...DEBATE,
+        motion: LONG_MOTION,
+        title: "The Great Closing Debate on the Duties of Very Large Companies",
+        seal: null,
+      },
       polls: { polls: [], frame: null },
       turnout: null,
       people: makePeople({
@@ -291,14 +332,23 @@ export const STATES = {
       guide: guide("open_pre", "poll:open", { poll: 31 }),
     },
   },
-  "a result that is given up": { slices: revealed("winner"), ui: { dialog: { ...voidForm(7), why: "The wrong motion was read out" } } },
+  "a result that is given up": {
+    slices: revealed("winner"),
+    ui: { dialog: { ...voidForm(7), why: "The wrong motion was read out" } },
+  },
   "a result that was given up": {
     slices: {
       ...ended,
       scene: { kind: "reveal", text: null, pinned: false },
       turnout: null,
       debate: { ...DEBATE, seal: null },
-      polls: { polls: afterPre({ state: "void", allowed: [], ballots_hash: HASH, step: "winner" }).map((one) => ({ ...one, state: /** @type {const} */ ("void") })), frame: null },
+      polls: {
+        polls: afterPre({ state: "void", allowed: [], ballots_hash: HASH, step: "winner" }).map((one) => ({
+          ...one,
+          state: /** @type {const} */ ("void"),
+        })),
+        frame: null,
+      },
       result: resultOf(null, { given_up: GIVEN_UP }),
       guide: guide("seal", null, {}),
     },
@@ -307,7 +357,16 @@ export const STATES = {
     slices: {
       ...ended,
       turnout: null,
-      polls: { polls: afterPre({ state: "closed", allowed: ["arm", "void"], barred: "counted", ballots_hash: HASH, ballots: 203 }), frame: null },
+      polls: {
+        polls: afterPre({
+          state: "closed",
+          allowed: ["arm", "void"],
+          barred: "counted",
+          ballots_hash: HASH,
+          ballots: 203,
+        }),
+        frame: null,
+      },
       guide: guide("arm", "poll:arm", { poll: 32 }),
     },
   },
@@ -318,7 +377,11 @@ export const STATES = {
     slices: {
       queue: {
         items: [
-          ask(1, "إذا كان لمنصة مستخدمون أكثر من مواطني أي دولة، فمن يتحدث باسم هؤلاء المستخدمين؟", { to: "for", votes: 86, name: "ليلى" }),
+          ask(1, "إذا كان لمنصة مستخدمون أكثر من مواطني أي دولة، فمن يتحدث باسم هؤلاء المستخدمين؟", {
+            to: "for",
+            votes: 86,
+            name: "ليلى",
+          }),
           ...questions(3).slice(1),
         ],
         muted: [],

@@ -113,22 +113,38 @@ function votesAt(slots, place) {
   return { unheld: ahead, missed: [], here: kind === "vote" && round ? [round] : [], passes: null };
 }
 
-/** @param {import("../types.js").Slot[]} slots @param {number | null} place @returns {Pick<Slices, "order" | "clock">} */
+/**
+ * @param {import("../types.js").Slot[]} slots
+ * @param {number | null} place
+ * @returns {Pick<Slices, "order" | "clock">}
+ */
 export function at(slots, place) {
   return {
     order: { ...votesAt(slots, place), slots, current: place === null ? null : slots[place].id, pools: [] },
-    clock: { slot: place === null ? null : slots[place], next: slots[place === null ? 0 : place + 1] ?? null, pool: null },
+    clock: {
+      slot: place === null ? null : slots[place],
+      next: slots[place === null ? 0 : place + 1] ?? null,
+      pool: null,
+    },
   };
 }
 
 /**
  * @param {string} key
- * @param {string | null} command
+ * @param {import("../types.js").CommandName | null} command
  * @param {Record<string, unknown>} [payload]
  * @param {Partial<import("../types.js").GuideSlice>} [more]
  * @returns {import("../types.js").GuideSlice}
  */
-export const guide = (key, command, payload = {}, more = {}) => ({ key, command, payload, form: null, hold: false, empty_scenes: {}, ...more });
+export const guide = (key, command, payload = {}, more = {}) => ({
+  key,
+  command,
+  payload,
+  form: null,
+  hold: false,
+  empty_scenes: {},
+  ...more,
+});
 
 /** @returns {Slices} */
 function slices() {
@@ -169,14 +185,22 @@ function slices() {
  */
 function pictured(known) {
   const last = [...known.polls.polls].reverse().find(({ state }) => state !== "draft") ?? null;
-  const poll = last && /** @type {Slices["poll"]} */ ({ ...last, state: last.state === "armed" ? "closed" : last.state });
+  const poll =
+    last && /** @type {Slices["poll"]} */ ({ ...last, state: last.state === "armed" ? "closed" : last.state });
   const question = known.queue.items.find(({ state }) => state === "on_stage") ?? known.queue.items[0] ?? null;
   return { ...known, poll, asked: { question, votes: question?.votes ?? 0 } };
 }
 
 /** @param {Change} change @param {Desk["act"]} [act] @returns {Desk} */
 export function desk(change, act) {
-  const quiet = { send: async () => true, change: () => {}, refuse: () => {}, hold: () => {}, release: () => {}, ready: () => true };
+  const quiet = {
+    send: async () => true,
+    change: () => {},
+    refuse: () => {},
+    hold: () => {},
+    release: () => {},
+    ready: () => true,
+  };
   const known = { ...slices(), ...change.slices };
   return {
     slices: pictured({ ...known, setups: setups(known) }),

@@ -10,12 +10,13 @@ export const NOW = Date.UTC(2025, 5, 18, 12, 53, 0);
 const MINUTE = 60_000;
 export const MOTION = "Tech companies should have formal representation in international diplomatic forums";
 export const LONG_MOTION =
-  "This house believes that companies whose products are used by more people than any single state has citizens must accept the same duties of consultation, disclosure and restraint that states accept of it";
+  "This house believes that companies whose products are used by more people than any single state has citizens " +
+  "must accept the same duties of consultation, disclosure and restraint that states accept of it";
 
 /** @param {string} time @param {number} [late] minutes */
 const at = (time, late = 0) => Date.parse(`2025-06-18T${time}:00+02:00`) + late * MINUTE;
 
-/** @type {[string, string, string, string][]} */
+/** @type {[string, string, AgendaItem["kind"], string][]} */
 const DAY = [
   ["09:00", "09:40", "opening", "Opening Remarks"],
   ["09:45", "10:45", "plenary", "The State of Tech Diplomacy and Regional Perspectives"],
@@ -56,7 +57,7 @@ const BELLS = [
 /** @type {Slot["periods"]} */
 const PERIODS = [{ name: "warning", start: { anchor: "before_end", at_ms: MINUTE }, end: null }];
 
-/** @type {[string, string, "for" | "against" | null, string | null, number | null, number | null, "pre" | "post" | null][]} */
+/** @type {[Slot["kind"], string, Slot["side"], string | null, number | null, number | null, Slot["round"]][]} */
 const ORDER = [
   ["vote", "Vote before", null, null, null, null, "pre"],
   ["speech", "Opening", "for", "Amara Lindqvist", 1, 7, null],
@@ -70,7 +71,12 @@ const ORDER = [
   ["result", "Result", null, null, null, null, null],
 ];
 
-/** The running order with the slots before `current` finished. @param {number | null} current place @param {boolean} [named] @returns {Slot[]} */
+/**
+ * The running order with the slots before `current` finished.
+ * @param {number | null} current place
+ * @param {boolean} [named]
+ * @returns {Slot[]}
+ */
 export function order(current, named = true) {
   return ORDER.map(([kind, title, side, speaker, seat, minutes, round], i) => {
     const done = current !== null && i < current;
@@ -85,7 +91,13 @@ export function order(current, named = true) {
       seat,
       round,
       grace_ms: 0,
-      clock: { duration_ms, adjusted_ms: 0, banked_ms: done ? used : 0, started_at: null, finished_at: done ? NOW - MINUTE : null },
+      clock: {
+        duration_ms,
+        adjusted_ms: 0,
+        banked_ms: done ? used : 0,
+        started_at: null,
+        finished_at: done ? NOW - MINUTE : null,
+      },
       bells: duration_ms ? BELLS : [],
       periods: duration_ms ? PERIODS : [],
     };
@@ -156,7 +168,11 @@ const THREE = [
     votes: 86,
     similar: [3],
   }),
-  ask(2, "Would a seat for companies mean a seat for civil society too?", { to: "Amara Lindqvist", votes: 41, name: "Lea, Lisbon" }),
+  ask(2, "Would a seat for companies mean a seat for civil society too?", {
+    to: "Amara Lindqvist",
+    votes: 41,
+    name: "Lea, Lisbon",
+  }),
   ask(3, "Who speaks for the users of a platform that is larger than a state?", {
     votes: 12,
     flags: ["platform"],
@@ -175,6 +191,7 @@ const SENTENCES = [
 
 /** @param {number} n @returns {DeskQuestion[]} */
 export function questions(n) {
+  /** @type {DeskQuestion["state"][]} */
   const states = ["new", "new", "new", "approved", "approved", "answered", "declined"];
   const tos = [null, "for", "against", "Tomas Varga", null];
   const many = Array.from({ length: Math.max(0, n - 3) }, (_, i) =>

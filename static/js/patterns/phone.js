@@ -2,7 +2,20 @@
 
 import { phoneView } from "../phone.js";
 import * as more from "../phone/more.js";
-import { GIVEN_UP, LONGEST_MOTION, MOTION, NOW, QUESTION, RTL_HALL, makeAgenda, makeHall, makePoll, makeSlot, resultOf, running } from "./hall.js";
+import {
+  GIVEN_UP,
+  LONGEST_MOTION,
+  MOTION,
+  NOW,
+  QUESTION,
+  RTL_HALL,
+  makeAgenda,
+  makeHall,
+  makePoll,
+  makeSlot,
+  resultOf,
+  running,
+} from "./hall.js";
 import { frameOf } from "./result.js";
 
 /** @typedef {import("../types").PhoneState} PhoneState */
@@ -10,7 +23,15 @@ import { frameOf } from "./result.js";
 /** @typedef {import("../types").DebateSlice} DebateSlice */
 
 const nothing = () => {};
-const on = { vote: nothing, go: nothing, check: nothing, write: nothing, ask: nothing, upvote: nothing, withdraw: nothing };
+const on = {
+  vote: nothing,
+  go: nothing,
+  check: nothing,
+  write: nothing,
+  ask: nothing,
+  upvote: nothing,
+  withdraw: nothing,
+};
 const BALLOTS = { 11: { choice: "for", receipt: "K7-4Q2M" }, 12: { choice: "for", receipt: "P3-9XDA" } };
 const DRAFT = { text: "", to: "", name: "", item: null, state: /** @type {const} */ (""), error: "" };
 const PENDING = { poll: 11, choice: "against", trouble: null };
@@ -18,45 +39,109 @@ const DEBATE = /** @type {DebateSlice} */ (makeHall("lobby").debate);
 const WORDY = { ...DEBATE, motion: LONGEST_MOTION };
 const URLS = { ballots: "#", questions: "#", upvotes: "#", results: "#" };
 
+/** @type {import("../types").Question[]} */
 const LISTED = [
   { ...QUESTION, id: 41, state: "on_stage" },
-  { id: 42, text: "Who would choose the people that sit there for a company?", name: "Fatima, Lisbon", to: "for", state: "next" },
+  {
+    id: 42,
+    text: "Who would choose the people that sit there for a company?",
+    name: "Fatima, Lisbon",
+    to: "for",
+    state: "next",
+  },
   { id: 43, text: "Why now?", name: null, to: null, state: "approved" },
-  { id: 44, text: "Is that not what lobbying is for already, Mr Varga, with a better name on the door?", name: null, to: "Tomas Varga", state: "approved" },
+  {
+    id: 44,
+    text: "Is that not what lobbying is for already, Mr Varga, with a better name on the door?",
+    name: null,
+    to: "Tomas Varga",
+    state: "approved",
+  },
   { id: 45, text: "Does a seat come with duties?", name: null, to: null, state: "answered" },
 ];
-const MINE = ["new", "approved", "on_stage", "declined"].map((state, at) => ({ id: 51 + at, text: `What I asked, and what became of it (${at + 1})?`, state }));
+/** @type {import("../types").QuestionState[]} */
+const FATES = ["new", "approved", "on_stage", "declined"];
+const MINE = FATES.map((state, at) => ({
+  id: 51 + at,
+  text: `What I asked, and what became of it (${at + 1})?`,
+  state,
+}));
 
 /** @param {Partial<Slices>} [own] @param {Partial<PhoneState>} [facts] @returns {PhoneState} */
 function phone(own = {}, facts = {}) {
   const slices = {
-    ...makeHall("lobby"), questions: { items: LISTED }, upvotes: { votes: { 41: 86, 42: 41, 43: 12_408, 44: 0, 45: 7 } },
-    me: { questions: [], upvotes: [42], muted: false }, ballots: {}, ...own,
+    ...makeHall("lobby"),
+    questions: { items: LISTED },
+    upvotes: { votes: { 41: 86, 42: 41, 43: 12_408, 44: 0, 45: 7 } },
+    me: { questions: [], upvotes: [42], muted: false },
+    ballots: {},
+    ...own,
   };
-  return { slices, now: NOW, status: "live", outOfDate: false, unsure: false, tab: "vote", urls: URLS, pending: null, refusal: null, check: null, draft: DRAFT, more, on, ...facts };
+  return {
+    slices,
+    now: NOW,
+    status: "live",
+    outOfDate: false,
+    unsure: false,
+    tab: "vote",
+    urls: URLS,
+    pending: null,
+    refusal: null,
+    check: null,
+    draft: DRAFT,
+    more,
+    on,
+    ...facts,
+  };
 }
 
-/** @param {Partial<import("../types").Slot>} own @param {Partial<Slices>} [others] @param {Partial<PhoneState>} [facts] */
+/**
+ * @param {Partial<import("../types").Slot>} own
+ * @param {Partial<Slices>} [others]
+ * @param {Partial<PhoneState>} [facts]
+ */
 function slot(own, others = {}, facts = {}) {
   const next = makeSlot({ id: 2, side: "against", speaker: "Tomas Varga" });
   return phone({ clock: { slot: makeSlot(own), next, pool: null }, ...others }, facts);
 }
 
-/** @param {Partial<import("../types").PollSlice>} own @param {Partial<Slices>} [others] @param {Partial<PhoneState>} [facts] */
+/**
+ * @param {Partial<import("../types").PollSlice>} own
+ * @param {Partial<Slices>} [others]
+ * @param {Partial<PhoneState>} [facts]
+ */
 function vote(own, others = {}, facts = {}) {
   return phone({ poll: makePoll(own), ...others }, facts);
 }
 
 /** @param {import("../types").ResultFrame} frame @param {Partial<PhoneState>} [facts] */
 function result(frame, facts = {}) {
-  return phone({ poll: makePoll({ id: 12, round: "post", state: "revealed", pair: frame.pair }), result: resultOf(frame), ballots: BALLOTS }, facts);
+  return phone(
+    {
+      poll: makePoll({ id: 12, round: "post", state: "revealed", pair: frame.pair }),
+      result: resultOf(frame),
+      ballots: BALLOTS,
+    },
+    facts,
+  );
 }
 
 /** @param {Partial<PhoneState["draft"]>} draft @param {Partial<Slices>} [own] */
 function ask(draft, own = {}) {
-  return slot({ kind: "questions", title: "Questions from the audience", side: null, speaker: null, clock: running(172_000, { duration_ms: 900_000 }) }, own, {
-    tab: "ask", draft: { ...DRAFT, ...draft },
-  });
+  return slot(
+    {
+      kind: "questions",
+      title: "Questions from the audience",
+      side: null,
+      speaker: null,
+      clock: running(172_000, { duration_ms: 900_000 }),
+    },
+    own,
+    {
+      tab: "ask",
+      draft: { ...DRAFT, ...draft },
+    },
+  );
 }
 
 const LOST = { status: /** @type {const} */ ("lost"), outOfDate: true };
@@ -65,17 +150,17 @@ const CLOSED = { state: /** @type {const} */ ("closed"), closes_at: null };
 
 /** @type {Record<string, PhoneState & {dir?: "rtl"}>} */
 const states = {
-  "waiting": phone(),
+  waiting: phone(),
   "waiting-no-debate": phone({ debate: null, agenda: makeAgenda(2) }),
   "waiting-longest": phone({ debate: WORDY }),
-  "speech": slot({}),
+  speech: slot({}),
   "speech-idle": slot({ clock: { ...running(0), started_at: null } }),
   "speech-paused": slot({ clock: { ...running(0), started_at: null, banked_ms: 143_000 } }),
   "speech-warning": slot({ clock: running(368_000) }),
   "speech-over": slot({ clock: running(432_400) }),
   "speech-unsure": slot({}, {}, { unsure: true }),
   "speech-lost": slot({}, {}, LOST),
-  "vote": vote({}),
+  vote: vote({}),
   "vote-no-end": vote({ closes_at: null }),
   "vote-longest": vote({ motion: LONGEST_MOTION, round: "post" }, { debate: WORDY }),
   "vote-counted": vote({}, { ballots: BALLOTS }),
@@ -85,16 +170,27 @@ const states = {
   "vote-again": vote({}, {}, { pending: { ...PENDING, trouble: "no_answer" } }),
   "vote-refused": vote({}, { ballots: BALLOTS }, { refusal: { poll: 11, code: "not_allowed" } }),
   "vote-elsewhere": { ...vote({}), tab: "agenda" },
-  "closed": vote(CLOSED, { ballots: BALLOTS }),
+  closed: vote(CLOSED, { ballots: BALLOTS }),
   "closed-none": vote(CLOSED),
   "closed-late": vote(CLOSED, {}, { refusal: { poll: 11, code: "poll_closed" } }),
-  "closed-checked": vote(CLOSED, { ballots: BALLOTS }, { check: { poll: 11, state: "yes", choice: "for", receipt: "K7-4Q2M" } }),
+  "closed-checked": vote(
+    CLOSED,
+    { ballots: BALLOTS },
+    { check: { poll: 11, state: "yes", choice: "for", receipt: "K7-4Q2M" } },
+  ),
   "closed-check-error": vote(CLOSED, { ballots: BALLOTS }, { check: { poll: 11, state: "error", code: "no_answer" } }),
   "closed-speech": slot({}, { poll: makePoll(CLOSED), ballots: BALLOTS }),
   "given-up": phone({ result: resultOf(null, { given_up: GIVEN_UP }) }),
   "given-up-speech": slot({}, { result: resultOf(null, { given_up: GIVEN_UP }) }),
-  "first-result-speech": slot({}, { poll: makePoll({ ...CLOSED, state: "revealed" }), ballots: BALLOTS, result: resultOf(FIRST, { on_screen: false }) }),
-  "result": result(frameOf("real")),
+  "first-result-speech": slot(
+    {},
+    {
+      poll: makePoll({ ...CLOSED, state: "revealed" }),
+      ballots: BALLOTS,
+      result: resultOf(FIRST, { on_screen: false }),
+    },
+  ),
+  result: result(frameOf("real")),
   "result-before": result(frameOf("real", "before")),
   "result-against": result(frameOf("against")),
   "result-draw": result(frameOf("equal")),
@@ -108,19 +204,23 @@ const states = {
   "result-nobody-both": result(frameOf("strangers")),
   "result-longest": result(frameOf("real", "winner", { motion: LONGEST_MOTION })),
   "result-final": result(frameOf("real_final")),
-  "ask": ask({}),
-  "ask-written": ask({ text: "Who would choose the people that sit there for one company?", to: "against", name: "Ola" }),
+  ask: ask({}),
+  "ask-written": ask({
+    text: "Who would choose the people that sit there for one company?",
+    to: "against",
+    name: "Ola",
+  }),
   "ask-too-long": ask({ text: `${LONGEST_MOTION}. ${LONGEST_MOTION}.`, error: "text_too_long" }),
   "ask-sending": ask({ text: "Why now?", state: "sending" }),
   "ask-sent": ask({ state: "sent" }, { me: { questions: MINE, upvotes: [42], muted: false } }),
   "ask-muted": ask({}, { me: { questions: [], upvotes: [], muted: true } }),
   "ask-closed": ask({}, { debate: { ...DEBATE, asking: false }, questions: { items: [] } }),
   "ask-loading": { ...ask({}), more: null },
-  "agenda": phone({ agenda: makeAgenda(8) }, { tab: "agenda" }),
+  agenda: phone({ agenda: makeAgenda(8) }, { tab: "agenda" }),
   "agenda-late": phone({ agenda: makeAgenda(4, 17 * 60_000) }, { tab: "agenda", now: Date.UTC(2025, 5, 18, 10, 58) }),
   "right-to-left": { ...vote({ motion: RTL_HALL.debate.motion }, { ...RTL_HALL, ballots: BALLOTS }), dir: "rtl" },
   "right-to-left-speech": { ...slot({ title: "الكلمة الافتتاحية", speaker: "أمارا ليندكفيست" }, RTL_HALL), dir: "rtl" },
-  "ended": phone({ debate: { ...DEBATE, motion: MOTION } }, { status: "ended", outOfDate: true }),
+  ended: phone({ debate: { ...DEBATE, motion: MOTION } }, { status: "ended", outOfDate: true }),
 };
 
 export const view = phoneView;

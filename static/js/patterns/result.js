@@ -9,7 +9,13 @@ import { page } from "../lib/page.js";
 
 const { frames } = /** @type {{frames: Record<string, Record<string, ResultFrame>>}} */ (/** @type {unknown} */ (page));
 
-/** A frame as far as a step of its reveal. @param {string} name @param {string} [step] @param {Partial<ResultFrame>} [own] @returns {ResultFrame} */
+/**
+ * A frame as far as a step of its reveal.
+ * @param {string} name
+ * @param {string} [step]
+ * @param {Partial<ResultFrame>} [own]
+ * @returns {ResultFrame}
+ */
 export function frameOf(name, step = "winner", own = {}) {
   return { ...frames[name][step], ...own };
 }

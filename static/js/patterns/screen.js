@@ -1,6 +1,22 @@
 import { UPRIGHT } from "../screen/fit.js";
 import { screenView } from "../screen/view.js";
-import { GIVEN_UP, IDLE, LONGEST_MOTION, MOTION, NEXT, NOW, QUESTION, RTL_HALL, makeAgenda, makeHall, makePeople, makePoll, makeSlot, resultOf, running } from "./hall.js";
+import {
+  GIVEN_UP,
+  IDLE,
+  LONGEST_MOTION,
+  MOTION,
+  NEXT,
+  NOW,
+  QUESTION,
+  RTL_HALL,
+  makeAgenda,
+  makeHall,
+  makePeople,
+  makePoll,
+  makeSlot,
+  resultOf,
+  running,
+} from "./hall.js";
 import { EMPTY_BAR, frameOf, liveBar } from "./result.js";
 
 /** @typedef {import("../screen/state.js").ScreenState} ScreenState */
@@ -37,14 +53,26 @@ function scene(kind, own = {}, more = {}) {
   return { slices: makeHall(kind, own), now: NOW, urls: { qr: "/j/TDF25/qr.svg" }, ...more };
 }
 
-/** @param {Partial<import("../types").Slot>} own @param {Partial<Slices>} [others] @param {Partial<ScreenState>} [more] */
+/**
+ * @param {Partial<import("../types").Slot>} own
+ * @param {Partial<Slices>} [others]
+ * @param {Partial<ScreenState>} [more]
+ */
 function slot(own, others = {}, more = {}) {
   return scene("slot", { clock: { slot: makeSlot(own), next: NEXT, pool: null }, ...others }, more);
 }
 
-/** @param {Parameters<typeof makePoll>[0]} own @param {Partial<import("../types").TurnoutSlice>} [counted] @param {Partial<Slices>} [others] */
+/**
+ * @param {Parameters<typeof makePoll>[0]} own
+ * @param {Partial<import("../types").TurnoutSlice>} [counted]
+ * @param {Partial<Slices>} [others]
+ */
 function vote(own, counted = {}, others = {}) {
-  return scene("vote", { poll: makePoll(own), turnout: { poll: 11, ballots: 987, tally: null, shown: null, ...counted }, ...others });
+  return scene("vote", {
+    poll: makePoll(own),
+    turnout: { poll: 11, ballots: 987, tally: null, shown: null, ...counted },
+    ...others,
+  });
 }
 
 /** @param {import("../types").ResultFrame} frame */
@@ -54,22 +82,27 @@ function result(frame) {
 
 /** @type {Record<string, ScreenState>} */
 const states = {
-  "lobby": scene("lobby"),
+  lobby: scene("lobby"),
   "lobby-longest": scene("lobby", { debate: WORDY, people: makePeople({ phones: 128_406 }) }),
   "lobby-before": scene("lobby", { debate: null, people: makePeople({ phones: 1 }) }),
-  "lobby-address": scene("lobby", { event: { ...HERE, code: "ASSEMBLY", join_words: "vote.tech-diplomacy-forum.example.org" } }),
+  "lobby-address": scene("lobby", {
+    event: { ...HERE, code: "ASSEMBLY", join_words: "vote.tech-diplomacy-forum.example.org" },
+  }),
   "lobby-last-line": scene("lobby", { debate: ALONE }),
   "lobby-last-line-longest": scene("lobby", { debate: { ...ALONE, motion: LONGEST_MOTION } }),
   "lobby-title": scene("lobby", { debate: null, event: { ...HERE, subtitle: "" } }),
   "lobby-many": scene("lobby", { debate: { ...WORDY, speakers: MANY } }),
-  "lobby-unbroken": scene("lobby", { debate: { ...DEBATE, motion: ONE_WORD }, event: { ...HERE, join_words: ADDRESS } }),
+  "lobby-unbroken": scene("lobby", {
+    debate: { ...DEBATE, motion: ONE_WORD },
+    event: { ...HERE, join_words: ADDRESS },
+  }),
   "lobby-arabic-names": scene("lobby", { debate: { ...DEBATE, speakers: RTL_HALL.debate.speakers } }),
   "lobby-rtl": scene("lobby", RTL_HALL, { dir: "rtl" }),
-  "agenda": scene("agenda", { agenda: makeAgenda(8) }),
+  agenda: scene("agenda", { agenda: makeAgenda(8) }),
   "agenda-late": scene("agenda", { agenda: makeAgenda(4, 17 * MINUTE) }, { now: Date.UTC(2025, 5, 18, 10, 58) }),
   "agenda-start": scene("agenda", { agenda: makeAgenda(-1), debate: null }, { now: Date.UTC(2025, 5, 18, 6, 40) }),
   "agenda-empty": scene("agenda", { agenda: { items: [], current: null, next: null } }),
-  "motion": scene("motion"),
+  motion: scene("motion"),
   "motion-unsealed": scene("motion", { debate: { ...DEBATE, seal: null } }),
   "motion-longest": scene("motion", { debate: WORDY }),
   "motion-last-line-longest": scene("motion", { debate: { ...ALONE, motion: LONGEST_MOTION } }),
@@ -78,8 +111,12 @@ const states = {
   "motion-arabic-names": scene("motion", { debate: { ...DEBATE, speakers: RTL_HALL.debate.speakers } }),
   "motion-rtl": scene("motion", RTL_HALL, { dir: "rtl" }),
   "slot-idle": slot({ clock: IDLE }),
-  "slot": slot({}),
-  "slot-long-name": slot({ speaker: "Professor Aleksandra Wojciechowska-Kowalczyk", title: "Second constructive speech", clock: running(30_000, { duration_ms: 15 * MINUTE }) }),
+  slot: slot({}),
+  "slot-long-name": slot({
+    speaker: "Professor Aleksandra Wojciechowska-Kowalczyk",
+    title: "Second constructive speech",
+    clock: running(30_000, { duration_ms: 15 * MINUTE }),
+  }),
   "slot-unbroken": slot({ speaker: ONE_WORD }),
   "slot-arabic-name": slot({ speaker: "أمارا ليندكفيست" }),
   "slot-protected": slot({ clock: running(20_000), periods: PARLIAMENTARY }),
@@ -90,26 +127,65 @@ const states = {
   "slot-over-long": slot({ clock: running(7 * MINUTE + 754_000) }),
   "slot-paused": slot({ clock: { ...IDLE, banked_ms: 143_000 } }),
   "slot-finished": slot({ clock: { ...IDLE, banked_ms: 402_000, finished_at: NOW } }),
-  "slot-open-end": slot({ clock: running(3_754_000, ENDLESS), kind: "questions", title: "Questions from the audience", side: null, speaker: null }),
-  "slot-crossfire": slot({ kind: "crossfire", title: "Crossfire", side: null, speaker: null, clock: running(40_000, { duration_ms: 3 * MINUTE }) }),
-  "slot-cross": slot({ kind: "cross-examination", title: "Cross-examination of the first speaker", side: "against", speaker: "Tomas Varga" }),
+  "slot-open-end": slot({
+    clock: running(3_754_000, ENDLESS),
+    kind: "questions",
+    title: "Questions from the audience",
+    side: null,
+    speaker: null,
+  }),
+  "slot-crossfire": slot({
+    kind: "crossfire",
+    title: "Crossfire",
+    side: null,
+    speaker: null,
+    clock: running(40_000, { duration_ms: 3 * MINUTE }),
+  }),
+  "slot-cross": slot({
+    kind: "cross-examination",
+    title: "Cross-examination of the first speaker",
+    side: "against",
+    speaker: "Tomas Varga",
+  }),
   "slot-prep": slot({ kind: "prep", title: "Preparation", speaker: null }),
-  "slot-floor": slot({ kind: "floor", title: "The floor is open", side: null, speaker: null, clock: running(200_000, { duration_ms: 15 * MINUTE }) }),
+  "slot-floor": slot({
+    kind: "floor",
+    title: "The floor is open",
+    side: null,
+    speaker: null,
+    clock: running(200_000, { duration_ms: 15 * MINUTE }),
+  }),
   "slot-vague": slot({}, {}, { vague: true, notices: ["sound", "sleep"] }),
   "slot-lost": slot({}, {}, { lost: true }),
   "slot-rung": slot({}, {}, { rung: 1 }),
   "slot-longest": slot({}, { debate: WORDY }),
-  "slot-rtl": slot({ title: "الكلمة الافتتاحية", speaker: "أمارا ليندكفيست", clock: running(368_000) }, RTL_HALL, { dir: "rtl" }),
+  "slot-rtl": slot({ title: "الكلمة الافتتاحية", speaker: "أمارا ليندكفيست", clock: running(368_000) }, RTL_HALL, {
+    dir: "rtl",
+  }),
   "slot-none": scene("slot"),
-  "vote": vote({}),
-  "vote-longest": vote({ motion: LONGEST_MOTION, round: "post", closes_at: NOW + 8_000 }, { ballots: 123_456 }, { people: makePeople({ phones: 234_567 }), clock: { slot: makeSlot({ kind: "vote" }), next: null, pool: null } }),
+  vote: vote({}),
+  "vote-longest": vote(
+    { motion: LONGEST_MOTION, round: "post", closes_at: NOW + 8_000 },
+    { ballots: 123_456 },
+    { people: makePeople({ phones: 234_567 }), clock: { slot: makeSlot({ kind: "vote" }), next: null, pool: null } },
+  ),
   "vote-unbroken": vote({ motion: ONE_WORD }, {}, { event: { ...HERE, join_words: ADDRESS } }),
-  "vote-no-end": vote({ closes_at: null }, { ballots: 0 }, { clock: { slot: makeSlot({ kind: "vote", speaker: null }), next: null, pool: null } }),
+  "vote-no-end": vote(
+    { closes_at: null },
+    { ballots: 0 },
+    { clock: { slot: makeSlot({ kind: "vote", speaker: null }), next: null, pool: null } },
+  ),
   "vote-live": vote({ tallies: "live" }, { ballots: 1_023, shown: liveBar("real") }),
-  "vote-live-longest": vote({ tallies: "live", motion: LONGEST_MOTION }, { ballots: 1_023_000, shown: liveBar("huge") }),
+  "vote-live-longest": vote(
+    { tallies: "live", motion: LONGEST_MOTION },
+    { ballots: 1_023_000, shown: liveBar("huge") },
+  ),
   "vote-live-empty": vote({ tallies: "live" }, { ballots: 0, shown: EMPTY_BAR }),
   "vote-closed": vote({ state: "closed", fingerprint: "2C41-08DE-77A1-B3F0" }, { ballots: 1_051 }),
-  "vote-closed-live": vote({ state: "closed", tallies: "live", fingerprint: "2C41-08DE-77A1-B3F0" }, { ballots: 1_010, shown: liveBar("real") }),
+  "vote-closed-live": vote(
+    { state: "closed", tallies: "live", fingerprint: "2C41-08DE-77A1-B3F0" },
+    { ballots: 1_010, shown: liveBar("real") },
+  ),
   "vote-none": scene("vote"),
   "vote-rtl": { ...vote({ motion: RTL_HALL.debate.motion }, {}, RTL_HALL), dir: "rtl" },
   "reveal-before": result(frameOf("real", "before")),
@@ -117,7 +193,9 @@ const states = {
   "reveal-movement": result(frameOf("real", "movement")),
   "reveal-winner": result(frameOf("real")),
   "reveal-given-up": scene("reveal", { result: resultOf(null, { given_up: GIVEN_UP }) }),
-  "reveal-given-up-longest": scene("reveal", { result: resultOf(null, { given_up: { ...GIVEN_UP, motion: LONGEST_MOTION, why: `${LONGEST_MOTION}. ${MOTION}` } }) }),
+  "reveal-given-up-longest": scene("reveal", {
+    result: resultOf(null, { given_up: { ...GIVEN_UP, motion: LONGEST_MOTION, why: `${LONGEST_MOTION}. ${MOTION}` } }),
+  }),
   "reveal-against": result(frameOf("against")),
   "reveal-against-played": { ...result(frameOf("against")), playing: true },
   "reveal-too-close": result(frameOf("too_close")),
@@ -131,24 +209,86 @@ const states = {
   "reveal-final": result(frameOf("real_final")),
   "reveal-nobody": result(frameOf("nobody")),
   "reveal-nobody-both": result(frameOf("strangers")),
-  "reveal-huge": result(frameOf("huge", "winner", { motion: LONGEST_MOTION, title: "The Great Closing Debate on the Duties of Very Large Companies towards the World" })),
+  "reveal-huge": result(
+    frameOf("huge", "winner", {
+      motion: LONGEST_MOTION,
+      title: "The Great Closing Debate on the Duties of Very Large Companies towards the World",
+    }),
+  ),
   "reveal-narrow": result(frameOf("narrow", "movement")),
   "reveal-missing": scene("reveal"),
-  "question": scene("question", { asked: { question: QUESTION, votes: 86 }, clock: { slot: makeSlot({ kind: "questions", speaker: null, side: null, clock: running(172_000, { duration_ms: 15 * MINUTE }) }), next: null, pool: null } }),
-  "question-long": scene("question", { asked: { question: { ...QUESTION, text: `${LONGEST_MOTION}, and if so, who would choose the people who speak there, and how could the rest of us ever vote them out again?`, name: "Fatima, Lisbon", to: "Amara Lindqvist" }, votes: 1 }, clock: { slot: makeSlot({ clock: running(368_000) }), next: null, pool: null } }),
-  "question-address": scene("question", { asked: { question: QUESTION, votes: 86 }, event: { ...HERE, join_words: ADDRESS } }),
-  "question-panel": scene("question", { asked: { question: { ...QUESTION, text: "Why now?", to: null }, votes: 0 }, clock: { slot: makeSlot({ clock: running(432_400) }), next: null, pool: null } }),
+  question: scene("question", {
+    asked: { question: QUESTION, votes: 86 },
+    clock: {
+      slot: makeSlot({
+        kind: "questions",
+        speaker: null,
+        side: null,
+        clock: running(172_000, { duration_ms: 15 * MINUTE }),
+      }),
+      next: null,
+      pool: null,
+    },
+  }),
+  "question-long": scene("question", {
+    asked: {
+      question: {
+        ...QUESTION,
+        text:
+          `${LONGEST_MOTION}, and if so, who would choose the people who speak there, ` +
+          "and how could the rest of us ever vote them out again?",
+        name: "Fatima, Lisbon",
+        to: "Amara Lindqvist",
+      },
+      votes: 1,
+    },
+    clock: { slot: makeSlot({ clock: running(368_000) }), next: null, pool: null },
+  }),
+  "question-address": scene("question", {
+    asked: { question: QUESTION, votes: 86 },
+    event: { ...HERE, join_words: ADDRESS },
+  }),
+  "question-panel": scene("question", {
+    asked: { question: { ...QUESTION, text: "Why now?", to: null }, votes: 0 },
+    clock: { slot: makeSlot({ clock: running(432_400) }), next: null, pool: null },
+  }),
   "question-empty": scene("question"),
-  "question-rung": scene("question", { asked: { question: QUESTION, votes: 86 }, clock: { slot: makeSlot({ clock: running(368_000) }), next: null, pool: null } }, { rung: 2 }),
-  "break": scene("break", { agenda: makeAgenda(9), debate: null }, { now: Date.UTC(2025, 5, 18, 13, 47, 23) }),
-  "break-slot": scene("break", { clock: { slot: makeSlot({ kind: "break", title: "Pause", side: null, speaker: null, clock: running(61_000, { duration_ms: 5 * MINUTE }) }), next: NEXT, pool: null } }),
+  "question-rung": scene(
+    "question",
+    {
+      asked: { question: QUESTION, votes: 86 },
+      clock: { slot: makeSlot({ clock: running(368_000) }), next: null, pool: null },
+    },
+    { rung: 2 },
+  ),
+  break: scene("break", { agenda: makeAgenda(9), debate: null }, { now: Date.UTC(2025, 5, 18, 13, 47, 23) }),
+  "break-slot": scene("break", {
+    clock: {
+      slot: makeSlot({
+        kind: "break",
+        title: "Pause",
+        side: null,
+        speaker: null,
+        clock: running(61_000, { duration_ms: 5 * MINUTE }),
+      }),
+      next: NEXT,
+      pool: null,
+    },
+  }),
   "break-over": scene("break", { agenda: makeAgenda(9), debate: null }, { now: Date.UTC(2025, 5, 18, 14, 3) }),
-  "message": scene("message", { scene: { kind: "message", text: "Please take your seats. We begin in five minutes.", pinned: true } }),
-  "message-long": scene("message", { scene: { kind: "message", text: `${LONGEST_MOTION}. ${LONGEST_MOTION}.`, pinned: true }, clock: { slot: makeSlot(), next: null, pool: null } }),
-  "message-unbroken": scene("message", { scene: { kind: "message", text: `The slides: ${ADDRESS}/${ONE_WORD}`, pinned: true } }),
-  "blank": scene("blank"),
+  message: scene("message", {
+    scene: { kind: "message", text: "Please take your seats. We begin in five minutes.", pinned: true },
+  }),
+  "message-long": scene("message", {
+    scene: { kind: "message", text: `${LONGEST_MOTION}. ${LONGEST_MOTION}.`, pinned: true },
+    clock: { slot: makeSlot(), next: null, pool: null },
+  }),
+  "message-unbroken": scene("message", {
+    scene: { kind: "message", text: `The slides: ${ADDRESS}/${ONE_WORD}`, pinned: true },
+  }),
+  blank: scene("blank"),
   "blank-rung": scene("blank", {}, { rung: 1 }),
-  "ended": scene("lobby", {}, { ended: true }),
+  ended: scene("lobby", {}, { ended: true }),
 };
 
 /** @param {ScreenState} state */

@@ -1,5 +1,18 @@
 import { stageView } from "../stage/view.js";
-import { GIVEN_UP, IDLE, LONGEST_MOTION, NEXT, NOW, QUESTION, RTL_HALL, makeHall, makePoll, makeSlot, resultOf, running } from "./hall.js";
+import {
+  GIVEN_UP,
+  IDLE,
+  LONGEST_MOTION,
+  NEXT,
+  NOW,
+  QUESTION,
+  RTL_HALL,
+  makeHall,
+  makePoll,
+  makeSlot,
+  resultOf,
+  running,
+} from "./hall.js";
 import { frameOf } from "./result.js";
 
 /** @typedef {import("../stage/state.js").StageState} StageState */
@@ -12,7 +25,11 @@ function stage(own, more = {}) {
   return { slices: makeHall("slot", own), now: NOW, urls: {}, ...more };
 }
 
-/** @param {Partial<import("../types").Slot>} own @param {Partial<Slices>} [others] @param {Partial<StageState>} [more] */
+/**
+ * @param {Partial<import("../types").Slot>} own
+ * @param {Partial<Slices>} [others]
+ * @param {Partial<StageState>} [more]
+ */
 function slot(own, others = {}, more = {}) {
   return stage({ clock: { slot: makeSlot(own), next: NEXT, pool: null }, ...others }, more);
 }
@@ -24,33 +41,62 @@ function message(text) {
 
 /** @type {Record<string, StageState>} */
 const states = {
-  "idle": slot({ clock: IDLE }),
-  "running": slot({}),
-  "warning": slot({ clock: running(368_000) }),
-  "over": slot({ clock: running(432_400) }),
+  idle: slot({ clock: IDLE }),
+  running: slot({}),
+  warning: slot({ clock: running(368_000) }),
+  over: slot({ clock: running(432_400) }),
   "over-long": slot({ clock: running(420_000 + 754_000), speaker: "Professor Aleksandra Wojciechowska-Kowalczyk" }),
-  "paused": slot({ clock: { ...IDLE, banked_ms: 143_000 } }),
-  "finished": slot({ clock: { ...IDLE, banked_ms: 402_000, finished_at: NOW } }),
-  "hour": slot({ clock: running(3_754_000, { duration_ms: null }), kind: "questions", title: "Questions", side: null, speaker: null }),
-  "protected": slot({ clock: running(20_000), periods: [{ name: "protected", start: { anchor: "start", at_ms: 0 }, end: { anchor: "start", at_ms: 60_000 } }] }),
-  "crossfire": slot({ kind: "crossfire", title: "Crossfire", side: null, speaker: null }),
-  "question": slot({ clock: running(30_000, { duration_ms: 900_000 }) }, { asked: { question: QUESTION, votes: 86 } }),
-  "question-long": slot({ clock: running(368_000) }, { asked: { question: { ...QUESTION, text: `${LONGEST_MOTION}, and who would choose them?`, to: null }, votes: 8 } }),
-  "message": slot({}, message("Please come to an end.")),
-  "message-long": slot({ clock: running(368_000) }, { ...message(`${LONGEST_MOTION}. Please keep to the motion.`), asked: { question: QUESTION, votes: 2 } }),
-  "voting": slot({ kind: "vote", title: "Vote", side: null, speaker: null, clock: running(18_000, { duration_ms: 60_000 }) }, { poll: makePoll({ round: "post" }) }),
-  "voting-untimed": slot({ kind: "vote", title: "Vote after the debate", side: null, speaker: null, clock: { ...IDLE, duration_ms: null } }, { poll: makePoll({ round: "post" }) }),
-  "voting-longest": slot({ kind: "vote", title: "Vote after the debate", side: null, speaker: null, clock: { ...IDLE, duration_ms: null } }, { poll: makePoll({ round: "post" }), debate: { .../** @type {import("../types").DebateSlice} */ (makeHall("lobby").debate), motion: LONGEST_MOTION } }),
+  paused: slot({ clock: { ...IDLE, banked_ms: 143_000 } }),
+  finished: slot({ clock: { ...IDLE, banked_ms: 402_000, finished_at: NOW } }),
+  hour: slot({
+    clock: running(3_754_000, { duration_ms: null }),
+    kind: "questions",
+    title: "Questions",
+    side: null,
+    speaker: null,
+  }),
+  protected: slot({
+    clock: running(20_000),
+    periods: [{ name: "protected", start: { anchor: "start", at_ms: 0 }, end: { anchor: "start", at_ms: 60_000 } }],
+  }),
+  crossfire: slot({ kind: "crossfire", title: "Crossfire", side: null, speaker: null }),
+  question: slot({ clock: running(30_000, { duration_ms: 900_000 }) }, { asked: { question: QUESTION, votes: 86 } }),
+  "question-long": slot(
+    { clock: running(368_000) },
+    { asked: { question: { ...QUESTION, text: `${LONGEST_MOTION}, and who would choose them?`, to: null }, votes: 8 } },
+  ),
+  message: slot({}, message("Please come to an end.")),
+  "message-long": slot(
+    { clock: running(368_000) },
+    { ...message(`${LONGEST_MOTION}. Please keep to the motion.`), asked: { question: QUESTION, votes: 2 } },
+  ),
+  voting: slot(
+    { kind: "vote", title: "Vote", side: null, speaker: null, clock: running(18_000, { duration_ms: 60_000 }) },
+    { poll: makePoll({ round: "post" }) },
+  ),
+  "voting-untimed": slot(
+    { kind: "vote", title: "Vote after the debate", side: null, speaker: null, clock: { ...IDLE, duration_ms: null } },
+    { poll: makePoll({ round: "post" }) },
+  ),
+  "voting-longest": slot(
+    { kind: "vote", title: "Vote after the debate", side: null, speaker: null, clock: { ...IDLE, duration_ms: null } },
+    {
+      poll: makePoll({ round: "post" }),
+      debate: { .../** @type {import("../types").DebateSlice} */ (makeHall("lobby").debate), motion: LONGEST_MOTION },
+    },
+  ),
   "voting-closed": stage({ poll: makePoll({ state: "closed" }), clock: { ...LATER, pool: null } }),
-  "result": stage({ result: resultOf(frameOf("real")), clock: { slot: null, next: null, pool: null } }),
+  result: stage({ result: resultOf(frameOf("real")), clock: { slot: null, next: null, pool: null } }),
   "given-up": stage({ result: resultOf(null, { given_up: GIVEN_UP }), clock: { slot: null, next: null, pool: null } }),
   "no-slot": stage({}),
-  "lost": slot({}, {}, { lost: true, notices: ["sound", "sleep"] }),
-  "vague": slot({ clock: running(432_400) }, {}, { vague: true, notices: ["sound"] }),
-  "rung": slot({ clock: { ...IDLE, banked_ms: 143_000 } }, {}, { rung: 1 }),
+  lost: slot({}, {}, { lost: true, notices: ["sound", "sleep"] }),
+  vague: slot({ clock: running(432_400) }, {}, { vague: true, notices: ["sound"] }),
+  rung: slot({ clock: { ...IDLE, banked_ms: 143_000 } }, {}, { rung: 1 }),
   "rung-warning": slot({ clock: running(368_000) }, {}, { rung: 1 }),
-  "rtl": slot({ title: "الكلمة الافتتاحية", speaker: "أمارا ليندكفيست", clock: running(368_000) }, RTL_HALL, { dir: "rtl" }),
-  "ended": stage({}, { ended: true }),
+  rtl: slot({ title: "الكلمة الافتتاحية", speaker: "أمارا ليندكفيست", clock: running(368_000) }, RTL_HALL, {
+    dir: "rtl",
+  }),
+  ended: stage({}, { ended: true }),
 };
 
 export const view = stageView;

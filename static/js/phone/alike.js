@@ -6,7 +6,8 @@ const ENOUGH = 0.5;
 const SHOWN = 2;
 const ENOUGH_PIECES = 0.6;
 const FEWEST_PIECES = 3;
-const FUNCTION = /[的了是在我你您他她它们們什么麼怎样樣如何为為会會不有对對这這那些哪请請问問吗嗎呢吧和与與及由被就都也很能可以应應该該要]/g;
+const FUNCTION =
+  /[的了是在我你您他她它们們什么麼怎样樣如何为為会會不有对對这這那些哪请請问問吗嗎呢吧和与與及由被就都也很能可以应應该該要]/g;
 const RUNS = /\p{sc=Han}+|[\p{sc=Kana}ー]{2,}|[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+/gu;
 const UNSPACED = /[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}ー\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/gu;
 

@@ -20,7 +20,7 @@ const instead = (event, act) => {
 };
 
 /** @param {Event} event */
-const valueOf = (event) => /** @type {HTMLInputElement} */ (event.currentTarget).value;
+const inputValue = (event) => /** @type {HTMLInputElement} */ (event.currentTarget).value;
 
 // Ask
 
@@ -28,7 +28,11 @@ const valueOf = (event) => /** @type {HTMLInputElement} */ (event.currentTarget)
 function addressees({ slices: { debate } }) {
   const sides = debate?.motion ? ["for", "against"] : [];
   const names = (debate?.speakers ?? []).map(({ name }) => name).filter(Boolean);
-  const pairs = [["", t("ask.to.panel")], ...sides.map((side) => [side, t(`ask.to.${side}`)]), ...names.map((name) => [name, name])];
+  const pairs = [
+    ["", t("ask.to.panel")],
+    ...sides.map((side) => [side, t(`ask.to.${side}`)]),
+    ...names.map((name) => [name, name]),
+  ];
   return /** @type {[string, string][]} */ (pairs);
 }
 
@@ -42,16 +46,28 @@ function draftWords({ draft }) {
 function formView(s) {
   const { draft, on, urls } = s;
   const left = page.limits.question - lengthOf(draft.text);
-  return html`<form class="ask" method="post" action=${urls.questions} @submit=${(/** @type {Event} */ e) => instead(e, on.ask)}>
-    <label>${t("ask.text")}<textarea name="text" rows="3" dir="auto" required aria-describedby="left" .value=${bound(draft.text)} @input=${(/** @type {Event} */ e) => on.write("text", valueOf(e))}></textarea></label>
+  return html`<form class="ask" method="post" action=${urls.questions}
+    @submit=${(/** @type {Event} */ e) => instead(e, on.ask)}>
+    <label>${t("ask.text")}<textarea name="text" rows="3" dir="auto" required aria-describedby="left"
+      .value=${bound(draft.text)}
+      @input=${(/** @type {Event} */ e) => on.write("text", inputValue(e))}></textarea></label>
     <p class="ask__left figure" id="left" data-over=${left < 0 ? "" : nothing}>${t("ask.left", { n: left })}</p>
-    <p class="visually-hidden" role="status">${left <= SAID_EARLY && left % 20 === 0 ? t("ask.left", { n: left }) : nothing}</p>
+    <p class="visually-hidden"
+      role="status">${left <= SAID_EARLY && left % 20 === 0 ? t("ask.left", { n: left }) : nothing}</p>
     ${alikeView(s)}
-    <div class="ask__row"><label>${t("ask.to")}<select name="to" @change=${(/** @type {Event} */ e) => on.write("to", valueOf(e))}>
-      ${addressees(s).map(([value, words]) => html`<option value=${value} ?selected=${draft.to === value}>${words}</option>`)}</select></label>
+    <div class="ask__row"><label>${t("ask.to")}<select name="to"
+      @change=${(/** @type {Event} */ e) => on.write("to", inputValue(e))}>
+      ${addressees(s).map(
+        ([value, words]) => html`<option value=${value} ?selected=${draft.to === value}>${words}</option>`,
+      )}</select></label>
     <label>${t("ask.name")} <input name="name" autocomplete="name" dir="auto" placeholder=${t("ask.name.hint")}
-      .value=${bound(draft.name)} @input=${(/** @type {Event} */ e) => (holdTo(page.limits.asker)(e), on.write("name", valueOf(e)))}></label></div>
-    <button class="main" aria-disabled=${isOnItsWay(draft)}>${t(isOnItsWay(draft) ? "ask.sending" : "ask.send")}</button>
+      .value=${bound(draft.name)} @input=${(/** @type {Event} */ e) => {
+        holdTo(page.limits.asker)(e);
+        on.write("name", inputValue(e));
+      }}></label></div>
+    <button class="main" aria-disabled=${isOnItsWay(draft)}>${t(
+      isOnItsWay(draft) ? "ask.sending" : "ask.send",
+    )}</button>
     <p class="status" role="status" data-state=${draft.error ? "refused" : draft.state}>${draftWords(s)}</p>
   </form>`;
 }
@@ -62,12 +78,19 @@ const isOnItsWay = ({ state }) => state === "sending" || state === "waiting";
 /** Questions on the list that read like the one being written. @param {PhoneState} s */
 function alikeView(s) {
   const found = alike(s.draft.text, s.slices.questions.items);
-  return found.length ? html`<div class="alike"><p class="hint">${t("ask.alike")}</p><ul>${found.map((question) => questionView(s, question))}</ul></div>` : nothing;
+  return found.length
+    ? html`<div class="alike"><p
+      class="hint">${t("ask.alike")}</p><ul>${found.map((question) => questionView(s, question))}</ul></div>`
+    : nothing;
 }
 
 /** @param {string | null} to */
 function whom(to) {
-  return to === "for" || to === "against" ? html`<span class="side side--${to}">${t(`ask.to.${to}`)}</span>` : to ? t("ask.to.whom", { whom: to }) : nothing;
+  return to === "for" || to === "against"
+    ? html`<span class="side side--${to}">${t(`ask.to.${to}`)}</span>`
+    : to
+      ? t("ask.to.whom", { whom: to })
+      : nothing;
 }
 
 /** @param {PhoneState} s @param {Question} question */
@@ -77,18 +100,31 @@ function questionView({ slices, urls, on }, { id, text, name, to, state }) {
   const over = state === "answered";
   return html`<li class="question" data-state=${state}>
     <div><p dir="auto">${text}</p>
-      <p class="question__facts">${state === "approved" ? nothing : html`<b>${t(`listed.${state}`)}</b>`}${whom(to)}${name ? html`<span dir="auto">${t("ask.from", { name })}</span>` : nothing}</p></div>
-    <form method="post" action=${urls.upvotes} @submit=${(/** @type {Event} */ e) => instead(e, () => on.upvote(id, !mine))}>
-      <button class="upvote figure" aria-pressed=${mine} ?disabled=${over} aria-label=${`${t(mine ? "ask.upvoted" : "ask.upvote")}. ${t("ask.votes", { n: votes })}`}>
-        <svg viewBox="0 0 12 8" aria-hidden="true"><path d="M6 0 12 8H0z" fill="currentColor" /></svg>${number(votes)}</button></form></li>`;
+      <p class="question__facts">${state === "approved" ? nothing : html`<b>${t(`listed.${state}`)}</b>`}${whom(to)}${
+        name ? html`<span dir="auto">${t("ask.from", { name })}</span>` : nothing
+      }</p></div>
+    <form method="post" action=${urls.upvotes}
+      @submit=${(/** @type {Event} */ e) => instead(e, () => on.upvote(id, !mine))}>
+      <button class="upvote figure" aria-pressed=${mine} ?disabled=${over}
+        aria-label=${`${t(mine ? "ask.upvoted" : "ask.upvote")}. ${t("ask.votes", { n: votes })}`}>
+        <svg viewBox="0 0 12 8" aria-hidden="true"><path d="M6 0 12 8H0z"
+          fill="currentColor" /></svg>${number(votes)}</button></form></li>`;
 }
 
 /** @param {PhoneState} s */
 function mineView({ slices: { me }, on }) {
   if (!me.questions.length) return nothing;
-  return html`<h2 class="eyebrow">${t("ask.mine")}</h2><ul class="mine">${repeat([...me.questions].reverse(), ({ id }) => id, ({ id, text, state }) => html`<li>
+  return html`<h2 class="eyebrow">${t("ask.mine")}</h2><ul class="mine">${repeat(
+    [...me.questions].reverse(),
+    ({ id }) => id,
+    ({ id, text, state }) => html`<li>
     <p dir="auto">${text}</p><p class="mine__state" data-state=${state}><span>${t(`mine.${state}`)}</span>
-    ${OPEN_STATES.includes(state) ? html`<button class="quiet" @click=${() => on.withdraw(id)}>${t("ask.withdraw")}</button>` : nothing}</p></li>`)}</ul>`;
+    ${
+      OPEN_STATES.includes(state)
+        ? html`<button class="quiet" @click=${() => on.withdraw(id)}>${t("ask.withdraw")}</button>`
+        : nothing
+    }</p></li>`,
+  )}</ul>`;
 }
 
 /** @param {PhoneState} s */
@@ -99,7 +135,15 @@ function listView(s) {
   const over = (/** @type {Question} */ { state }) => Number(state === "answered");
   const items = [...questions.items].sort((a, b) => over(a) - over(b) || votes(b) - votes(a) || a.id - b.id);
   return html`<h2 class="eyebrow">${t("ask.list")}</h2>
-    ${items.length ? html`<ul class="questions">${repeat(items, ({ id }) => id, (item) => questionView(s, item))}</ul>` : html`<p class="hint">${t(none)}</p>`}`;
+    ${
+      items.length
+        ? html`<ul class="questions">${repeat(
+            items,
+            ({ id }) => id,
+            (item) => questionView(s, item),
+          )}</ul>`
+        : html`<p class="hint">${t(none)}</p>`
+    }`;
 }
 
 /** @param {PhoneState} s */
@@ -119,10 +163,21 @@ function itemView({ slices: { event, agenda } }, item, { start, late_ms }) {
   const shown = timeOfDay(start, event);
   const now = item.id === agenda.current;
   return html`<li class="item" data-state=${item.state} aria-current=${now ? "step" : nothing}>
-    <p class="item__time figure">${late ? html`<s><span class="visually-hidden">${t("agenda.planned", { time: planned })}</span><span aria-hidden="true">${planned}</span></s>` : nothing}
-      <span>${late ? html`<span class="visually-hidden">${t("agenda.expected", { time: "" })}</span>` : nothing}${shown}</span></p>
-    <div><p class="item__label"><bdi>${item.label || t(`kind.${item.kind}`)}</bdi>${now ? html` <b>${t("agenda.now")}</b>` : item.state === "done" ? html` <span>${t("agenda.done")}</span>` : nothing}</p>
-      <p class="item__title" dir="auto">${item.title}</p>${item.speakers.length ? html`<p class="hint">${item.speakers.map(isolate).join(", ")}</p>` : nothing}</div></li>`;
+    <p class="item__time figure">${
+      late
+        ? html`<s><span class="visually-hidden">${t("agenda.planned", { time: planned })}</span><span
+          aria-hidden="true">${planned}</span></s>`
+        : nothing
+    }
+      <span>${
+        late ? html`<span class="visually-hidden">${t("agenda.expected", { time: "" })}</span>` : nothing
+      }${shown}</span></p>
+    <div><p class="item__label"><bdi>${item.label || t(`kind.${item.kind}`)}</bdi>${
+      now ? html` <b>${t("agenda.now")}</b>` : item.state === "done" ? html` <span>${t("agenda.done")}</span>` : nothing
+    }</p>
+      <p class="item__title" dir="auto">${item.title}</p>${
+        item.speakers.length ? html`<p class="hint">${item.speakers.map(isolate).join(", ")}</p>` : nothing
+      }</div></li>`;
 }
 
 /** @param {PhoneState} s */
@@ -131,7 +186,9 @@ export function agendaView(s) {
   const times = expectedTimes(agenda.items, s.now);
   return html`<section class="agenda"><h1>${t("agenda.title")}</h1>
     <ol>${agenda.items.map((item, at) => itemView(s, item, times[at]))}</ol>
-    <p class="hint">${event.venue ? html`<bdi>${event.venue}</bdi>. ` : nothing}${t("agenda.zone", { zone: event.timezone.replace(/_/g, " ") })}.</p></section>`;
+    <p class="hint">${event.venue ? html`<bdi>${event.venue}</bdi>. ` : nothing}${t("agenda.zone", {
+      zone: event.timezone.replace(/_/g, " "),
+    })}.</p></section>`;
 }
 
 // What these tabs do
@@ -146,7 +203,11 @@ const MOST_TRIES = 3;
 /** @param {Live} live */
 const liveItem = (live) => live.slices.debate?.item ?? null;
 
-/** What is being written, kept in this tab, so that a reload does not lose it. @param {Store} tab @param {Draft} draft */
+/**
+ * What is being written, kept in this tab, so that a reload does not lose it.
+ * @param {Store} tab
+ * @param {Draft} draft
+ */
 function saveDraft(tab, draft) {
   if (draft.text) tab.setItem(`draft:${page.code}`, JSON.stringify(draft, [...KEPT_OF_A_DRAFT]));
   else tab.removeItem(`draft:${page.code}`);
@@ -171,7 +232,8 @@ function restoreDraft(tab, draft, live, face) {
 }
 
 /** Asked up to three times with one key, because an answer may be lost on the way: the server does it once.
- * @param {Live} live @param {string} command @param {object} payload */
+ * @template {import("../types").CommandName} C
+ * @param {Live} live @param {C} command @param {import("../types").Commands[C]} payload */
 async function insist(live, command, payload) {
   let answer = await live.ask(command, payload);
   for (let tries = 1; tries < MOST_TRIES && !answer.ok && answer.error.code === "no_answer"; tries += 1) {
@@ -193,7 +255,13 @@ function makeBox(live, draft, changed, kept, tab) {
     settled(entry, answer) {
       const own = !draft.text.trim() || draft.text.trim() === entry.text;
       if (answer.ok) list(live, { id: answer.question, text: entry.text, state: answer.state });
-      if (own) Object.assign(draft, answer.ok ? { text: "", state: "sent", error: "" } : { text: entry.text, state: "", error: answer.error.code });
+      if (own)
+        Object.assign(
+          draft,
+          answer.ok
+            ? { text: "", state: "sent", error: "" }
+            : { text: entry.text, state: "", error: answer.error.code },
+        );
       // The words stay: sent again, they are for the item that is on then.
       if (own && !answer.ok && answer.error.code === "item_over") Object.assign(draft, { item: null, to: "" });
       saveDraft(tab, draft);
@@ -206,7 +274,8 @@ function makeBox(live, draft, changed, kept, tab) {
  * @param {Live} live @param {Draft} draft @param {() => void} changed @param {QuestionBox} box @param {Store} tab */
 async function hearOfOtherTab(live, draft, changed, box, tab) {
   const text = draft.text.trim();
-  const answered = () => isOnItsWay(draft) && draft.text.trim() === text && !box.entries.some((entry) => entry.text === text);
+  const answered = () =>
+    isOnItsWay(draft) && draft.text.trim() === text && !box.entries.some((entry) => entry.text === text);
   if (!answered()) return;
   const answer = await live.ask("state:get", { slices: ["me"] });
   if (answer.ok) live.put("me", answer.slices.me.data);
@@ -215,6 +284,16 @@ async function hearOfOtherTab(live, draft, changed, box, tab) {
   Object.assign(draft, sent ? { text: "", state: "sent" } : { state: "" });
   saveDraft(tab, draft);
   changed();
+}
+
+/** An upvote as it will be counted, before the server has said so. @param {Live} live @param {number} question
+ * @param {boolean} on */
+function countUpvote(live, question, on) {
+  const { me, upvotes } = live.slices;
+  live.put("me", { ...me, upvotes: on ? [...me.upvotes, question] : me.upvotes.filter((id) => id !== question) });
+  live.put("upvotes", {
+    votes: { ...upvotes.votes, [question]: Math.max(0, (upvotes.votes[question] ?? 0) + (on ? 1 : -1)) },
+  });
 }
 
 /** @param {Live} live @param {Draft} draft @param {() => void} changed @param {HTMLElement} face
@@ -226,14 +305,11 @@ export function actions(live, draft, changed, face, { kept, tab, newKey, listen 
   const flush = () => void box.flush();
   live.onUp(flush);
   listen("online", flush);
-  listen("storage", (/** @type {StorageEvent} */ { key }) => key === box.parts.name && hearOfOtherTab(live, draft, changed, box, tab));
+  listen(
+    "storage",
+    (/** @type {StorageEvent} */ { key }) => key === box.parts.name && hearOfOtherTab(live, draft, changed, box, tab),
+  );
   flush();
-  /** @param {number} question @param {boolean} on */
-  const count = (question, on) => {
-    const { me, upvotes } = live.slices;
-    live.put("me", { ...me, upvotes: on ? [...me.upvotes, question] : me.upvotes.filter((id) => id !== question) });
-    live.put("upvotes", { votes: { ...upvotes.votes, [question]: Math.max(0, (upvotes.votes[question] ?? 0) + (on ? 1 : -1)) } });
-  };
   return {
     /** @param {"text" | "to" | "name"} field @param {string} value */
     write(field, value) {
@@ -255,9 +331,9 @@ export function actions(live, draft, changed, face, { kept, tab, newKey, listen 
     },
     /** @param {number} question @param {boolean} on */
     async upvote(question, on) {
-      count(question, on);
+      countUpvote(live, question, on);
       const answer = await insist(live, "question:upvote", { question, on, key: newKey() });
-      if (!answer.ok) count(question, !on);
+      if (!answer.ok) countUpvote(live, question, !on);
     },
     /** @param {number} question */
     async withdraw(question) {
@@ -269,10 +345,16 @@ export function actions(live, draft, changed, face, { kept, tab, newKey, listen 
   };
 }
 
-/** One's own question as the answer told it. @param {import("../types").Live} live @param {{id: number, text?: string, state: string}} told */
+/**
+ * One's own question as the answer told it.
+ * @param {Live} live
+ * @param {Partial<import("../types").MyQuestion> & {id: number, state: import("../types").QuestionState}} told
+ */
 function list(live, told) {
   const { me } = live.slices;
   const known = me.questions.some(({ id }) => id === told.id);
-  const questions = known ? me.questions.map((one) => (one.id === told.id ? { ...one, ...told } : one)) : [...me.questions, { text: "", ...told }];
+  const questions = known
+    ? me.questions.map((one) => (one.id === told.id ? { ...one, ...told } : one))
+    : [...me.questions, { text: "", ...told }];
   live.put("me", { ...me, questions });
 }

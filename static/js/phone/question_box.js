@@ -1,13 +1,15 @@
-// Questions that were sent and not answered yet: this phone's storage keeps them, also through a reload, and they are sent
-// again with the same key until they are answered. What is stored is the truth, so that two tabs do not fight.
+// Questions that were sent and not answered yet: this phone's storage keeps them, also through a reload, and they are
+// sent again with the same key until they are answered. What is stored is the truth, so that two tabs do not fight.
 import { RETRIED, retryDelay } from "../lib/core.js";
 
 /** @typedef {import("../types").Answer} Answer */
 /** @typedef {{key: string, text: string, to: string | null, name: string | null, item: number | null}} Entry */
 
 export class QuestionBox {
-  /** @param {{storage: Pick<Storage, "getItem" | "setItem" | "removeItem">, name: string, send: (entry: Entry) => Promise<Answer>,
-   *   waits: () => void, settled: (entry: Entry, answer: Answer) => void}} parts */
+  /**
+   * @param {{storage: Pick<Storage, "getItem" | "setItem" | "removeItem">, name: string, send: (entry: Entry) =>
+   * Promise<Answer>, waits: () => void, settled: (entry: Entry, answer: Answer) => void}} parts
+   */
   constructor(parts) {
     this.parts = parts;
     this.sending = false;

@@ -19,9 +19,13 @@ export function agenda({ slices, now, upright }) {
   return {
     what: t("agenda.title"),
     note: rest > 0 ? t("agenda.more", { n: rest }) : nothing,
-    main: html`<main class="agenda" data-fit>${items.length
-      ? html`<ol data-late=${times.some(({ late_ms }, at) => isLate(items[at], late_ms))}>${items.slice(first, first + rows).map((item, at) => row(item, times[first + at], slices))}</ol>`
-      : html`<h2 class="hero message">${t("agenda.none")}</h2>`}</main>`,
+    main: html`<main class="agenda" data-fit>${
+      items.length
+        ? html`<ol data-late=${times.some(({ late_ms }, at) => isLate(items[at], late_ms))}>${items
+            .slice(first, first + rows)
+            .map((item, at) => row(item, times[first + at], slices))}</ol>`
+        : html`<h2 class="hero message">${t("agenda.none")}</h2>`
+    }</main>`,
   };
 }
 
@@ -34,7 +38,8 @@ function firstRow(items, current, rows) {
 
 /** @param {AgendaItem} item @param {Times} times @param {import("../types").Slices} slices */
 function row(item, times, { agenda: { current }, event }) {
-  return html`<li class="agenda__item" data-state=${item.state} data-kind=${item.kind} aria-current=${item.id === current ? "step" : nothing}>
+  return html`<li class="agenda__item" data-state=${item.state} data-kind=${item.kind}
+    aria-current=${item.id === current ? "step" : nothing}>
     <p class="agenda__time figure">${when(item, times, event)}</p>
     <div>
       <p class="agenda__title"><bdi>${item.title}</bdi></p>
@@ -62,6 +67,7 @@ function detail({ label, speakers }) {
   const parts = [label, ...speakers].filter(Boolean);
   if (!parts.length) return nothing;
   const last = parts.length - 1;
-  return html`<p class="agenda__detail">${parts.map((part, at) =>
-    html`<span class="agenda__part"><bdi>${part}</bdi>${at < last ? " ·" : ""}</span> `)}</p>`;
+  return html`<p class="agenda__detail">${parts.map(
+    (part, at) => html`<span class="agenda__part"><bdi>${part}</bdi>${at < last ? " ·" : ""}</span> `,
+  )}</p>`;
 }

@@ -17,9 +17,17 @@ export function breakTime({ slices, now }) {
     clock: slices.clock.slot?.kind !== "break",
     main: html`<main class="break">
       <p class="break__words">${left !== null && left > 0 ? t("break.back_in") : t("break.soon")}</p>
-      ${left !== null && left > 0 ? html`<p class="break__clock figure" aria-hidden="true">${clockText(left)}</p>` : nothing}
-      ${ends !== null && left !== null && left > 0
-        ? html`<p class="break__until figure">${t("break.until", { time: timeOfDay(ends, slices.event) })}</p>` : nothing}
+      ${
+        left !== null && left > 0
+          ? html`<p class="break__clock figure"
+        aria-hidden="true">${clockText(left)}</p>`
+          : nothing
+      }
+      ${
+        ends !== null && left !== null && left > 0
+          ? html`<p class="break__until figure">${t("break.until", { time: timeOfDay(ends, slices.event) })}</p>`
+          : nothing
+      }
       ${next ? html`<p class="break__next"><span>${t("next")}</span> ${next}</p>` : nothing}
     </main>`,
   };
@@ -34,14 +42,22 @@ function breakEnd({ clock: { slot }, agenda: { items, current } }, now) {
   return at < 0 ? null : endOf(items, at, now);
 }
 
-/** A break ends when it was to end: it is not made longer by nobody going on. @param {Slices["agenda"]["items"]} items @param {number} at @param {number} now */
+/**
+ * A break ends when it was to end: it is not made longer by nobody going on.
+ * @param {Slices["agenda"]["items"]} items
+ * @param {number} at
+ * @param {number} now
+ */
 function endOf(items, at, now) {
   const { actual_start, planned_start, planned_end } = items[at];
   const start = actual_start ?? expectedTimes(items, now)[at].start;
   return start + planned_end - planned_start;
 }
 
-/** What the hall comes back to: the slot after a break within an item, else the server's next item. @param {Slices} slices */
+/**
+ * What the hall comes back to: the slot after a break within an item, else the server's next item.
+ * @param {Slices} slices
+ */
 export function comesNext({ clock, agenda: { items, next } }) {
   if (clock.slot?.kind === "break") return clock.next && slotTag(clock.next);
   const item = items.find(({ id }) => id === next);

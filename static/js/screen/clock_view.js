@@ -20,8 +20,12 @@ export function clockField(slot, now) {
   </div>`;
 }
 
-/** Two lines that keep their room, so that the figures stand still; without rules that may hold, the second is never used.
- * @param {Slot} slot @param {number} now */
+/**
+ * Two lines that keep their room, so that the figures stand still; without rules that may hold, the second is never
+ * used.
+ * @param {Slot} slot
+ * @param {number} now
+ */
 export function clockWords(slot, now) {
   const [stretch, rule] = phaseWords(slot, now);
   return html`<div class="clock-words" data-rules=${hasRules(slot) ? "" : nothing}>
@@ -56,7 +60,8 @@ export function progress(slot, now) {
 export function progressLine(slot, now) {
   const part = slot && clockState(slot.clock) !== "idle" ? progress(slot, now) : null;
   if (!slot || part === null) return nothing;
-  return svg`<svg class="progress side--${slot.side ?? "none"}" data-phase=${look(slot, now)} aria-hidden="true" focusable="false">
+  return svg`<svg class="progress side--${slot.side ?? "none"}" data-phase=${look(slot, now)} aria-hidden="true"
+    focusable="false">
     <rect class="progress__used" width="${(100 * part).toFixed(2)}%" height="100%" /></svg>`;
 }
 
@@ -78,5 +83,6 @@ function markOf(slot, now) {
 
 /** @param {Slot} slot @param {number} now */
 function phaseMark(slot, now) {
-  return svg`<svg class="phase-mark" viewBox="0 0 20 20" aria-hidden="true" focusable="false">${MARKS[markOf(slot, now)]}</svg>`;
+  return svg`<svg class="phase-mark" viewBox="0 0 20 20" aria-hidden="true"
+    focusable="false">${MARKS[markOf(slot, now)]}</svg>`;
 }

@@ -1,4 +1,6 @@
-/** Measured fitting: a box marked `data-fit` sets its text smaller until nothing runs over. Length classes come first. */
+/**
+ * Measured fitting: a box marked `data-fit` sets its text smaller until nothing runs over. Length classes come first.
+ */
 
 const SMALLEST = 0.25;
 /** Below this part of its size a text is no longer large: rather than that, something else gives way. */
@@ -36,9 +38,9 @@ function fit(box) {
 }
 
 /**
- * What gives way, in this order: the size, as long as it stays large; then the words, which break anywhere (an address, a
- * compound of eighty letters); last what stands beside the text and is told elsewhere too, such as the names under a motion. The
- * sheets let no text of the hall become smaller than it can read.
+ * What gives way, in this order: the size, as long as it stays large; then the words, which break anywhere (an address,
+ * a compound of eighty letters); last what stands beside the text and is told elsewhere too, such as the names under a
+ * motion. The sheets let no text of the hall become smaller than it can read.
  * @param {HTMLElement} box
  */
 function shrink(box) {
@@ -60,8 +62,11 @@ function overflows(box) {
   return box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
 }
 
-/** Sets the largest scale at which the box does not run over, or the smallest, and returns it; 0 where it runs over at any.
- * @param {HTMLElement} box */
+/**
+ * Sets the largest scale at which the box does not run over, or the smallest, and returns it; 0 where it runs over at
+ * any.
+ * @param {HTMLElement} box
+ */
 function largest(box) {
   let [low, high] = [SMALLEST, 1];
   for (let step = 0; step < 6; step += 1) {

@@ -6,7 +6,11 @@ import { cornerClock } from "./clock_view.js";
 /** @typedef {import("./state.js").ScreenState} ScreenState */
 /** @typedef {{what: string, note?: unknown, aside?: unknown}} Around */
 
-/** Titles that stand above what is happening, each said once. @param {string[]} titles @param {string} said in the line below */
+/**
+ * Titles that stand above what is happening, each said once.
+ * @param {string[]} titles
+ * @param {string} said in the line below
+ */
 export function titlesAbove(titles, said) {
   return [...new Set(titles)].filter((title) => title && title !== said);
 }
@@ -19,7 +23,9 @@ export function header({ slices, urls }, { what, kind, title = "" }) {
   const { event, debate } = slices;
   return html`<header class="top">
     <div class="top__what">
-      <p class="top__event">${titlesAbove([event.title, debate?.title ?? ""], title).map((one) => html`<span dir="auto">${one}</span>`)}</p>
+      <p class="top__event">${titlesAbove([event.title, debate?.title ?? ""], title).map(
+        (one) => html`<span dir="auto">${one}</span>`,
+      )}</p>
       <h1 class="top__now" data-fit>${what}</h1>
     </div>
     ${kind === "lobby" ? whereAndWhen(event) : join(event, urls)}
@@ -46,7 +52,9 @@ function whereAndWhen({ venue }) {
 export function footer(state, { note = nothing, aside = nothing, clock = true }) {
   return html`<footer class="foot">
     <div class="foot__note">${note}</div>
-    <div class="foot__end">${aside}${bell(state.rung)}${marks(state)}${clock ? cornerClock(state.slices.clock.slot, state.now) : nothing}</div>
+    <div class="foot__end">${aside}${bell(state.rung)}${marks(state)}${
+      clock ? cornerClock(state.slices.clock.slot, state.now) : nothing
+    }</div>
   </footer>`;
 }
 

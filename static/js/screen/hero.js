@@ -1,6 +1,10 @@
 import { html } from "../../vendor/vendor.js";
 
-const LENGTHS = /** @type {const} */ ([[50, "short"], [95, "medium"], [150, "long"]]);
+const LENGTHS = /** @type {const} */ ([
+  [50, "short"],
+  [95, "medium"],
+  [150, "long"],
+]);
 
 /** How large a text may be set, by its length. @param {string} text */
 export function lengthOf(text) {

@@ -9,6 +9,7 @@ export function motion({ slices: { debate, event } }) {
   return {
     what: debate?.motion ? t("motion") : t("motion.none"),
     note: seal ? t("motion.sealed", { rule: t(`rule.${seal.rule}`), hash: seal.hash }) : nothing,
-    main: html`<main class="centred" data-fit>${hero(debate?.motion || debate?.title || event.title)}${teams(debate)}</main>`,
+    main: html`<main class="centred"
+      data-fit>${hero(debate?.motion || debate?.title || event.title)}${teams(debate)}</main>`,
   };
 }

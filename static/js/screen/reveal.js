@@ -6,7 +6,10 @@ import { countsLine, verdict } from "./verdict.js";
 
 /** @typedef {import("../types").ResultFrame} ResultFrame */
 
-/** How many ems of its labels' type a bar is wide: alone, beside the ribbons, on an upright display; screen.css sets all in vw. */
+/**
+ * How many ems of its labels' type a bar is wide: alone, beside the ribbons, on an upright display; screen.css sets all
+ * in vw.
+ */
 const EMS = { alone: 35, flowing: 46, upright: 20 };
 
 /** The result; where it was given up, that it was. @param {import("./state.js").ScreenState} state */
@@ -32,7 +35,8 @@ function shown(frame, { playing, upright }) {
     what: t("reveal.title", { title: frame.title, round: t(`round.${frame.round}`) }),
     title: frame.title,
     note: sealed(frame),
-    main: html`<main class="reveal" data-step=${frame.step} data-size=${size} data-play=${playing ? frame.step : nothing}
+    main: html`<main class="reveal" data-step=${frame.step} data-size=${size}
+      data-play=${playing ? frame.step : nothing}
       data-fit=${upright ? "" : nothing}>
       <h2 class="motion reveal__motion" data-length=${lengthOf(frame.motion)} dir="auto">${frame.motion}</h2>
       ${flow(frame, { ems: EMS[upright ? "upright" : size] })}

@@ -9,7 +9,10 @@ import { kindWords, slotHeadline, slotRole } from "./slot_words.js";
 
 /** @param {import("./state.js").ScreenState} state */
 export function slotScene({ slices, now }) {
-  const { clock: { next }, debate } = slices;
+  const {
+    clock: { next },
+    debate,
+  } = slices;
   const slot = /** @type {Slot} */ (slices.clock.slot);
   const motion = debate?.motion ? html`<span class="foot__motion" dir="auto">${debate.motion}</span>` : nothing;
   return {
@@ -19,7 +22,9 @@ export function slotScene({ slices, now }) {
     main: html`<main class="slot" data-kind=${slot.kind}>
       <div class="slot__who" data-fit>
         ${sides(slot)}
-        <h2 class="slot__name" data-length=${slotHeadline(slot).length > 34 ? "long" : slotHeadline(slot).length > 18 ? "medium" : "short"}><bdi>${slotHeadline(slot)}</bdi></h2>
+        <h2 class="slot__name" data-length=${
+          slotHeadline(slot).length > 34 ? "long" : slotHeadline(slot).length > 18 ? "medium" : "short"
+        }><bdi>${slotHeadline(slot)}</bdi></h2>
         ${slotRole(slot) ? html`<p class="slot__role"><bdi>${slotRole(slot)}</bdi></p>` : nothing}
         ${next ? nextSlot(next) : nothing}
       </div>

@@ -47,7 +47,11 @@ export function phaseWords(slot, now) {
 
 /** @param {Slot} slot @param {number} now @param {boolean} paused */
 function stretchWords(slot, now, paused) {
-  const stretch = isOver(slot, now) ? overWords(Number(remaining(slot.clock, now))) : phase(slot, now) === "warning" ? warningWords(slot) : "";
+  const stretch = isOver(slot, now)
+    ? overWords(Number(remaining(slot.clock, now)))
+    : phase(slot, now) === "warning"
+      ? warningWords(slot)
+      : "";
   return [paused ? t("clock.paused") : "", stretch].filter(Boolean).join(t("slot.join"));
 }
 

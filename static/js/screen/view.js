@@ -30,8 +30,8 @@ const NEEDS = {
 };
 
 /**
- * The scene that is up. The server puts none up that has nothing to show; where its content came to an end while it stood,
- * what is on takes its place, so that no scene says what is not so.
+ * The scene that is up. The server puts none up that has nothing to show; where its content came to an end while it
+ * stood, what is on takes its place, so that no scene says what is not so.
  * @param {import("../types").Slices} slices
  */
 function withContent(slices) {
@@ -48,7 +48,8 @@ export function screenView(given) {
   if (given.ended) return endedView(given);
   const state = { ...given, slices: poolFirst(given.slices) };
   const kind = withContent(state.slices);
-  if (kind === "blank") return html`<main class="screen" data-scene="blank">${bell(state.rung)}${marks({ ...state, notices: [] })}</main>`;
+  if (kind === "blank")
+    return html`<main class="screen" data-scene="blank">${bell(state.rung)}${marks({ ...state, notices: [] })}</main>`;
   const scene = part(`scene-${kind}`, () => SCENES[kind](state)) ?? { what: "", main: nothing };
   return html`<div class="screen" data-scene=${kind} dir=${state.dir ?? nothing}>
     ${part("header", () => header(state, { what: scene.what, title: scene.title, kind }))}

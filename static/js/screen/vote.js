@@ -47,7 +47,7 @@ function choices(poll) {
  * @param {ScreenState} state
  */
 function liveTally({ slices: { poll, turnout: counted } }) {
-  if (!poll || poll.tallies !== "live" || counted?.poll !== poll.id || !counted.shown) return null;
+  if (poll?.tallies !== "live" || counted?.poll !== poll.id || !counted.shown) return null;
   return html`<div class="vote__live">${divisionBar(counted.shown)}</div>`;
 }
 
@@ -64,7 +64,8 @@ function turnout({ slices, now, ballots }, poll) {
 
 /** @param {number} n @param {number} phones @param {PollSlice} poll */
 function voted(n, phones, { state }) {
-  const words = state === "open" && phones >= n && phones > 0 ? t("vote.turnout", { n: phones }) : t("vote.ballots", { n });
+  const words =
+    state === "open" && phones >= n && phones > 0 ? t("vote.turnout", { n: phones }) : t("vote.ballots", { n });
   return html`<b class="figure">${number(n)}</b> <span class="figure">${words}</span>`;
 }
 
@@ -84,7 +85,8 @@ function ending({ state, closes_at, fingerprint }, now) {
   if (closes_at === null) return nothing;
   const left = closes_at - now;
   return left > 0
-    ? html`<span aria-hidden="true">${t("vote.closes_in")} <b class="figure" data-soon=${left <= 10_000}>${clockText(left)}</b></span>`
+    ? html`<span aria-hidden="true">${t("vote.closes_in")} <b class="figure"
+      data-soon=${left <= 10_000}>${clockText(left)}</b></span>`
     : html`<span>${t("vote.closing")}</span>`;
 }
 

@@ -8,10 +8,15 @@ import { clockWords, progressLine } from "../screen/clock_view.js";
 /** The page's one figure; where no slot runs, what comes. @param {import("./state.js").StageState} state */
 export function stageClock({ slices, now }) {
   const { slot } = slices.clock;
-  if (!slot) return html`<div class="stage__idle"><h1 class="stage__title" dir="auto">${slices.debate?.title || slices.event.title}</h1><p>${t("stage.no_clock")}</p></div>`;
-  if (isUntimed(slot)) return html`<div class="stage__idle"><p class="stage__title" data-long=${isLong(slices.debate?.motion)} dir="auto">${slices.debate?.motion || slices.debate?.title}</p></div>`;
+  if (!slot)
+    return html`<div class="stage__idle"><h1 class="stage__title"
+      dir="auto">${slices.debate?.title || slices.event.title}</h1><p>${t("stage.no_clock")}</p></div>`;
+  if (isUntimed(slot))
+    return html`<div class="stage__idle"><p class="stage__title" data-long=${isLong(slices.debate?.motion)}
+      dir="auto">${slices.debate?.motion || slices.debate?.title}</p></div>`;
   const shown = shownTime(slot, now);
-  return html`<div class="stage__clock" aria-hidden="true"><p class="clock figure" data-chars=${Math.min(8, Math.max(4, shown.length))}>${shown}</p></div>
+  return html`<div class="stage__clock" aria-hidden="true"><p class="clock figure"
+    data-chars=${Math.min(8, Math.max(4, shown.length))}>${shown}</p></div>
     ${clockWords(slot, now)}`;
 }
 

@@ -20,7 +20,8 @@ export function stageView(given) {
   const state = { ...given, slices: poolFirst(given.slices) };
   const { slices, now, dir } = state;
   const { slot } = slices.clock;
-  return html`<main class="stage" data-phase=${slot ? look(slot, now) : "none"} data-message=${Boolean(messageShown(state))} dir=${dir ?? nothing}>
+  return html`<main class="stage" data-phase=${slot ? look(slot, now) : "none"}
+    data-message=${Boolean(messageShown(state))} dir=${dir ?? nothing}>
     <header class="stage__top" data-side=${slot ? bandOf(slot) : nothing}>
       ${part(`who-${slot?.id}`, () => (slot ? who(slot) : html`<p dir="auto">${slices.event.title}</p>`))}</header>
     ${part("clock", () => stageClock(state))}

@@ -1,0 +1,585 @@
+// Made by `python -m debate.typescript` from debate/realtime/names.py and the shapes in debate/snapshot, which say
+// what each field is. Do not edit.
+
+export type Anchor = "start" | "before_end" | "after_end";
+export type ItemKind = "opening" | "plenary" | "talk" | "panel" | "discussion" | "debate" | "break" | "closing" |
+  "networking";
+export type ItemState = "planned" | "live" | "done";
+export type PeriodName = "protected" | "points" | "warning" | "overtime";
+export type PollState = "draft" | "open" | "closed" | "armed" | "revealed" | "void";
+export type QuestionState = "new" | "approved" | "next" | "on_stage" | "answered" | "declined" | "merged" |
+  "withdrawn";
+export type Round = "pre" | "post";
+export type Rule = "matched" | "all_ballots" | "final_majority" | "converts" | "share_to_win" | "none";
+export type SceneKind = "lobby" | "agenda" | "motion" | "slot" | "vote" | "reveal" | "question" | "break" |
+  "message" | "blank";
+export type Seen = "vote" | "result";
+export type Side = "for" | "against";
+export type SlotKind = "speech" | "cross-examination" | "crossfire" | "floor" | "questions" | "prep" | "break" |
+  "vote" | "result";
+export type TallyMode = "sealed" | "live";
+export type Verdict = "for" | "against" | "draw" | "too_close" | "none" | "no_result";
+
+export interface AgendaItem {
+  id: number;
+  kind: ItemKind;
+  title: string;
+  label: string;
+  speakers: Array<string>;
+  state: ItemState;
+  planned_start: number;
+  planned_end: number;
+  actual_start: number | null;
+  actual_end: number | null;
+}
+
+/** `agenda`, for every role. Expected times are derived from these facts (`expectedTimes` in lib/schedule.js). */
+export interface AgendaSlice {
+  items: Array<AgendaItem>;
+  current: number | null;
+  next: number | null;
+}
+
+/** `asked`, for screen and stage: the question on stage, else null. */
+export interface AskedSlice {
+  question: Question | null;
+  votes: number;
+}
+
+/** What a bar stands at, ready to print: no face divides, rounds or adds. */
+export interface Bar {
+  of: "both" | "all" | "so_far" | "nobody" | "nobody_both" | "none_so_far";
+  n: number;
+  shares: Record<string, Share>;
+}
+
+export interface Bell {
+  anchor: Anchor;
+  at_ms: number;
+  strokes: number;
+}
+
+/**
+ * One side's way from before to after as it is printed, with the key of the words `change.<words>`. `words` is null
+ * where there was no vote before. `pct` (points, or per cent of what the rule measures) and `n` (voters) have no sign:
+ * it is in the words.
+ */
+export interface Change {
+  before_pct: number | null;
+  before_n: number | null;
+  after_pct: number;
+  after_n: number;
+  words: string | null;
+  pct: number | null;
+  n: number | null;
+}
+
+export interface ClockFacts {
+  duration_ms: number | null;
+  adjusted_ms: number;
+  banked_ms: number;
+  started_at: number | null;
+  finished_at: number | null;
+}
+
+/** `clock`, for every role: the current slot, the one after it, and the pool that a side draws on just now. */
+export interface ClockSlice {
+  slot: Slot | null;
+  next: Slot | null;
+  pool: Pool | null;
+}
+
+/** How many voters stand behind a result. */
+export interface Counts {
+  before: number;
+  after: number;
+  both: number;
+  only_before: number;
+  only_after: number;
+}
+
+/** `debate`, for every role: the current item, null when no item is live. */
+export interface DebateSlice {
+  item: number;
+  kind: ItemKind;
+  title: string;
+  motion: string;
+  format: string;
+  format_id: string;
+  speakers: Array<Speaker>;
+  seal: Seal | null;
+  asking: boolean;
+}
+
+/** One poll as the desk sees it. */
+export interface DeskPoll {
+  id: number;
+  pair: number;
+  round: Round;
+  motion: string;
+  choices: Array<string>;
+  tallies: TallyMode;
+  opened_at: number;
+  closes_at: number | null;
+  ballots_hash: string | null;
+  fingerprint: string | null;
+  seal: string;
+  state: PollState;
+  allowed: Array<string>;
+  barred: "counted" | "later" | null;
+  armed_by: string | null;
+  step: "before" | "after" | "movement" | "winner" | null;
+  ballots: number | null;
+}
+
+/** One question in the desk's queue. */
+export interface DeskQuestion {
+  id: number;
+  text: string;
+  name: string | null;
+  to: string | null;
+  state: QuestionState;
+  original: string | null;
+  votes: number;
+  asked_at: number;
+  asker: string;
+  flags: Array<string>;
+  similar: Array<number>;
+  merged_into: number | null;
+  allowed: Array<string>;
+}
+
+/** How many of the connected screens and stages something is true of. */
+export interface Displays {
+  screens: number;
+  stages: number;
+}
+
+/** A result that was told and stands no more: its run has ended, or it was given up. Its page stays where it is. */
+export interface EarlierResult {
+  run: number;
+  pair: number;
+  given_up: number | null;
+}
+
+/** `event`, for every role: what never changes while people sit in the hall. */
+export interface EventSlice {
+  code: string;
+  title: string;
+  subtitle: string;
+  venue: string;
+  timezone: string;
+  offsets: Array<Offset>;
+  date: string;
+  join_url: string;
+  join_words: string;
+  votes: "open";
+}
+
+/** What the hall saw last of the item's votes was given up, and stays on record. */
+export interface GivenUp {
+  pair: number;
+  what: Seen;
+  motion: string;
+  at: number;
+  why: string;
+  has_page: boolean;
+}
+
+/**
+ * `guide`, for the desk: the next step of the evening. It is the largest button and the space bar. `command` and
+ * `payload` are what the button sends; `key` names its words (`guide.<key>`); `hold` asks for a held press. A step
+ * that only a form can do (naming speakers, sealing) has `command` null and `form` set.
+ */
+export interface GuideSlice {
+  key: string;
+  command: CommandName | null;
+  payload: Record<string, unknown>;
+  form: "item" | "seal" | null;
+  hold: boolean;
+  empty_scenes: Record<string, string>;
+}
+
+/** `me`, for one device of the audience: its own questions and upvotes. */
+export interface MeSlice {
+  questions: Array<MyQuestion>;
+  upvotes: Array<number>;
+  muted: boolean;
+}
+
+export interface Message {
+  id: number;
+  text: string;
+  sent_at: number;
+  read_at: number | null;
+}
+
+/** `message`, for stage and desk: the message that lies on the stage screen, else null. */
+export interface MessageSlice {
+  message: Message | null;
+}
+
+export interface Moment {
+  anchor: Anchor;
+  at_ms: number;
+}
+
+export interface MyBallot {
+  choice: string;
+  receipt: string;
+}
+
+export interface MyQuestion {
+  id: number;
+  text: string;
+  state: QuestionState;
+}
+
+/** From an instant on, how far the wall clock of the event's place is ahead of UTC; null: not told. */
+export interface Offset {
+  since: number;
+  ahead_ms: number | null;
+}
+
+/** `order`, for the desk: the whole running order of the current item. Totals of speaking time are derived from it. */
+export interface OrderSlice {
+  slots: Array<Slot>;
+  current: number | null;
+  pools: Array<Pool>;
+  unheld: Array<number>;
+  missed: Array<Round>;
+  here: Array<Round>;
+  passes: Round | null;
+}
+
+/** Who won under the sealed rule, with what it was decided by. */
+export interface Outcome {
+  verdict: Verdict;
+  rule: Rule;
+  margin_pct: number | null;
+  spread_pct: number | null;
+  shifts: Record<string, SideShift>;
+}
+
+/** `people`, for screen and desk: devices that are connected now. */
+export interface PeopleSlice {
+  phones: number;
+  screens: number;
+  stages: number;
+  desks: number;
+  sounding: Displays;
+  may_sleep: Displays;
+}
+
+export interface Period {
+  name: PeriodName;
+  start: Moment;
+  end: Moment | null;
+}
+
+/** What every face is told of a poll. */
+export interface PollPart {
+  id: number;
+  pair: number;
+  round: Round;
+  motion: string;
+  choices: Array<string>;
+  tallies: TallyMode;
+  opened_at: number;
+  closes_at: number | null;
+  ballots_hash: string | null;
+  fingerprint: string | null;
+  seal: string;
+}
+
+/**
+ * `poll`, for audience, screen and stage: the poll that the hall is concerned with now, else null. An armed poll reads
+ * as closed here: arming is nobody's business but the desk's.
+ */
+export interface PollSlice {
+  id: number;
+  pair: number;
+  round: Round;
+  motion: string;
+  choices: Array<string>;
+  tallies: TallyMode;
+  opened_at: number;
+  closes_at: number | null;
+  ballots_hash: string | null;
+  fingerprint: string | null;
+  seal: string;
+  state: "open" | "closed" | "revealed";
+}
+
+/**
+ * `polls`, for the desk: every poll of the current item, also void ones, oldest first. `frame` is the armed poll's
+ * exact frame, null unless one is armed.
+ */
+export interface PollsSlice {
+  polls: Array<DeskPoll>;
+  frame: ResultFrame | null;
+}
+
+/** Preparation time of a side; its clock runs while the side draws on it. */
+export interface Pool {
+  id: number;
+  name: string;
+  side: Side;
+  clock: ClockFacts;
+}
+
+/** A question as it reads; the audience sees none before it was approved. */
+export interface Question {
+  id: number;
+  text: string;
+  name: string | null;
+  to: string | null;
+  state: QuestionState;
+}
+
+/** `questions`, for the audience: all that were approved, oldest first. Votes are in `upvotes`. */
+export interface QuestionsSlice {
+  items: Array<Question>;
+}
+
+/** `queue`, for the desk: every question of the current item, oldest first. */
+export interface QueueSlice {
+  items: Array<DeskQuestion>;
+  muted: Array<string>;
+}
+
+/**
+ * A result as the hall sees it. Parts that the reveal has not reached yet are null. `shown`, `changes` and `verdict`
+ * are what faces print; the counts stand beside them.
+ */
+export interface ResultFrame {
+  version: number;
+  poll: number;
+  pair: number;
+  round: Round;
+  title: string;
+  motion: string;
+  seal: Seal;
+  step: "before" | "after" | "movement" | "winner";
+  steps: Array<"before" | "after" | "movement" | "winner">;
+  before: Record<string, number> | null;
+  after: Record<string, number> | null;
+  counts: Counts | null;
+  matrix: Record<string, Record<string, number>> | null;
+  matched: Record<string, Record<string, number>> | null;
+  outcome: Outcome | null;
+  ballots: Record<string, number | null>;
+  shown: Record<string, Bar | null>;
+  changes: Record<string, Change> | null;
+  verdict: VerdictWords | null;
+  hashes: Record<string, string>;
+  fingerprints: Record<string, string>;
+}
+
+/**
+ * `result`: the revealed frame up to its step, for the screen; for audience and stage only once it is complete. While
+ * a turn of the order is the current slot and the screen is not `on_screen` with the result, the debate has gone on,
+ * and phones with it.
+ */
+export interface ResultSlice {
+  frame: ResultFrame | null;
+  on_screen: boolean;
+  given_up: GivenUp | null;
+}
+
+/** `scene`, for screen and desk. */
+export interface SceneSlice {
+  kind: SceneKind;
+  text: string | null;
+  pinned: boolean;
+}
+
+export interface Seal {
+  hash: string;
+  rule: Rule;
+  band: number;
+  show_pre: boolean;
+  tallies: Record<string, TallyMode>;
+  public_list: boolean;
+  sealed_at: number;
+}
+
+export interface Seat {
+  side: Side;
+  seat: number;
+}
+
+/** One item as it can be prepared, live or not. */
+export interface Setup {
+  item: number;
+  run: number;
+  title: string;
+  motion: string;
+  format: string;
+  format_id: string;
+  speakers: Array<Speaker>;
+  seats: Array<Seat>;
+  seal: Seal | null;
+  pair: number | null;
+  seen: Seen | null;
+  has_run: boolean;
+  earlier: Array<EarlierResult>;
+}
+
+/** `setups`, for the desk: every item of the agenda, in its order. */
+export interface SetupsSlice {
+  items: Array<Setup>;
+}
+
+/** One choice's part of a bar. */
+export interface Share {
+  n: number;
+  pct: number | null;
+}
+
+/**
+ * One side's way from before to after, under the sealed rule, and the subtraction. Percentages are exact fractions
+ * rounded for display to one decimal; the winner was found from the counts.
+ */
+export interface SideShift {
+  before_pct: number | null;
+  after_pct: number;
+  gain_pct: number;
+  before_n: number | null;
+  after_n: number;
+  gain_n: number | null;
+}
+
+export interface Slot {
+  id: number;
+  kind: SlotKind;
+  title: string;
+  side: Side | null;
+  speaker: string | null;
+  seat: number | null;
+  round: Round | null;
+  clock: ClockFacts;
+  bells: Array<Bell>;
+  periods: Array<Period>;
+  grace_ms: number;
+}
+
+export interface Speaker {
+  id: number;
+  side: Side;
+  seat: number;
+  name: string;
+}
+
+/** `turnout`, for screen and desk. `tally` and its bar `shown`: a live poll's last step; null until all is told. */
+export interface TurnoutSlice {
+  poll: number;
+  ballots: number;
+  tally: Record<string, number> | null;
+  shown: Bar | null;
+}
+
+/** `upvotes`, for the audience: votes by question id (a string, as JSON keys are). */
+export interface UpvotesSlice {
+  votes: Record<string, number>;
+}
+
+/** What is said of the whole: `words` is the key of `verdict.<words>`, and says why where there is no result. */
+export interface VerdictWords {
+  words: string;
+  winner: Side | null;
+  margin_pct: number | null;
+  spread_pct: number | null;
+}
+
+/** Every slice by its name; a role gets some of them. */
+export interface Slices {
+  agenda: AgendaSlice;
+  asked: AskedSlice;
+  ballots: Record<string, MyBallot>;
+  clock: ClockSlice;
+  debate: DebateSlice | null;
+  event: EventSlice;
+  guide: GuideSlice;
+  me: MeSlice;
+  message: MessageSlice;
+  order: OrderSlice;
+  people: PeopleSlice;
+  poll: PollSlice | null;
+  polls: PollsSlice;
+  questions: QuestionsSlice;
+  queue: QueueSlice;
+  result: ResultSlice;
+  scene: SceneSlice;
+  setups: SetupsSlice;
+  turnout: TurnoutSlice | null;
+  upvotes: UpvotesSlice;
+}
+
+/** What every command takes. */
+export interface Commands {
+  "item:start": { item: number; };
+  "item:finish": { item: number; };
+  "item:rerun": { item: number; };
+  "item:set-motion": { item: number; motion: string; };
+  "item:set-format": { item: number; format: string; };
+  "item:set-asking": { item: number; on: boolean; };
+  "speaker:name": { item: number; side: "for" | "against"; seat: number; name: string; };
+  "pair:seal": {
+    item: number;
+    rule?: string;
+    band?: number;
+    show_pre?: boolean;
+    pre_tally?: "sealed" | "live";
+    post_tally?: "sealed" | "live";
+    public_list?: boolean;
+  };
+  "pair:void": { pair: number; why: string; held?: boolean; };
+  "poll:open": { poll: number; closes_in_ms?: number | null; held?: boolean; };
+  "poll:close": { poll: number; };
+  "poll:reopen": { poll: number; };
+  "poll:arm": { poll: number; };
+  "poll:disarm": { poll: number; };
+  "poll:reveal": { poll: number; held?: boolean; play?: boolean; };
+  "poll:step": { poll: number; step: string; };
+  "slot:next": { item: number; from: number | null; held?: boolean; };
+  "slot:go": { slot: number; };
+  "slot:set-length": { slot: number; length_ms: number | null; };
+  "clock:start": { slot: number; };
+  "clock:pause": { slot: number; };
+  "clock:adjust": { slot: number; delta_ms: number; };
+  "clock:reset": { slot: number; };
+  "clock:restore": { slot: number; };
+  "bell:ring": Record<string, never>;
+  "pool:start": { pool: number; };
+  "pool:pause": { pool: number; };
+  "scene:show": { kind: string; text?: string | null; };
+  "scene:pin": { on: boolean; };
+  "message:send": { text: string; };
+  "message:clear": { message: number; };
+  "message:read": { message: number; };
+  "question:approve": { question: number; };
+  "question:decline": { question: number; };
+  "question:queue": { question: number; };
+  "question:stage": { question: number; };
+  "question:answer": { question: number; };
+  "question:return": { question: number; };
+  "question:edit": { question: number; text: string; };
+  "question:merge": { question: number; into: number; };
+  "question:mute": { question: number; on: boolean; };
+  "question:ask": {
+    text: string;
+    to?: string | null;
+    name?: string | null;
+    item?: number | null;
+    key?: string | null;
+  };
+  "question:withdraw": { question: number; key?: string | null; };
+  "question:upvote": { question: number; on: boolean; key?: string | null; };
+  "ballot:cast": { poll: number; choice: string; key: string; };
+  "ballot:check": { poll: number; };
+  "display:report": { sound: boolean; awake: boolean | null; };
+  "time:sync": { t0: number; };
+  "state:get": { slices?: Array<string> | null; };
+}
+export type CommandName = keyof Commands;
