@@ -31,8 +31,9 @@ class Seen(StrEnum):
     RESULT = "result"
 
 
-# Why a vote that has closed is not opened again: its result was counted, or the other vote has begun later.
-Barred: TypeAlias = Literal["counted", "later"]
+# Why a vote that has closed is not opened again: nobody can vote without the voters' key, its result was counted, or
+# the other vote has begun later.
+Barred: TypeAlias = Literal["key", "counted", "later"]
 
 
 class TallyMode(StrEnum):
@@ -64,11 +65,12 @@ MOVES: Mapping[PollState, Mapping[str, PollState]] = {
 @dataclass(frozen=True, slots=True)
 class PollView:
     """What the rules must know of a poll to say what is allowed. `counted`: it was armed once, so a desk has seen its
-    split."""
+    split. `has_key`: its voters' key was not destroyed."""
 
     round: Round
     state: PollState
     counted: bool = False
+    has_key: bool = True
 
 
 def allowed(poll: PollView, other: PollView | None, *, show_pre: bool, last_step: bool = False) -> list[str]:
@@ -83,7 +85,7 @@ def _permits(verb: str, poll: PollView, other: PollView | None, show_pre: bool, 
     if verb == "step":
         return not last_step
     # Whoever has seen the split could call in just the voters that it wants.
-    if verb == "reopen" and poll.counted:
+    if verb == "reopen" and (poll.counted or not poll.has_key):
         return False
     if other is None:
         return True
@@ -106,6 +108,8 @@ def barred(poll: PollView, other: PollView | None) -> Barred | None:
     be, or where nobody would ask."""
     if poll.state is not PollState.CLOSED:
         return None
+    if not poll.has_key:
+        return "key"
     if poll.counted:
         return "counted"
     return "later" if poll.round is Round.PRE and other and other.state is not PollState.DRAFT else None
@@ -116,6 +120,8 @@ def check_move(
 ) -> PollState:
     """The state that `verb` leads to; WrongState with a plain sentence if it is not allowed now."""
     if verb not in allowed(poll, other, show_pre=show_pre, last_step=last_step):
+        if verb == "reopen" and barred(poll, other) == "key":
+            raise WrongState("The voters' key was destroyed: nobody can vote here any more.", "key_destroyed")
         raise WrongState(_refusal(verb, poll, other, show_pre))
     return MOVES[poll.state][verb]
 

@@ -12,6 +12,7 @@ from debate.domain.errors import NotFound, WrongState
 from debate.domain.polls import PollState, Round
 from debate.domain.sealing import receipt
 from debate.services.bundle_parts import bundle_parts, noted_digest
+from debate.services.items import concerns_hall
 from debate.services.pairs import FEWEST_PUBLIC
 from debate.services.unit import Call
 from debate.store.database import Database
@@ -131,3 +132,5 @@ def destroy_key(call: Call, pair: int) -> None:
         forget_attempts(unit.session, [poll.id for poll in row.polls])
         unit.leave_residue(KEYS)
         unit.journal("pair:destroy-key", f"pair {row.id}")
+        if any(poll.state is PollState.CLOSED for poll in row.polls) and concerns_hall(unit, unit.item(row.item_id)):
+            unit.touch("polls")  # nobody can open it again

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from debate.domain import bundle
 from debate.domain.errors import Invalid, NotAllowed, WrongState
 from debate.domain.figures import with_figures
-from debate.domain.polls import NAMES, PollState, PollView, Round, check_move
+from debate.domain.polls import NAMES, PollState, Round, check_move
 from debate.domain.results import count_result, result_record, reveal_steps
 from debate.domain.rules import Rule
 from debate.domain.scenes import SceneKind
@@ -24,7 +24,7 @@ from debate.store.concern import order_of
 from debate.store.database import Database
 from debate.store.residue import BOX
 from debate.store.schema import Item, Pair, Poll
-from debate.store.told import is_told
+from debate.store.told import is_told, other_view_of, view_of
 from debate.store.votes import all_ballots, create_urn, refill_urn
 
 # How long each step of a reveal stands before the next one plays by itself.
@@ -62,8 +62,6 @@ def reopen_poll(call: Call, poll: int) -> None:
     with call.unit() as unit:
         row = unit.poll(poll)
         _move(unit, row, "reopen", closed_at=None, closes_at=None, ballots_hash=None, openings=row.openings + 1)
-        if row.pair.secret is None:
-            raise WrongState("The voters' key was destroyed: nobody can vote here any more.", "key_destroyed")
         refill_urn(unit.session, row.id, row.openings)
         unit.leave_residue(BOX)
         stage_reopened(unit.session, row, unit.now)
@@ -157,7 +155,7 @@ def _check(unit: Unit, poll: Poll, verb: str) -> PollState:
     revealed."""
     if verb not in ENDING and not _is_live(unit, poll):
         raise WrongState("This vote belongs to an item that is not on now.", "event_not_open")
-    return check_move(verb, view(poll), other_view(poll), show_pre=poll.pair.show_pre, last_step=is_told(poll))
+    return check_move(verb, view_of(poll), other_view_of(poll), show_pre=poll.pair.show_pre, last_step=is_told(poll))
 
 
 def _is_live(unit: Unit, poll: Poll) -> bool:
@@ -178,14 +176,6 @@ def frame_of(poll: Poll) -> dict[str, Any]:
     if poll.frame is None:
         raise WrongState("This vote has not been counted yet.")
     return poll.frame
-
-
-def view(poll: Poll) -> PollView:
-    return PollView(poll.round, poll.state, counted=poll.frame is not None)
-
-
-def other_view(poll: Poll) -> PollView | None:
-    return next((view(other) for other in poll.pair.polls if other.id != poll.id), None)
 
 
 def make_frame(unit: Unit, poll: Poll) -> dict[str, Any]:

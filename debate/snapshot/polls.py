@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from debate.domain.figures import live_bar, whole_bar
-from debate.domain.polls import CHOICES, PollState, PollView, TallyMode, allowed, barred
+from debate.domain.polls import CHOICES, PollState, TallyMode, allowed, barred
 from debate.domain.results import RevealStep, frame_at, with_fingerprints
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import fingerprint
@@ -25,7 +25,7 @@ from debate.snapshot.shapes import (
 )
 from debate.snapshot.view import View
 from debate.store.schema import Pair, Poll
-from debate.store.told import is_told, seen_of, told_result, void_reason
+from debate.store.told import is_told, other_view_of, seen_of, told_result, view_of, void_reason
 from debate.store.votes import tally_poll
 
 # Arming is nobody's business but the desk's.
@@ -66,7 +66,7 @@ def _desk_poll(view: View, poll: Poll, pair: Pair) -> DeskPoll:
         **_poll(poll, pair),
         "state": poll.state,
         "allowed": poll_verbs(poll, pair),
-        "barred": barred(_view(poll), _other_view(poll, pair)),
+        "barred": barred(view_of(poll), other_view_of(poll)),
         "armed_by": poll.armed_by,
         "step": cast("RevealStep | None", poll.step),
         "ballots": sum(tally_poll(view.session, poll.id).values()) if poll.ballots_hash else None,
@@ -74,15 +74,7 @@ def _desk_poll(view: View, poll: Poll, pair: Pair) -> DeskPoll:
 
 
 def poll_verbs(poll: Poll, pair: Pair) -> list[str]:
-    return allowed(_view(poll), _other_view(poll, pair), show_pre=pair.show_pre, last_step=is_told(poll))
-
-
-def _other_view(poll: Poll, pair: Pair) -> PollView | None:
-    return next((_view(other) for other in pair.polls if other.id != poll.id), None)
-
-
-def _view(poll: Poll) -> PollView:
-    return PollView(poll.round, poll.state, counted=poll.frame is not None)
+    return allowed(view_of(poll), other_view_of(poll), show_pre=pair.show_pre, last_step=is_told(poll))
 
 
 def turnout_slice(view: View) -> TurnoutSlice | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from debate.domain.polls import PollState, Round, Seen
+from debate.domain.polls import PollState, PollView, Round, Seen
 from debate.store.schema import Journal, Pair, Poll
 
 
@@ -26,6 +26,16 @@ def seen_of(pair: Pair) -> Seen | None:
     if any(poll.step is not None for poll in pair.polls):
         return Seen.RESULT
     return Seen.VOTE if any(poll.opened_at is not None for poll in pair.polls) else None
+
+
+def view_of(poll: Poll) -> PollView:
+    """What the rules must know of the poll."""
+    return PollView(poll.round, poll.state, counted=poll.frame is not None, has_key=poll.pair.secret is not None)
+
+
+def other_view_of(poll: Poll) -> PollView | None:
+    """The same of the other poll of its pair, where the rule has two."""
+    return next((view_of(other) for other in poll.pair.polls if other.id != poll.id), None)
 
 
 def given_up_pair(pairs: Sequence[Pair]) -> Pair | None:

@@ -126,7 +126,7 @@ export interface DeskPoll {
   seal: string;
   state: PollState;
   allowed: Array<string>;
-  barred: "counted" | "later" | null;
+  barred: "key" | "counted" | "later" | null;
   armed_by: string | null;
   step: "before" | "after" | "movement" | "winner" | null;
   ballots: number | null;

@@ -143,6 +143,15 @@ def test_a_vote_that_was_counted_says_why_it_is_not_opened_again(round_: Round) 
     assert barred(PollView(round_, PollState.CLOSED, counted=True), None) == "counted"
 
 
+def test_a_vote_whose_key_was_destroyed_is_not_opened_again_and_says_why() -> None:
+    closed = PollView(Round.POST, PollState.CLOSED, has_key=False)
+    assert allowed(closed, pre("closed"), show_pre=False) == ["arm", "void"]
+    assert barred(closed, pre("closed")) == "key"
+    with pytest.raises(WrongState, match="key was destroyed") as refused:
+        check_move("reopen", closed, pre("closed"), show_pre=False)
+    assert refused.value.code == "key_destroyed"
+
+
 @pytest.mark.parametrize("state", [state for state in PollState if state is not PollState.VOID])
 @pytest.mark.parametrize("counted", [False, True])
 def test_a_vote_before_the_debate_is_opened_again_or_says_why_not(state: PollState, counted: bool) -> None:
