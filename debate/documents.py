@@ -131,8 +131,7 @@ Day = Annotated[date, BeforeValidator(parse_day)]
 
 
 def cleaned(line: Line) -> AfterValidator:
-    """What a field for this line is marked with: its text goes through the same door as one that is typed at the
-    desk."""
+    """What a field for this line is marked with: its text is cleaned like one that is typed at the desk."""
 
     def check(text: str) -> str:
         try:

@@ -1,4 +1,4 @@
-"""Text that people write: cleaned once, at the door, and shown as plain text everywhere.
+"""Text that people write: cleaned once, where it comes in, and shown as plain text everywhere.
 
 What goes, and why nothing else does:
 

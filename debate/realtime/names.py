@@ -26,7 +26,7 @@ DISPLAYS = frozenset({Role.SCREEN, Role.STAGE})
 
 Id = Annotated[int, Field(strict=True, ge=1, le=LARGEST_ID)]
 Millis = Annotated[int, Field(strict=True, ge=-86_400_000, le=86_400_000)]
-# As it is sent. What it may hold, and how long it is once cleaned, the verb asks at the one door: debate.domain.lines.
+# As it is sent. What it may hold, and how long it is once cleaned, the verb decides by debate.domain.lines.
 Text = Annotated[str, StringConstraints(strict=True, max_length=MOST_SENT)]
 Key = Annotated[str, StringConstraints(strict=True, min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 Word = Annotated[str, StringConstraints(strict=True, max_length=40)]

@@ -46,7 +46,7 @@ class Holder:
 
 
 class Links:
-    """Makes and reads link tokens: `<id>-<mac>`. The database alone, without the server's secret, opens no door."""
+    """Makes and reads link tokens: `<id>-<mac>`. The database alone, without the server's secret, opens nothing."""
 
     def __init__(self, secret: bytes) -> None:
         self._secret = secret

@@ -129,7 +129,7 @@ ARABIC = "سارة"
 def test_what_stands_beside_an_arabic_name_keeps_its_place(
     chromium: Browser, tmp_path: Path, shelf: Path, before: str
 ) -> None:
-    """Also where the name would order what follows it. The door takes no such name any more, but an agenda that was
+    """Also where the name would order what follows it. No such name is taken any more, but an agenda that was
     imported before it was there holds one."""
     program = Program(make_program(tmp_path / "data", shelf))
     name = f"{before}{ARABIC}"

@@ -1,4 +1,4 @@
-"""A phone in a bad network, in two tabs, asleep, or at the wrong door."""
+"""A phone in a bad network, in two tabs, asleep, or at a wrong address."""
 
 from __future__ import annotations
 

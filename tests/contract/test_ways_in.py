@@ -131,7 +131,7 @@ def test_no_command_takes_text_of_another_kind() -> None:
 
 
 @pytest.mark.parametrize("model", [AgendaDocument, FormatShape])
-def test_every_text_of_a_document_goes_through_the_door(model: type[BaseModel]) -> None:
+def test_every_text_of_a_document_is_cleaned(model: type[BaseModel]) -> None:
     found = dict(strings_of(model))
     assert len(found) > 4, "the texts must be found for this to mean anything"
     # Looked up in a list of the document, of the program or of the system, or of a form of its own.
