@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from debate.domain.alike import is_unspaced
+from debate.domain.similar_questions import is_unspaced
 from debate.domain.text import fold
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from rapidfuzz import fuzz, process
 from sqlalchemy import and_, func, select
 
-from debate.domain import alike
 from debate.domain import questions as rules
+from debate.domain import similar_questions
 from debate.domain.errors import Invalid, NotAllowed, NotFound, TooMany, WrongState
 from debate.domain.flags import find_flags
 from debate.domain.lines import ASKER, QUESTION
@@ -135,9 +135,9 @@ def _still_open(unit: Unit, item: Item, similar: list[int]) -> list[int]:
 
 def find_similar(text: str, others: dict[int, str]) -> list[int]:
     """Ids of questions that read alike, the nearest first. A suggestion, never a verdict."""
-    if alike.is_unspaced(text):
-        scores = {key: alike.likeness(text, other) for key, other in others.items()}
-        near = [key for key in scores if scores[key] >= alike.ALIKE_FROM]
+    if similar_questions.is_unspaced(text):
+        scores = {key: similar_questions.likeness(text, other) for key, other in others.items()}
+        near = [key for key in scores if scores[key] >= similar_questions.SIMILAR_FROM]
         return sorted(near, key=lambda key: -scores[key])[:MOST_SIMILAR]
     if len(text.split()) < FEWEST_WORDS:
         return []

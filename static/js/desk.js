@@ -4,7 +4,7 @@ import { render } from "../vendor/vendor.js";
 import { makeActions } from "./desk/actions.js";
 import { listenForKeys } from "./desk/keyboard.js";
 import { settle } from "./desk/settle.js";
-import { makeSteady } from "./desk/steady.js";
+import { makePressGuard } from "./desk/press_guard.js";
 import { initialUi } from "./desk/ui.js";
 import { deskView } from "./desk/view.js";
 import { nextChange, untilTextChange } from "./lib/clock.js";
@@ -16,7 +16,7 @@ import { keepFromReloading } from "./lib/reload.js";
 const LOST_AFTER_MS = 2000;
 const RESTING_MS = 15_000;
 
-const steady = makeSteady(() => performance.now());
+const guard = makePressGuard(() => performance.now());
 const root = /** @type {HTMLElement} */ (document.getElementById("desk"));
 const ui = initialUi();
 let repaint = () => {};
@@ -26,7 +26,7 @@ const act = makeActions({
   paint: () => repaint(),
   ask: (command, payload) => live.ask(command, payload),
   isLive: () => live.status.kind === "live",
-  ready: steady.ready,
+  ready: guard.ready,
 });
 
 /** @returns {import("./desk/ui.js").Desk} */
@@ -48,7 +48,7 @@ function desk() {
 }
 
 function paint() {
-  steady.saw(live.slices.guide);
+  guard.saw(live.slices.guide);
   render(deskView(desk()), root);
   settle(root);
 }

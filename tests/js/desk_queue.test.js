@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { balance, counts, filterOf, sift, sideOf } from "../../static/js/desk/sift.js";
+import { balance, counts, filterOf, filterQuestions, sideOf } from "../../static/js/desk/filter_questions.js";
 
 const SPEAKERS = [
   { id: 1, side: "for", seat: 1, name: "Amara Lindqvist" },
@@ -41,7 +41,7 @@ test("every end counts as done", () => {
 });
 
 test("new questions stand oldest first, approved ones by votes, done ones newest first", () => {
-  const order = (questions, filter) => sift(questions, { ...ALL, filter }, SPEAKERS).map(({ id }) => id);
+  const order = (questions, filter) => filterQuestions(questions, { ...ALL, filter }, SPEAKERS).map(({ id }) => id);
   const [a, b] = [ask({ asked_at: 20 }), ask({ asked_at: 10 })];
   assert.deepEqual(order([a, b], "new"), [b.id, a.id]);
   const [c, d] = [ask({ state: "approved", votes: 3 }), ask({ state: "approved", votes: 9 })];
@@ -50,10 +50,10 @@ test("new questions stand oldest first, approved ones by votes, done ones newest
   assert.deepEqual(order([e, f], "done"), [f.id, e.id]);
 });
 
-test("sifting leaves the slice's own list as it was", () => {
+test("filtering leaves the slice's own list as it was", () => {
   const items = [ask({ asked_at: 2 }), ask({ asked_at: 1 })];
   const before = [...items];
-  sift(items, ALL, SPEAKERS);
+  filterQuestions(items, ALL, SPEAKERS);
   assert.deepEqual(items, before);
 });
 
@@ -66,7 +66,7 @@ test("a question to a speaker belongs to the speaker's side; an empty seat is no
 
 test("questions are found by side, by the panel, and by words in any case", () => {
   const items = [ask({ to: "Amara Lindqvist" }), ask({ to: "against" }), ask({ text: "Who VOTES here?", name: "Lea" })];
-  const found = (wanted) => sift(items, { ...ALL, ...wanted }, SPEAKERS).length;
+  const found = (wanted) => filterQuestions(items, { ...ALL, ...wanted }, SPEAKERS).length;
   assert.deepEqual([found({ to: "for" }), found({ to: "against" }), found({ to: "panel" })], [1, 1, 1]);
   assert.deepEqual([found({ words: " votes " }), found({ words: "LEA" }), found({ words: "nothing" })], [1, 1, 0]);
 });
@@ -83,14 +83,14 @@ test("the balance counts what was put to a side and names whose turn it is", () 
   assert.equal(balance([], SPEAKERS).turn, null);
 });
 
-test("five thousand questions are sifted within a frame's time", () => {
+test("five thousand questions are filtered within a frame's time", () => {
   const items = Array.from({ length: 5000 }, (_, i) =>
     ask({ votes: i % 97, state: i % 2 ? "new" : "approved", to: "Tomas Varga" }),
   );
   const took = Array.from({ length: 5 }, () => {
     const started = performance.now();
-    sift(items, { filter: "approved", to: "against", words: "pays" }, SPEAKERS);
+    filterQuestions(items, { filter: "approved", to: "against", words: "pays" }, SPEAKERS);
     return performance.now() - started;
   });
-  assert.ok(Math.min(...took) < 100, "sifting must not hold up the desk");
+  assert.ok(Math.min(...took) < 100, "filtering must not hold up the desk");
 });

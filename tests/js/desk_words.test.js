@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { SCENES, SHORTCUTS } from "../../static/js/desk/keys.js";
-import { FILTERS } from "../../static/js/desk/sift.js";
+import { FILTERS } from "../../static/js/desk/filter_questions.js";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const words = (name) => JSON.parse(read(`debate/words/en/${name}.json`));

@@ -5,7 +5,7 @@ import { page } from "../lib/page.js";
 import { holdTo } from "../lib/text.js";
 import { isolate, t, timeOfDay } from "../lib/words.js";
 import { sideMark, verbButton } from "./controls.js";
-import { sideOf } from "./sift.js";
+import { sideOf } from "./filter_questions.js";
 
 const NEXT_STEPS = /** @type {const} */ (["approve", "queue", "stage", "answer", "return"]);
 

@@ -4,7 +4,7 @@ import { html, nothing, repeat } from "../../vendor/vendor.js";
 import { number, t } from "../lib/words.js";
 import { refusal, verbButton } from "./controls.js";
 import { questionView } from "./question.js";
-import { FILTERS, balance, counts, sift } from "./sift.js";
+import { FILTERS, balance, counts, filterQuestions } from "./filter_questions.js";
 import { undoLine } from "./undo.js";
 
 const MORE = 50;
@@ -15,7 +15,7 @@ const MORE = 50;
 export function queueView(desk) {
   const { queue, debate } = desk.slices;
   const found = counts(queue.items);
-  const wanted = sift(queue.items, desk.ui, debate?.speakers ?? []);
+  const wanted = filterQuestions(queue.items, desk.ui, debate?.speakers ?? []);
   return html`
     <div class="queue__head">
       <div class="part__head">

@@ -10,7 +10,7 @@ import { messageView } from "./message.js";
 import { clockVerbs, nowView } from "./now.js";
 import { queueView } from "./queue.js";
 import { sheetView } from "./sheet.js";
-import { counts } from "./sift.js";
+import { counts } from "./filter_questions.js";
 import { timesView } from "./times.js";
 import { topView } from "./top.js";
 import { votesView } from "./votes.js";

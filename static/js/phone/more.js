@@ -2,7 +2,7 @@
 import { html, live as bound, nothing, repeat } from "../../vendor/vendor.js";
 import { expectedTimes, isolate, number, page, t, timeOfDay } from "../lib/core.js";
 import { holdTo, lengthOf } from "../lib/text.js";
-import { alike } from "./alike.js";
+import { similarQuestions } from "./similar_questions.js";
 import { QuestionBox } from "./question_box.js";
 
 /** @typedef {import("../types").PhoneState} PhoneState */
@@ -77,7 +77,7 @@ const isOnItsWay = ({ state }) => state === "sending" || state === "waiting";
 
 /** Questions on the list that read like the one being written. @param {PhoneState} s */
 function alikeView(s) {
-  const found = alike(s.draft.text, s.slices.questions.items);
+  const found = similarQuestions(s.draft.text, s.slices.questions.items);
   return found.length
     ? html`<div class="alike"><p
       class="hint">${t("ask.alike")}</p><ul>${found.map((question) => questionView(s, question))}</ul></div>`

@@ -5,7 +5,7 @@
 const STEADY_MS = 600;
 
 /** @param {() => number} now */
-export function makeSteady(now) {
+export function makePressGuard(now) {
   let seen = "";
   let since = -Infinity;
 

@@ -7,10 +7,10 @@ import json
 import pytest
 
 from debate.config import ROOT
-from debate.domain.alike import is_unspaced, likeness, pieces
+from debate.domain.similar_questions import is_unspaced, likeness, pieces
 from debate.services.questions import find_similar
 
-SENTENCES = json.loads((ROOT / "tests" / "vectors" / "alike.json").read_text())
+SENTENCES = json.loads((ROOT / "tests" / "vectors" / "similar_questions.json").read_text())
 # What else is asked in the hall, in every language: none of it is to be found by chance.
 OTHERS = dict(enumerate(other for kind in SENTENCES.values() for _, _, other in kind))
 

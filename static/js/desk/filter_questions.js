@@ -32,7 +32,7 @@ export function counts(questions) {
  * @param {{filter: string, to: string, words: string}} wanted `to`: "all" | "for" | "against" | "panel"
  * @param {Speaker[]} speakers
  */
-export function sift(questions, wanted, speakers) {
+export function filterQuestions(questions, wanted, speakers) {
   const needle = wanted.words.trim().toLocaleLowerCase();
   const kept = questions.filter(
     (one) =>

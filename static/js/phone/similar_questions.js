@@ -1,5 +1,5 @@
 // Which questions on the list read like the one being written: by the words they share, without the network. Writing
-// without spaces is cut into pieces instead, as debate/domain/alike.py cuts it and says why.
+// without spaces is cut into pieces instead, as debate/domain/similar_questions.py cuts it and says why.
 
 const SHORT = 4;
 const ENOUGH = 0.5;
@@ -47,7 +47,7 @@ function overlap(a, b) {
 const likeness = (a, b) => (b.size < FEWEST_PIECES ? 0 : (2 * common(a, b)) / (a.size + b.size));
 
 /** @template {{text: string, state: string}} Q @param {string} text @param {Q[]} questions @returns {Q[]} */
-export function alike(text, questions) {
+export function similarQuestions(text, questions) {
   const unspaced = isUnspaced(text);
   const [cut, compare] = unspaced ? [pieces, likeness] : [keywords, overlap];
   const enough = unspaced ? ENOUGH_PIECES : ENOUGH;

@@ -3,8 +3,8 @@
 Words cannot be found there without a dictionary, so pieces of a fixed length stand for them: two Chinese characters
 (most words have two), three of the letters of Thai and its neighbours, and a whole run of katakana, which writes one
 borrowed word. Hiragana and the commonest function characters are endings and grammar, as "how" and "the" are: they
-separate. `static/js/phone/alike.js` does the same while a question is being written; tests/vectors/alike.json holds
-both to the same sentences.
+separate. `static/js/phone/similar_questions.js` does the same while a question is being written;
+tests/vectors/similar_questions.json holds both to the same sentences.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import unicodedata
 from functools import lru_cache
 
 # Measured on those sentences: what asks the same scores 0.68 to 1, what only shares its subject or its form under 0.55.
-ALIKE_FROM = 0.6
+SIMILAR_FROM = 0.6
 FEWEST_PIECES = 3
 
 _FUNCTION = (
