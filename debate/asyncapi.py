@@ -4,17 +4,15 @@ debate.asyncapi`."""
 from __future__ import annotations
 
 import re
-import types
-import typing
-from enum import Enum
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
 from debate.realtime.names import COMMANDS, PUSHES, Command
 from debate.snapshot import SLICES
 from debate.snapshot.declared import declared_shapes, slice_shapes
-from debate.snapshot.shapes import CommandName
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -29,7 +27,6 @@ ABOUT = (
     'Commands are always acknowledged, with {"ok": true, ...} or {"ok": false, "error": {"code", "message"}}. '
     "Instants (`*_at`, `server_ms`) are whole milliseconds since 1970 in UTC, lengths (`*_ms`) milliseconds."
 )
-PLAIN = {int: "integer", str: "string", bool: "boolean", float: "number", type(None): "null"}
 # Slices that are no serializer of a face: who is connected, and what belongs to one phone.
 PEOPLE = ("screen", "desk")
 BALLOTS: Schema = {
@@ -128,14 +125,29 @@ PUSHED: dict[str, Schema] = {
 }
 
 
+class _Untitled(GenerateJsonSchema):
+    """Without the titles that the library makes of names."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+
 def _schemas() -> dict[str, Schema]:
-    payloads = {c.payload.__name__: _payload(c) for c in COMMANDS.values()}
-    return {
-        **payloads,
-        "Answer": _ANSWER,
-        "Slices": _slices(),
-        **{name: _shape(kind) for name, kind in declared_shapes().items()},
-    }
+    """The payloads of commands as they are checked, and the slices as they are sent."""
+    wanted: list[tuple[str, JsonSchemaMode, TypeAdapter[Any]]] = [
+        *((command.name, "validation", TypeAdapter(command.payload)) for command in COMMANDS.values()),
+        *((name, "serialization", TypeAdapter(shape)) for name, shape in declared_shapes().items()),
+    ]
+    _, made = TypeAdapter.json_schemas(wanted, schema_generator=_Untitled, ref_template="#/components/schemas/{model}")
+    schemas = {name: _tidy(schema) for name, schema in made["$defs"].items()}
+    return {**schemas, "Answer": _ANSWER, "Slices": _slices()}
+
+
+def _tidy(schema: Schema) -> Schema:
+    """Without the name that it has already, and its description on one line."""
+    about = " ".join(schema.get("description", "").split())
+    rest = {key: value for key, value in schema.items() if key not in ("title", "description")}
+    return {"description": about, **rest} if about else rest
 
 
 _ANSWER: Schema = {
@@ -157,11 +169,6 @@ _ANSWER: Schema = {
 }
 
 
-def _payload(command: Command) -> Schema:
-    schema = command.payload.model_json_schema()
-    return {key: value for key, value in schema.items() if key not in ("title", "description")}
-
-
 def _slices() -> Schema:
     """Every slice with its rev, and the faces that see it."""
     properties: dict[str, Schema] = {}
@@ -176,40 +183,6 @@ def _slices() -> Schema:
 
 def _slice(data: Schema) -> Schema:
     return {"type": "object", "required": ["rev", "data"], "properties": {"rev": {"type": "integer"}, "data": data}}
-
-
-def _shape(kind: type) -> Schema:
-    hints = typing.get_type_hints(kind)
-    properties = {name: _type(hint) for name, hint in hints.items()}
-    schema: Schema = {"type": "object", "required": list(hints), "properties": properties}
-    return {"description": " ".join(kind.__doc__.split()), **schema} if kind.__doc__ else schema
-
-
-def _type(hint: Any) -> Schema:
-    """The schema of an annotation; the forms that the shapes use, and no other."""
-    origin, inner = typing.get_origin(hint), typing.get_args(hint)
-    if hint is Any:
-        return {}
-    if hint in PLAIN:
-        return {"type": PLAIN[hint]}
-    if words := _words(hint):
-        return {"type": "string", "enum": words}
-    if origin is list:
-        return {"type": "array", "items": _type(inner[0])}
-    if origin is dict:
-        return {"type": "object", "additionalProperties": _type(inner[1])}
-    if origin in (types.UnionType, typing.Union):
-        return {"oneOf": [_type(part) for part in inner]}
-    return {"$ref": f"#/components/schemas/{hint.__name__}"}
-
-
-def _words(hint: Any) -> list[str]:
-    """The words of a closed set; none where the annotation is another one."""
-    if hint is CommandName:
-        return list(COMMANDS)
-    if typing.get_origin(hint) is Literal:
-        return list(typing.get_args(hint))
-    return [str(member) for member in hint] if isinstance(hint, type) and issubclass(hint, Enum) else []
 
 
 if __name__ == "__main__":

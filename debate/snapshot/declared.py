@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import typing
+
+from typing_extensions import is_typeddict
 
 from debate.snapshot import question_shapes, shapes
 
@@ -11,7 +12,7 @@ from debate.snapshot import question_shapes, shapes
 def declared_shapes() -> dict[str, type]:
     """Every shape by its name, in the order of the names."""
     declared = {**vars(shapes), **vars(question_shapes)}
-    found = {name: kind for name, kind in declared.items() if isinstance(kind, type) and typing.is_typeddict(kind)}
+    found = {name: kind for name, kind in declared.items() if isinstance(kind, type) and is_typeddict(kind)}
     return dict(sorted(found.items()))
 
 

@@ -7,7 +7,9 @@ always sent whole. A word of a closed set has that set as its type. The browser'
 
 from __future__ import annotations
 
-from typing import Any, Literal, NewType, TypeAlias, TypedDict
+from typing import Any, Literal, NewType, TypeAlias
+
+from typing_extensions import TypedDict
 
 from debate.domain import rules
 from debate.domain.agenda import ItemKind, ItemState
