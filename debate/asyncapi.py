@@ -109,7 +109,11 @@ _STATE: Schema = {
     "required": ["server_ms", "slices"],
     "properties": {
         "server_ms": {"type": "integer"},
-        "epoch": {"type": "string", "description": "Changes with the database: revs of another epoch say nothing."},
+        "epoch": {
+            "type": "string",
+            "description": "Another one after every start of the server, before which a backup may have been put back: "
+            "revs of another epoch say nothing.",
+        },
         "slices": {"$ref": "#/components/schemas/Slices"},
     },
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -26,6 +27,8 @@ class State:
     ) -> None:
         self._db, self._slices, self._connections, self._keys = db, slices, connections, keys
         self._event_cache = event_cache
+        # Of this process alone: the database may have been put back to an earlier state while none was running.
+        self._start = secrets.token_hex(4)
         self._read: dict[tuple[int, str], tuple[int, dict[str, int]]] = {}
         self._cached: dict[tuple[int, str], tuple[dict[str, int], dict[str, Any]]] = {}
 
@@ -38,7 +41,8 @@ class State:
         if asker and connection.actor.device:
             slices["me"] = self.me(event, asker) if own_rev else {"rev": 0, "data": NOTHING_OF_MINE}
             slices["ballots"] = {"rev": 0, "data": self.ballots(event, connection.actor.device, slices)}
-        return {"server_ms": now_ms(), "epoch": self._event_cache.get(event).epoch, "slices": slices}
+        epoch = f"{self._event_cache.get(event).epoch}.{self._start}"
+        return {"server_ms": now_ms(), "epoch": epoch, "slices": slices}
 
     def _face(self, event: int, face: str, revs: dict[str, int]) -> dict[str, Any]:
         """All slices that everybody at this face sees alike, from the cache where no rev has grown."""

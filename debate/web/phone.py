@@ -135,7 +135,9 @@ def state(code: str) -> Response:
 @pages.get("/j/<code>/watch")
 def watch(code: str) -> str:
     """What a page that must not refresh itself watches in a frame: whether a vote is open."""
-    snapshot = parts().snapshot(find_event(code).id, "audience", _known_device())
+    event, device = find_event(code), _known_device()
+    parts().see(event.id, device)
+    snapshot = parts().snapshot(event.id, "audience", device)
     return render_page("phone/watch.html", "phone", slices=data_of(snapshot))
 
 

@@ -3,7 +3,9 @@ held."""
 
 from __future__ import annotations
 
+import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 
@@ -71,3 +73,34 @@ def test_a_power_cut_in_the_middle_of_a_vote(house: House) -> None:
     ola.sees(f"Yes. Your vote is counted as For, receipt {receipts[ola]}")
     ines.presses("Is my vote still counted?")
     ines.sees("Yes. Your vote is counted as Undecided")
+
+
+def test_a_backup_that_is_put_back_is_what_faces_that_stayed_open_show_and_obey(house: House) -> None:
+    server = house.server
+    orders = server.desk()
+    start_clock(orders)
+    screen, mara, ola = house.screen(), house.desk_again(), house.phone("Ola")
+    screen.shows("slot")
+    database, copy = server.data / "debate.sqlite", server.data / "copy.sqlite"
+    with closing(sqlite3.connect(database)) as live, closing(sqlite3.connect(copy)) as kept:
+        live.backup(kept)
+    orders.do("item:set-motion", item=now_at(orders, "debate")["item"], motion="This house has no past")
+    orders.do("scene:show", kind="agenda")
+    screen.shows("agenda")
+    ola.sees("This house has no past")
+    for face in (screen, mara, ola):
+        face.tolerates(NETWORK)
+        face.marks()
+
+    server.stop()
+    copy.replace(database)
+    for left in ("-wal", "-shm"):
+        database.with_name(f"{database.name}{left}").unlink(missing_ok=True)
+    server.start()
+
+    ola.does_not_see("This house has no past")
+    screen.shows("slot")
+    server.desk().do("scene:show", kind="motion")
+    screen.shows("motion")
+    screen.does_not_see("This house has no past")
+    assert all(face.is_the_same_page() for face in (screen, mara, ola)), "nobody had to load a page again"

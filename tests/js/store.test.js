@@ -54,6 +54,15 @@ test("a whole state of another epoch leaves nothing of the one before", () => {
   assert.deepEqual(store.slices, { poll: "new" });
 });
 
+test("a whole state of another epoch takes nothing back of what its own connection brought", () => {
+  const store = make();
+  store.take({ slices: { clock: { rev: 9, data: "lost" } } });
+  store.reconnects();
+  store.take({ slices: { poll: { rev: 5, data: "closed" } } });
+  store.take(state("e2", { poll: [4, "open"], clock: [2, "idle"] }), true);
+  assert.deepEqual(store.slices, { poll: "closed", clock: "idle" });
+});
+
 test("a patch that names no epoch belongs to the present one", () => {
   const store = make();
   assert.equal(store.take({ slices: { poll: { rev: 4, data: "closed" } } }), false);

@@ -327,6 +327,12 @@ def test_a_page_beside_the_vote_says_that_it_is_open(house: House) -> None:
         assert ">Vote now</a>" in client.get(f"/j/{house.code}{path}").text
 
 
+def test_a_page_that_watches_for_the_vote_is_a_phone_in_the_hall(house: House) -> None:
+    client, state = visitor(house), house.program.edge.state
+    client.get(f"/j/{house.code}/watch")
+    assert state.slices(house.event, ["desk"], ["people"])["desk"]["people"]["data"]["phones"] == 1
+
+
 def test_an_item_that_the_hall_waits_for_shows_its_planned_time_struck_through(house: House) -> None:
     minute, now = 60_000, now_ms()
     plan = {

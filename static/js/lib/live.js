@@ -53,6 +53,14 @@ export class Store {
     this.slices = /** @type {Slices} */ ({});
     /** @type {Record<string, number>} */
     this.revs = {};
+    /** What patches brought since the connection began: a whole state may be read before them and come after them.
+     * @type {Record<string, number>} */
+    this.patched = {};
+  }
+
+  /** The next state comes over a new connection, maybe from another server. */
+  reconnects() {
+    this.patched = {};
   }
 
   /** True when the state is of another epoch than the one before. A whole state was read after everything that this
@@ -60,15 +68,22 @@ export class Store {
    * the other way of plain HTTP. @param {State} state @param {boolean} [whole] @param {boolean} [answered] */
   take({ epoch = this.epoch, slices }, whole = false, answered = false) {
     const foreign = epoch !== this.epoch;
-    if (foreign) this.revs = {};
-    if (foreign && whole) this.slices = /** @type {Slices} */ ({});
+    if (foreign) this.forget(whole);
     this.epoch = epoch;
     for (const [name, { rev, data }] of Object.entries(slices)) {
       const known = this.revs[name] ?? -1;
       if (rev > known || (whole && !answered && rev === known)) Object.assign(this.slices, { [name]: data });
       this.revs[name] = Math.max(rev, known);
+      if (!whole) this.patched[name] = this.revs[name];
     }
     return foreign;
+  }
+
+  /** What was known of another epoch says nothing, but for what this very connection has brought. @param {boolean} whole */
+  forget(whole) {
+    this.revs = whole ? { ...this.patched } : {};
+    const kept = Object.entries(this.slices).filter(([name]) => name in this.revs);
+    if (whole) this.slices = /** @type {Slices} */ (Object.fromEntries(kept));
   }
 
   /** The slices that the server has newer. @param {Record<string, number>} revs */
@@ -256,7 +271,8 @@ class Connection {
   /** @param {import("../types").Snapshot} state */
   arrive(state) {
     this.downSince = null;
-    this.store.take(state, true, this.puts !== this.putsAtDrop);
+    const answered = this.puts !== this.putsAtDrop;
+    if (this.store.take(state, true, answered) && answered) this.fetchSlices(null);
     this.say("live");
     this.onChange();
     for (const fn of this.ups) fn();
@@ -269,6 +285,7 @@ class Connection {
     this.downSince ??= performance.now();
     this.putsAtDrop = this.puts;
     this.nextSync = Infinity;
+    this.store.reconnects();
     this.say("lost");
     if (reason === "io server disconnect") setTimeout(() => this.socket.connect(), jittered(2000));
   }
