@@ -151,7 +151,7 @@ def verify(file: Path) -> None:
 def _vouched(bundle: dict[str, Any]) -> str:
     """What a bundle that holds is still to be compared with."""
     if is_covered(bundle):
-        return f"SHA-256 {bundle['digest']}; the results page must show the same."
+        return f"digest of its contents {bundle['digest']}; the results page must show the same."
     return f"version {bundle['bundle']} has no digest: its {', '.join(LOOSE_PARTS)} could not be checked."
 
 

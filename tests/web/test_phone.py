@@ -314,7 +314,8 @@ def test_what_is_next_without_a_script_is_what_comes_after_the_live_item(house: 
 def test_before_the_day_begins_the_first_item_is_next(tmp_path: Path, shelf: Path) -> None:
     house = House(make_program(tmp_path / "data", shelf))
     client = visitor(house)
-    assert '<span>Next</span> <b dir="auto">Opening</b> <span class="figure">at ' in client.get(f"/j/{house.code}").text
+    page = client.get(f"/j/{house.code}").text
+    assert re.search(r'<span>Next</span>\s+<b dir="auto">Opening</b>\s+<span class="figure">at ', page)
     house.program.db.close()
 
 
