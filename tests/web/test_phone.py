@@ -366,4 +366,4 @@ def test_a_form_that_is_sent_twice_is_done_once(house: House) -> None:
 def _fields(page: str, form: str) -> dict[str, str]:
     """The hidden fields of a form, as a browser would send them."""
     [inside] = re.findall(rf'<form[^>]*action="[^"]*/{form}">(.*?)</form>', page, re.DOTALL)
-    return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', inside))
+    return dict(re.findall(r'<input\s+type="hidden"\s+name="(\w+)"\s+value="([^"]*)">', inside))

@@ -79,7 +79,10 @@ export class Store {
     return foreign;
   }
 
-  /** What was known of another epoch says nothing, but for what this very connection has brought. @param {boolean} whole */
+  /**
+   * What was known of another epoch says nothing, but for what this very connection has brought.
+   * @param {boolean} whole
+   */
   forget(whole) {
     this.revs = whole ? { ...this.patched } : {};
     const kept = Object.entries(this.slices).filter(([name]) => name in this.revs);
