@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import resource
+import secrets
 import signal
 import socket
 import subprocess
@@ -13,7 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -41,9 +42,13 @@ def wait_for(look: Callable[[], T | None], what: str, within: float = TIMEOUT_S)
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody uses now, below those that systems give to outgoing connections: one of these could have taken
+    it before the server does."""
+    while True:
+        port = 10_240 + secrets.randbelow(20_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def environ_of(data: Path, port: int, mode: str, **settings: str) -> dict[str, str]:
@@ -108,6 +113,7 @@ class Server:
             return False
 
     def _printed_links(self) -> dict[str, str] | None:
+        assert self._process.poll() is None, f"the server ended at its start: {self.log()}"
         rows = re.findall(r"^  (Desk|Screen|Stage|Phones)\b.*?https?://[^/\s]+(/\S+)$", self.log(), re.MULTILINE)
         return {name.lower(): path for name, path in rows} if len(rows) == 4 else None
 
