@@ -118,7 +118,7 @@ def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, asse
     state = State(db, Slices(db, join_url), connections, keys, event_cache)
     sockets = Sockets(server, connections, metrics)
     publisher = Publisher(state, sockets.emit, LiveTallies(db))
-    fanout = OneProcess(publisher, sockets)
+    fanout = OneProcess(publisher, sockets, connections)
     voting = Voting(db, keys, fanout.announce, metrics.ballots.inc)
     presence = Presence(connections, fanout)
     handlers = Handlers(db, fanout.announce, voting, presence, state)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from debate.realtime.connections import Connections
 from debate.realtime.publisher import Publisher
 from debate.realtime.sockets import Sockets
 from debate.services.unit import Changes
@@ -25,13 +26,14 @@ class Fanout(Protocol):
 class OneProcess:
     """All sockets are this process's own."""
 
-    def __init__(self, publisher: Publisher, sockets: Sockets) -> None:
-        self._publisher, self._sockets = publisher, sockets
+    def __init__(self, publisher: Publisher, sockets: Sockets, connections: Connections) -> None:
+        self._publisher, self._sockets, self._connections = publisher, sockets, connections
 
     def announce(self, changes: Changes) -> None:
         self._publisher.announce(changes)
-        if changes.ended:
-            self._sockets.drop(changes.ended)
+        for event in self._sockets.drop(changes.ended):
+            self._connections.count_change(event)
+            self.mark(event, ["people"])
 
     def mark(self, event: int, slices: Iterable[str]) -> None:
         self._publisher.mark(event, slices)

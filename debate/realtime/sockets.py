@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from typing import Any
 
 from debate.metrics import Metrics
 from debate.realtime.connections import Connection, Connections, asker_room, face_room
+
+log = logging.getLogger("debate.realtime")
 
 
 class Sockets:
@@ -28,8 +31,17 @@ class Sockets:
         self._metrics.pushes.labels(event).inc()
         self._server.emit(event, payload, room=room)
 
-    def drop(self, credentials: Iterable[str]) -> None:
-        """End the sockets that came by one of these. The transport is closed by the janitor a little later."""
+    def drop(self, credentials: Iterable[str]) -> set[int]:
+        """End the sockets that came by one of these; whether or not they can be told, they may do nothing any more. The
+        transport is closed by the janitor a little later. Returns the events that they were in."""
+        events = set()
         for sid in self._connections.by_credential(credentials):
-            self.send("session:ended", {"code": "revoked"}, sid)
-            self._server.disconnect(sid)
+            connection = self._connections.remove(sid)
+            if connection:
+                events.add(connection.event)
+            try:
+                self.send("session:ended", {"code": "revoked"}, sid)
+                self._server.disconnect(sid)
+            except Exception:
+                log.exception("a socket could not be told that it was ended; it is shut out all the same")
+        return events
