@@ -63,6 +63,14 @@ test("a whole state of another epoch takes nothing back of what its own connecti
   assert.deepEqual(store.slices, { poll: "closed", clock: "idle" });
 });
 
+test("a patch that was too old for what was known keeps nothing of another epoch", () => {
+  const store = make();
+  store.reconnects();
+  store.take({ slices: { clock: { rev: 3, data: "after the restore" } } });
+  store.take(state("e2", { poll: [1, "new"], clock: [2, "restored"] }), true);
+  assert.deepEqual(store.slices, { poll: "new", clock: "restored" });
+});
+
 test("a patch that names no epoch belongs to the present one", () => {
   const store = make();
   assert.equal(store.take({ slices: { poll: { rev: 4, data: "closed" } } }), false);

@@ -73,8 +73,8 @@ export class Store {
     for (const [name, { rev, data }] of Object.entries(slices)) {
       const known = this.revs[name] ?? -1;
       if (rev > known || (whole && !answered && rev === known)) Object.assign(this.slices, { [name]: data });
+      if (rev > known && !whole) this.patched[name] = rev;
       this.revs[name] = Math.max(rev, known);
-      if (!whole) this.patched[name] = this.revs[name];
     }
     return foreign;
   }
