@@ -20,7 +20,7 @@ HEAD = (
     "which say\n// what each field is. Do not edit.\n"
 )
 PLAIN = {int: "number", float: "number", str: "string", bool: "boolean", type(None): "null", Any: "unknown"}
-WIDTH = 116
+WIDTH = 116  # with the indent of a field or a comment, 120
 
 
 def render() -> str:
