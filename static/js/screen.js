@@ -1,56 +1,24 @@
 import { render } from "../vendor/vendor.js";
-import { makeBells } from "./lib/bells.js";
 import { nextChange } from "./lib/clock.js";
-import { connectLive } from "./lib/live.js";
-import { page } from "./lib/page.js";
-import { startPainting } from "./lib/painter.js";
-import { watchReadiness } from "./lib/readiness.js";
-import { keepFromReloading } from "./lib/reload.js";
-import { makeRung } from "./lib/rung.js";
 import { untilBreakChange } from "./screen/break_time.js";
 import { makeCounter } from "./screen/counting.js";
-import { UPRIGHT, fitAll, keepFitted } from "./screen/fit.js";
-import { connection, untilLost } from "./screen/state.js";
+import { makeDisplay } from "./screen/display.js";
+import { UPRIGHT } from "./screen/fit.js";
 import { screenView } from "./screen/view.js";
 import { untilVoteChange } from "./screen/vote.js";
 
 const PLAY_MS = 4000;
 
-const root = /** @type {HTMLElement} */ (document.getElementById("root"));
-let changed = () => {};
-const live = connectLive({
-  page,
-  onChange: () => {
-    changed();
-    bells.follow();
-  },
-});
-const bells = makeBells({
-  current: () => live.slices.clock.slot,
-  now: () => live.now(),
-  changed: () => readiness.news(),
-});
-const readiness = watchReadiness({ live, page, sounds: bells.on, changed: () => changed() });
-const rung = makeRung(() => changed());
-const count = makeCounter(() => changed());
+const display = makeDisplay();
+const { live } = display;
+const count = makeCounter(display.changed);
 const playing = watchSteps();
 const upright = matchMedia(UPRIGHT);
 
-function paint() {
-  const { slices } = live;
-  const state = {
-    slices,
-    now: live.now(),
-    urls: page.urls,
-    ...connection(live),
-    notices: readiness.notices(),
-    rung: rung.seen(),
-    upright: upright.matches,
-    playing: playing(),
-    ballots: count(slices.turnout),
-  };
-  render(screenView(state), root);
-  fitAll(root);
+/** @param {HTMLElement} root */
+function paint(root) {
+  const own = { upright: upright.matches, playing: playing(), ballots: count(live.slices.turnout) };
+  render(screenView({ ...display.state(), ...own }), root);
 }
 
 /** A step that comes while this page is open is played; one found on loading, or shown again later, stands at once. */
@@ -68,29 +36,12 @@ function watchSteps() {
   };
 }
 
-function nextDelay() {
+function delays() {
   const { slices } = live;
   const now = live.now();
-  const delays = [
-    slices.clock.slot && nextChange(slices.clock.slot, now),
-    untilVoteChange(slices, now),
-    untilBreakChange(slices, now),
-    untilLost(live),
-    readiness.untilGone(),
-    rung.untilGone(),
-  ];
-  const due = delays.filter((delay) => delay !== null);
-  return due.length ? Math.min(...due) : null;
+  const { slot } = slices.clock;
+  return [slot && nextChange(slot, now), untilVoteChange(slices, now), untilBreakChange(slices, now)];
 }
 
-live.onCue((name, cue) => {
-  if (name !== "cue:bell") return;
-  bells.ring(cue.strokes);
-  rung.ring();
-});
-for (const touch of ["pointerdown", "keydown"]) document.addEventListener(touch, () => bells.enable());
-upright.addEventListener("change", () => changed());
-keepFitted(root);
-keepFromReloading();
-
-changed = startPainting(paint, nextDelay);
+upright.addEventListener("change", display.changed);
+display.start(paint, delays);
