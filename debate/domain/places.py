@@ -101,6 +101,11 @@ def unheld_slots(order: Order, polls: Mapping[Round, PollState], *, motion: bool
     return [slot for round_ in waiting for slot in order.own_slots(round_)]
 
 
+def voteless_slots(order: Order, polls: Mapping[Round, PollState]) -> list[int]:
+    """The ids of the vote slots that the sealed rule has no vote for."""
+    return [slot for round_ in Round if polls and round_ not in polls for slot in order.own_slots(round_)]
+
+
 def missed_rounds(order: Order, polls: Mapping[Round, PollState]) -> list[Round]:
     """The votes of the sealed pair that the order has gone past unopened."""
     return [round_ for round_, state in polls.items() if state is PollState.DRAFT and order.is_past(round_)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from debate.domain.clock import Clock
-from debate.domain.places import leaves_unheld, missed_rounds, rounds_here, unheld_slots
+from debate.domain.places import leaves_unheld, missed_rounds, rounds_here, unheld_slots, voteless_slots
 from debate.snapshot.shapes import ClockFacts, ClockSlice, OrderSlice, Pool, Slot
 from debate.snapshot.view import View
 from debate.store.schema import Pool as PoolRow
@@ -28,6 +28,7 @@ def order_slice(view: View) -> OrderSlice:
         "current": view.item.current_slot_id if view.item else None,
         "pools": [_pool(pool) for pool in view.pools],
         "unheld": unheld_slots(view.order, view.live_votes, motion=bool(view.item and view.item.motion)),
+        "voteless": voteless_slots(view.order, view.live_votes),
         "missed": missed_rounds(view.order, view.live_votes),
         "here": rounds_here(view.order),
         "passes": leaves_unheld(view.order, view.live_votes, motion=bool(view.item and view.item.motion)),

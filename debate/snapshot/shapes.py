@@ -198,6 +198,7 @@ class OrderSlice(TypedDict):
     current: int | None
     pools: list[Pool]
     unheld: list[int]  # vote slots whose vote was not opened yet: "not held" once the order is past them
+    voteless: list[int]  # vote slots that the sealed rule has no vote for
     missed: list[Round]  # rounds of the sealed votes that the order has gone past unopened: not held
     here: list[Round]  # rounds whose vote a plain press opens now; any other one has to be held
     passes: Round | None  # the round that going on now would pass over: it has to be held

@@ -242,20 +242,26 @@ const pageLink = ({ urls }, { round }) =>
 /** The change beside its two shares, because people get the subtraction wrong.
  * @param {string} name @param {import("./types").Change} change */
 function changeView(name, { before_pct, after_pct, words, pct, n }) {
-  return html`<tr><th scope="row">${side(name, t(`choice.${name}`))}</th><td>${
-    before_pct === null ? "" : percent(before_pct)
-  }</td><td>${percent(after_pct)}</td>
-    <td>${words ? t(`change.${words}`, { x: pct === null ? "" : number(pct, 1), n }) : nothing}</td></tr>`;
+  const after = html`<td>${percent(after_pct)}</td>`;
+  return html`<tr><th scope="row">${side(name, t(`choice.${name}`))}</th>${
+    before_pct === null
+      ? after
+      : html`<td>${percent(before_pct)}</td>${after}
+        <td>${words ? t(`change.${words}`, { x: pct === null ? "" : number(pct, 1), n }) : nothing}</td>`
+  }</tr>`;
 }
 
+/** @param {string} key */
+const heading = (key) => html`<th scope="col">${t(key)}</th>`;
+
 /** @param {ResultFrame} frame */
-function changesView({ changes, shown: { after } }) {
+function changesView({ changes, shown: { before, after } }) {
   return (
     changes &&
     after &&
     html`<table class="shifts figure"><caption class="hint">${t(`basis.${after.of}`, { n: after.n })}</caption>
-    <thead class="visually-hidden"><tr><td></td><th scope="col">${t("result.before")}</th><th
-      scope="col">${t("result.after")}</th><th scope="col">${t("result.gain")}</th></tr></thead>
+    <thead class="visually-hidden"><tr><td></td>${before ? heading("result.before") : nothing}
+      ${heading("result.after")}${before ? heading("result.gain") : nothing}</tr></thead>
     <tbody>${["for", "against"].map((name) => changeView(name, changes[name]))}</tbody></table>`
   );
 }

@@ -247,6 +247,7 @@ export interface OrderSlice {
   current: number | null;
   pools: Array<Pool>;
   unheld: Array<number>;
+  voteless: Array<number>;
   missed: Array<Round>;
   here: Array<Round>;
   passes: Round | null;

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate.domain.clock import ClockState
-from debate.domain.places import Order, Stop, leaves_unheld, rounds_here, unheld_slots
+from debate.domain.places import Order, Stop, leaves_unheld, rounds_here, unheld_slots, voteless_slots
 from debate.domain.polls import PollState, Round
 from debate.domain.slots import SlotKind
 
@@ -76,6 +76,13 @@ def test_which_slots_have_a_vote_that_was_not_held(
     stops: tuple[Stop, ...], polls: dict[Round, PollState], motion: bool, unheld: list[int]
 ) -> None:
     assert unheld_slots(Order(stops, None), polls, motion=motion) == unheld
+
+
+@pytest.mark.parametrize(("polls", "voteless"), [({}, []), (BOTH, []), (NO_PRE, [1])])
+def test_a_sealed_rule_without_a_vote_before_leaves_its_slot_without_one(
+    polls: dict[Round, PollState], voteless: list[int]
+) -> None:
+    assert voteless_slots(Order(FORMAT, None), polls) == voteless
 
 
 @pytest.mark.parametrize(

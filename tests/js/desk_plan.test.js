@@ -16,7 +16,7 @@ const slot = (id, clock = {}, part = {}) => ({
 test("a slot is done, on now or ahead; the current one is on now even when it is finished", () => {
   const slots = [slot(1, { finished_at: NOW }), slot(2, { finished_at: NOW }), slot(3)];
   assert.deepEqual(
-    slots.map((one) => slotPlace(one, slots, 2)),
+    slots.map((one) => slotPlace(one, { slots, current: 2 })),
     ["done", "current", "ahead"],
   );
 });
@@ -24,7 +24,7 @@ test("a slot is done, on now or ahead; the current one is on now even when it is
 test("a vote that the order has gone past is done, a speech that was left out is still ahead", () => {
   const slots = [slot(1, { duration_ms: null }), slot(2), slot(3), slot(4, { duration_ms: null })];
   assert.deepEqual(
-    slots.map((one) => slotPlace(one, slots, 3)),
+    slots.map((one) => slotPlace(one, { slots, current: 3 })),
     ["done", "ahead", "current", "ahead"],
   );
 });
@@ -33,9 +33,14 @@ test("a vote that the order has gone past unopened was not held", () => {
   const vote = { duration_ms: null };
   const slots = [slot(1, vote), slot(2), slot(3, vote), slot(4)];
   assert.deepEqual(
-    slots.map((one) => slotPlace(one, slots, 2, [1, 3])),
+    slots.map((one) => slotPlace(one, { slots, current: 2, unheld: [1, 3] })),
     ["unheld", "current", "ahead", "ahead"],
   );
+});
+
+test("a vote slot that the sealed rule has no vote for is never done", () => {
+  const slots = [slot(1, { duration_ms: null }), slot(2), slot(3)];
+  for (const current of [null, 2, 3]) assert.equal(slotPlace(slots[0], { slots, current, voteless: [1] }), "voteless");
 });
 
 test("what a jump would leave out lies before its aim, what an end would leave out anywhere", () => {

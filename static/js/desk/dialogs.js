@@ -122,15 +122,14 @@ function helpBody() {
 /** @param {Desk} desk @param {number} id */
 function slotBody(desk, id) {
   const { order } = desk.slices;
-  const { slots, current, unheld } = order;
-  const slot = slots.find((one) => one.id === id);
+  const slot = order.slots.find((one) => one.id === id);
   if (!slot) return nothing;
-  const place = slotPlace(slot, slots, current, unheld);
+  const place = slotPlace(slot, order);
   const skipped = place === "ahead" ? unheldBefore(order, id) : [];
   return html`
     <div class="form">
       <h2><bdi>${slot.speaker || slot.title}</bdi></h2>
-      <p>${[t(`slot.${place}`), ...skipped.map(unheldWords)].join(" ")}</p>
+      <p>${[t(`slot.${place}`, { title: slot.title }), ...skipped.map(unheldWords)].join(" ")}</p>
       ${place === "ahead" ? lengthForm(desk, slot) : nothing}
       ${formEnd(desk, place === "current" ? nothing : sendButton(desk, "slot:go", { slot: id }, t("slot.go")))}
     </div>

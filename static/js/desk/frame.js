@@ -115,7 +115,7 @@ function identity(frame) {
       <dd>${t(`poll.${frame.round}`)}</dd>
       ${ballots(t("armed.before"), frame.ballots.before)} ${ballots(t("armed.after"), frame.ballots.after)}
       ${
-        frame.counts
+        frame.counts && frame.shown.before
           ? html`
               <dt>${t("armed.both")}</dt>
               <dd>${t("armed.voters", { n: frame.counts.both })}</dd>

@@ -46,6 +46,13 @@ function slotNow(desk, slot) {
           `
         : clockFace(desk, slot)
     }
+    ${
+      desk.slices.order.voteless.includes(slot.id)
+        ? html`
+            <p class="quiet">${t("slot.voteless")}</p>
+          `
+        : nothing
+    }
   `;
 }
 

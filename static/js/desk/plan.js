@@ -8,13 +8,12 @@
 /**
  * Where a slot stands. A vote has no clock to finish: it is done once the order has gone past it, if it was held.
  * @param {Slot} slot
- * @param {Slot[]} slots
- * @param {number | null} current
- * @param {number[]} [unheld] vote slots whose vote was not opened
- * @returns {"done" | "current" | "ahead" | "unheld"}
+ * @param {{slots: Slot[], current: number | null, unheld?: number[], voteless?: number[]}} order
+ * @returns {"done" | "current" | "ahead" | "unheld" | "voteless"}
  */
-export function slotPlace(slot, slots, current, unheld = []) {
+export function slotPlace(slot, { slots, current, unheld = [], voteless = [] }) {
   if (slot.id === current) return "current";
+  if (voteless.includes(slot.id)) return "voteless";
   const before = slots.indexOf(slot) < slots.findIndex((one) => one.id === current);
   if (before && unheld.includes(slot.id)) return "unheld";
   const passed = slot.clock.duration_ms === null && before;
@@ -33,7 +32,7 @@ export function slotStarts(slots, current, now) {
   const starts = new Map();
   let free = at < 0 ? now : now + Math.max(0, left(slots[at].clock, now));
   for (const slot of slots.slice(at + 1)) {
-    if (slotPlace(slot, slots, current) !== "ahead") continue;
+    if (slotPlace(slot, { slots, current }) !== "ahead") continue;
     starts.set(slot.id, free);
     free += Math.max(0, left(slot.clock, now));
   }

@@ -130,14 +130,15 @@ export function unheldWords({ title }) {
 
 /** @param {Desk} desk */
 function slotList(desk) {
-  const { slots, current, unheld } = desk.slices.order;
+  const { order } = desk.slices;
+  const { slots, current } = order;
   const starts = slotStarts(slots, current, desk.now);
   return html`
     <ol class="slots">
       ${repeat(
         slots,
         (slot) => slot.id,
-        (slot) => slotRow(desk, slot, slotPlace(slot, slots, current, unheld), starts.get(slot.id)),
+        (slot) => slotRow(desk, slot, slotPlace(slot, order), starts.get(slot.id)),
       )}
     </ol>
   `;
@@ -199,6 +200,7 @@ function lengthView({ clock }, place, now) {
     return html`
       <span class="slot__unheld">${t("sheet.unheld")}</span>
     `;
+  if (place === "voteless") return t("sheet.voteless");
   if (place === "done")
     return html`
       ${

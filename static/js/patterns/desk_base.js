@@ -105,12 +105,12 @@ function sealedOf(polls) {
 /**
  * What the server says of the votes: those of slots that lie ahead are not held yet.
  * @param {import("../types.js").Slot[]} slots @param {number | null} place
- * @returns {Pick<Slices["order"], "unheld" | "missed" | "here" | "passes">}
+ * @returns {Pick<Slices["order"], "unheld" | "voteless" | "missed" | "here" | "passes">}
  */
 function votesAt(slots, place) {
   const { kind = "", round = null } = place === null ? {} : slots[place];
   const ahead = slots.filter((slot, i) => slot.kind === "vote" && i > (place ?? -1)).map(({ id }) => id);
-  return { unheld: ahead, missed: [], here: kind === "vote" && round ? [round] : [], passes: null };
+  return { unheld: ahead, voteless: [], missed: [], here: kind === "vote" && round ? [round] : [], passes: null };
 }
 
 /**
