@@ -176,11 +176,12 @@ _ANSWER: Schema = {
 def _slices() -> Schema:
     """Every slice with its rev, and the faces that see it."""
     properties: dict[str, Schema] = {}
-    for name, shape in sorted(slice_shapes().items()):
+    for name, kinds in slice_shapes().items():
         faces = [face for face, slices in SLICES.items() if name in slices] or list(
             PEOPLE if name == "people" else ("audience",)
         )
-        properties[name] = {**_slice({"oneOf": [_ref("schemas", shape), {"type": "null"}]}), "x-faces": faces}
+        refs = [_ref("schemas", kind.__name__) for kind in kinds]
+        properties[name] = {**_slice({"oneOf": [*refs, {"type": "null"}]}), "x-faces": faces}
     properties["ballots"] = {**_slice(BALLOTS), "x-faces": ["audience"]}
     return {"type": "object", "properties": properties, "additionalProperties": False}
 

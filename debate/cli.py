@@ -15,8 +15,8 @@ import click
 from debate.addresses import base_url_of, join_url_of
 from debate.config import ConfigError, read_config
 from debate.datafolder import open_database, secret_key
-from debate.domain.bundle import LOOSE_PARTS, check_shape, is_covered, recount
 from debate.domain.errors import DomainError, Invalid
+from debate.domain.motion.bundle import LOOSE_PARTS, check_shape, is_covered, recount
 from debate.domain.roles import Role
 from debate.domain.text import tidy
 from debate.now import now_ms

@@ -12,8 +12,7 @@ from textwrap import wrap
 from typing import Any, Literal
 
 from debate.realtime.names import COMMANDS, Payload
-from debate.snapshot import SLICES
-from debate.snapshot.declared import declared_shapes, slice_shapes
+from debate.snapshot.declared import declared_shapes, declared_unions, nullable_slices, slice_shapes
 
 HEAD = (
     "// Made by `python -m debate.typescript` from debate/realtime/names.py and the shapes in debate/snapshot, "
@@ -25,7 +24,7 @@ WIDTH = 116  # with the indent of a field or a comment, 120
 
 def render() -> str:
     """The whole file."""
-    parts = [HEAD, *_sets(), *_interfaces(), _slices(), _commands()]
+    parts = [HEAD, *_sets(), *_interfaces(), *_unions(), _slices(), _commands()]
     return "\n".join(parts)
 
 
@@ -58,6 +57,11 @@ def _interface(name: str, fields: Iterable[str]) -> str:
     return "\n".join([f"export interface {name} {{", *(f"  {field}" for field in fields), "}"])
 
 
+def _unions() -> Iterator[str]:
+    for name, kinds in declared_unions().items():
+        yield f"\nexport type {name} = {' | '.join(kind.__name__ for kind in kinds)};"
+
+
 def _comment(text: str | None) -> str:
     lines = wrap(" ".join((text or "").split()).replace("None", "null"), WIDTH)
     if not lines:
@@ -66,18 +70,11 @@ def _comment(text: str | None) -> str:
 
 
 def _slices() -> str:
-    shapes = {**slice_shapes(), "ballots": "Record<string, MyBallot>"}
-    nullable = set(_nullable())
+    shapes = {name: " | ".join(kind.__name__ for kind in kinds) for name, kinds in slice_shapes().items()}
+    shapes["ballots"] = "Record<string, MyBallot>"
+    nullable = nullable_slices()
     fields = (f"{name}: {shape}{' | null' if name in nullable else ''};" for name, shape in sorted(shapes.items()))
     return "\n" + _comment("Every slice by its name; a role gets some of them.") + _interface("Slices", fields)
-
-
-def _nullable() -> Iterator[str]:
-    """The slices that say nothing at times: no item is live, no vote concerns the hall."""
-    for serializers in SLICES.values():
-        for name, serializer in serializers.items():
-            if type(None) in typing.get_args(typing.get_type_hints(serializer)["return"]):
-                yield name
 
 
 def _commands() -> str:

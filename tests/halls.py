@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from debate.domain.errors import DomainError
-from debate.domain.polls import Round
+from debate.domain.motion.pair import Round
 from debate.services import items, pairs, polls, slots
 from debate.services.agendas import import_agenda, read_agenda
 from debate.services.ballots import Answer, BallotBox, Cast, Counted, VoterKeys

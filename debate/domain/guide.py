@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from debate.domain.clock import ClockState
-from debate.domain.places import Order, leaves_unheld
-from debate.domain.polls import PollState, PollView, Round, allowed
+from debate.domain.motion.pair import PollView, Round, allowed
+from debate.domain.motion.places import Order, leaves_unheld
+from debate.domain.polls.states import PollState
 from debate.domain.slots import SlotKind
 
 
@@ -33,6 +34,15 @@ class PollFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class AloneFacts:
+    """A poll by itself. `in_sight`: the screen stands at it."""
+
+    id: int
+    state: PollState
+    in_sight: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the next step depends on. `item` None: nothing is live; `first_item` is what could start."""
 
@@ -43,6 +53,7 @@ class Facts:
     sealed: bool
     order: Order
     polls: dict[str, PollFacts]
+    alone: AloneFacts | None = None  # the poll by itself that the hall is concerned with
 
 
 def next_step(facts: Facts) -> Step:
@@ -50,7 +61,24 @@ def next_step(facts: Facts) -> Step:
         if facts.first_item is None:
             return Step("done")
         return Step("start_item", "item:start", {"item": facts.first_item})
-    return _unfinished_poll(facts) or _setup(facts) or _vote_here(facts) or _vote_again(facts) or _slot_step(facts)
+    return (
+        _unfinished_alone(facts)
+        or _unfinished_poll(facts)
+        or _setup(facts)
+        or _vote_here(facts)
+        or _vote_again(facts)
+        or _slot_step(facts)
+    )
+
+
+def _unfinished_alone(facts: Facts) -> Step | None:
+    """It is shown while the hall still looks at it; whoever goes on without it need not."""
+    poll = facts.alone
+    if poll and poll.state is PollState.OPEN:
+        return Step("close_poll", "poll:close", {"poll": poll.id})
+    if poll and poll.state is PollState.CLOSED and poll.in_sight:
+        return Step("reveal_poll", "poll:reveal", {"poll": poll.id})
+    return None
 
 
 def _unfinished_poll(facts: Facts) -> Step | None:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeAlias
 
+from debate.domain.polls.states import TallyMode
 from debate.domain.roles import Role
 from debate.now import now_ms
 from debate.realtime import names as n
 from debate.realtime.connections import Connection
 from debate.realtime.presence import Presence
 from debate.realtime.state import State
-from debate.services import items, merging, pairs, polls, questions, scenes, slots
+from debate.services import drafts, items, merging, pairs, polls, questions, reveals, scenes, slots
 from debate.services.access import check_holder, check_link
 from debate.services.ballots import Cast, Counted, MyBallot
 from debate.services.unit import Announce, Call, Guard
@@ -27,6 +28,14 @@ Handler: TypeAlias = Callable[["Handlers", Connection, Any], Answer]
 def seal(call: Call, p: n.SealPair) -> None:
     terms = pairs.parse_terms(p.rule, p.band, p.show_pre, p.pre_tally, p.post_tally, p.public_list)
     pairs.seal_pair(call, p.item, terms)
+
+
+def make_poll(call: Call, p: n.MakePoll) -> Answer:
+    return {"poll": drafts.make_poll(call, p.item, wording(p))}
+
+
+def wording(p: n.PollWording) -> drafts.Wording:
+    return drafts.Wording(p.kind, p.question, p.options, p.settings, TallyMode(p.tally))
 
 
 def ask(call: Call, p: n.AskQuestion) -> Answer:
@@ -44,13 +53,17 @@ VERBS: dict[str, Verb] = {
     "speaker:name": lambda call, p: items.name_speaker(call, p.item, p.side, p.seat, p.name),
     "pair:seal": seal,
     "pair:void": lambda call, p: pairs.void_pair(call, p.pair, p.why, p.held),
+    "poll:make": make_poll,
+    "poll:edit": lambda call, p: drafts.edit_poll(call, p.poll, wording(p)),
+    "poll:delete": lambda call, p: drafts.delete_poll(call, p.poll),
     "poll:open": lambda call, p: polls.open_poll(call, p.poll, p.closes_in_ms, p.held),
     "poll:close": lambda call, p: polls.close_poll(call, p.poll),
     "poll:reopen": lambda call, p: polls.reopen_poll(call, p.poll),
-    "poll:arm": lambda call, p: polls.arm_poll(call, p.poll),
-    "poll:disarm": lambda call, p: polls.disarm_poll(call, p.poll),
-    "poll:reveal": lambda call, p: polls.reveal_poll(call, p.poll, p.held, p.play),
-    "poll:step": lambda call, p: polls.step_reveal(call, p.poll, p.step),
+    "poll:arm": lambda call, p: reveals.arm_poll(call, p.poll),
+    "poll:disarm": lambda call, p: reveals.disarm_poll(call, p.poll),
+    "poll:reveal": lambda call, p: reveals.reveal_poll(call, p.poll, p.held, p.play),
+    "poll:show": lambda call, p: reveals.show_poll(call, p.poll),
+    "poll:step": lambda call, p: reveals.step_reveal(call, p.poll, p.step),
     "slot:next": lambda call, p: slots.next_slot(call, p.item, p.current, p.held),
     "slot:go": lambda call, p: slots.go_to_slot(call, p.slot),
     "slot:set-length": lambda call, p: slots.set_slot_length(call, p.slot, p.length_ms),
@@ -83,7 +96,7 @@ VERBS: dict[str, Verb] = {
 
 
 def ballot_answer(ballot: Counted | MyBallot | None) -> dict[str, str | None]:
-    return {"receipt": ballot.receipt if ballot else None, "choice": ballot.choice if ballot else None}
+    return {"receipt": ballot.receipt if ballot else None, "choice": ballot.answer if ballot else None}
 
 
 def cast(handlers: Handlers, connection: Connection, p: n.CastBallot) -> Answer:

@@ -31,6 +31,10 @@ Text = Annotated[str, StringConstraints(strict=True, max_length=MOST_SENT)]
 Key = Annotated[str, StringConstraints(strict=True, min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 Word = Annotated[str, StringConstraints(strict=True, max_length=40)]
 Flag = Annotated[bool, Field(strict=True)]
+Answer = Annotated[str, StringConstraints(strict=True, max_length=MOST_SENT)]
+Setting = Word | Annotated[int, Field(strict=True, ge=-LARGEST_ID, le=LARGEST_ID)] | Flag | None
+# Of a list as it is sent; how many of a thing there may be, its verb says.
+MOST_LISTED = 30
 
 
 class Payload(BaseModel):
@@ -99,6 +103,24 @@ class RevealPoll(Payload):
     play: Flag = True
 
 
+class PollWording(Payload):
+    """`options` are texts, `settings` what the kind asks besides (debate.domain.polls)."""
+
+    kind: Word
+    question: Text
+    options: Annotated[list[Text], Field(max_length=MOST_LISTED)] = []
+    settings: dict[Word, Setting] = {}
+    tally: Literal["sealed", "live"] = "sealed"
+
+
+class MakePoll(PollWording):
+    item: Id
+
+
+class EditPoll(PollWording):
+    poll: Id
+
+
 class StepReveal(Payload):
     poll: Id
     step: Word
@@ -165,8 +187,10 @@ class MuteAsker(Payload):
 
 
 class CastBallot(Payload):
+    """`choice`: the answer, as the poll's kind writes it."""
+
     poll: Id
-    choice: Word
+    choice: Answer
     key: Key
 
 
@@ -203,7 +227,7 @@ class SyncTime(Payload):
 
 
 class GetState(Payload):
-    slices: Annotated[list[Word], Field(max_length=30)] | None = None
+    slices: Annotated[list[Word], Field(max_length=MOST_LISTED)] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +262,9 @@ COMMANDS: dict[str, Command] = {
             VoidPair,
             DESK,
         ),
+        Command("poll:make", "Lay a poll beside an item, as a draft; answers its `poll`.", MakePoll, DESK),
+        Command("poll:edit", "Word a draft otherwise.", EditPoll, DESK),
+        Command("poll:delete", "Throw a draft away.", OfPoll, DESK),
         Command(
             "poll:open",
             "Open a poll, with a closing time or without; out of its place in the order only if it was held.",
@@ -249,8 +276,13 @@ COMMANDS: dict[str, Command] = {
         Command("poll:arm", "Count, and show this desk the exact frame that the hall would see.", OfPoll, DESK),
         Command("poll:disarm", "Take an armed result back before it was revealed.", OfPoll, DESK),
         Command(
-            "poll:reveal", "Confirm the armed result: a second person, or one who held the button.", RevealPoll, DESK
+            "poll:reveal",
+            "Confirm a motion's armed result: a second person, or one who held the button. A poll by itself is counted "
+            "and shown at once.",
+            RevealPoll,
+            DESK,
         ),
+        Command("poll:show", "Put a result that was shown before on the screen again.", OfPoll, DESK),
         Command("poll:step", "Play the reveal to a later step.", StepReveal, DESK),
         Command(
             "slot:next",

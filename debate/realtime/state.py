@@ -81,18 +81,17 @@ class State:
         return self._slices.me(event, asker)
 
     def ballots(self, event: int, device: str, slices: dict[str, Any]) -> dict[str, Any]:
-        """The device's own ballots in the pair that concerns the hall, by poll id. Acknowledgements keep it current."""
-        poll = slices["poll"]["data"]
-        if poll is None:
+        """The device's own ballots in the polls that concern the hall, by poll id. Acknowledgements keep it current."""
+        if slices["poll"]["data"] is None:
             return {}
         found = {}
-        for key in self._slices.pair_polls(event, poll["pair"]):
+        for key in self._slices.hall_polls(event):
             try:
                 ballot = find_ballot(self._db, self._keys, event, key, device)
             except DomainError:  # the voters' key was destroyed: nobody can find a ballot any more
                 continue
             if ballot:
-                found[str(key)] = {"choice": ballot.choice, "receipt": ballot.receipt}
+                found[str(key)] = {"choice": ballot.answer, "receipt": ballot.receipt}
         return found
 
     def _people(self, event: int, face: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from debate.now import SERVER_CLOCK, ServerClock, now_ms
 from debate.realtime.edge import Edge
-from debate.services.polls import run_due
+from debate.services.due import run_due
 from debate.services.running import anything_timed
 from debate.store.database import Database
 from debate.store.residue import wipe

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from debate.domain.errors import DomainError, Invalid, NotFound, WrongState
-from debate.domain.polls import CHOICES, PollState
+from debate.domain.errors import DomainError, NotFound, WrongState
+from debate.domain.polls import find_kind, paper_of
+from debate.domain.polls.kind import Kind, Paper
+from debate.domain.polls.states import PollState
 from debate.domain.sealing import attempt_mark, receipt, voter_key
 from debate.services.unit import Announce, Changes
 from debate.store.database import Database, retry_read
 from debate.store.revisions import bump
-from debate.store.schema import Pair, Poll
+from debate.store.schema import Poll
 from debate.store.votes import (
     BallotRow,
     PollRow,
@@ -37,47 +39,60 @@ class Cast:
     event: int
     poll: int
     device: str
-    choice: str
+    answer: str
     key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The ballot is committed. `choice` is what counts now."""
+    """The ballot is committed. `answer` is what counts now."""
 
     receipt: str
-    choice: str
+    answer: str
 
 
 Answer: TypeAlias = Counted | DomainError
 
 
+@dataclass(frozen=True, slots=True)
+class KnownPoll:
+    """What a ballot needs to know of its poll, and what never changes once it was opened."""
+
+    event: int
+    secret: bytes
+    kind: Kind
+    paper: Paper
+
+
 class VoterKeys:
-    """The secrets that key a poll's voters, kept so that a ballot costs no query for them. May be emptied at any
-    time."""
+    """The secrets that key polls' voters, and how each poll's kind reads an answer; kept so that a ballot costs no
+    query for them. May be emptied at any time."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._secrets: dict[int, tuple[int, bytes]] = {}
+        self._known: dict[int, KnownPoll] = {}
 
-    def find(self, event: int, poll: int) -> bytes:
-        """The pair's secret. NotFound if the event has no such poll, or the key was destroyed."""
-        if poll not in self._secrets:
-            self._load(poll)
-        owner, secret = self._secrets.get(poll, (None, b""))
-        if owner != event:
+    def find(self, event: int, poll: int) -> KnownPoll:
+        """NotFound if the event has no such poll, or the key was destroyed."""
+        known = self._known.get(poll) or self._load(poll)
+        if known is None or known.event != event:
             raise NotFound("There is no such vote in this event.", "not_found")
-        return secret
+        return known
 
-    def _load(self, poll: int) -> None:
-        query = select(Poll.event_id, Pair.secret).join(Pair, Pair.id == Poll.pair_id).where(Poll.id == poll)
+    def _load(self, poll: int) -> KnownPoll | None:
         with self._db.reading() as session:
-            row = session.execute(query).one_or_none()
-        if row and row.secret:
-            self._secrets[poll] = (row.event_id, row.secret)
+            row = session.get(Poll, poll)
+            secret = row.electorate.secret if row else None
+            if row is None or secret is None:
+                return None
+            known = KnownPoll(row.event_id, secret, find_kind(row.kind), paper_of(row.options, row.settings))
+            # A draft may still be worded otherwise.
+            if row.state is not PollState.DRAFT:
+                self._known[poll] = known
+        return known
 
     def forget(self) -> None:
-        self._secrets.clear()
+        self._known.clear()
 
 
 class BallotBox:
@@ -106,10 +121,9 @@ class BallotBox:
         return [answer for answer in answers if answer is not None]
 
     def _attempt(self, place: int, cast: Cast) -> _Attempt:
-        secret = self.keys.find(cast.event, cast.poll)
-        if cast.choice not in CHOICES:
-            raise Invalid(f'There is no choice "{cast.choice[:40]}" on this ballot.', "unknown_choice")
-        return _Attempt(place, voter_key(secret, cast.device), cast.choice, cast.key, secret)
+        poll = self.keys.find(cast.event, cast.poll)
+        answer = poll.kind.parse(poll.paper, cast.answer)
+        return _Attempt(place, voter_key(poll.secret, cast.device), answer, cast.key, poll.secret)
 
     def _cast_in_poll(self, poll: int, group: Sequence[_Attempt]) -> list[Answer]:
         with self._db.connecting() as connection:
@@ -133,7 +147,7 @@ class _Attempt(NamedTuple):
 
     place: int
     voter: str
-    choice: str
+    answer: str
     key: str
     secret: bytes
 
@@ -141,7 +155,7 @@ class _Attempt(NamedTuple):
 def _apply(
     connection: Connection, poll: int, row: PollRow, group: Sequence[_Attempt]
 ) -> tuple[dict[str, BallotRow], list[str | DomainError]]:
-    """What must be written, by voter, and for each cast the choice that counts after it, or the refusal.
+    """What must be written, by voter, and for each cast the answer that counts after it, or the refusal.
 
     A repeated attempt is never refused, also after the close: its first answer may have been lost on the way, and it
     counts.
@@ -154,12 +168,12 @@ def _apply(
     for attempt in group:
         before = stored.get(attempt.voter)
         if before is not None and (attempt.key in before.attempts() or attempt in known):
-            outcomes.append(before.choice)
+            outcomes.append(before.answer)
         elif refusal:
             outcomes.append(refusal)
         else:
             changed[attempt.voter] = stored[attempt.voter] = _replace(before, attempt)
-            outcomes.append(attempt.choice)
+            outcomes.append(attempt.answer)
     return changed, outcomes
 
 
@@ -174,7 +188,7 @@ def _known_attempts(connection: Connection, poll: int, row: PollRow, group: Sequ
 
 def _replace(before: BallotRow | None, attempt: _Attempt) -> BallotRow:
     spent = "" if before is None else " ".join(before.attempts()[-MOST_SPENT:])
-    return BallotRow(attempt.choice, attempt.key, spent)
+    return BallotRow(attempt.answer, attempt.key, spent)
 
 
 def _refusal(state: str | None) -> DomainError | None:
@@ -187,14 +201,14 @@ def _refusal(state: str | None) -> DomainError | None:
 
 @dataclass(frozen=True, slots=True)
 class MyBallot:
-    choice: str
+    answer: str
     receipt: str
 
 
 def find_ballot(db: Database, keys: VoterKeys, event: int, poll: int, device: str) -> MyBallot | None:
     """The device's own ballot as it is stored, or None. NotFound where the poll is not of this event or the key is
     destroyed."""
-    secret = keys.find(event, poll)
+    secret = keys.find(event, poll).secret
     voter = voter_key(secret, device)
 
     def read() -> MyBallot | None:
@@ -204,6 +218,6 @@ def find_ballot(db: Database, keys: VoterKeys, event: int, poll: int, device: st
                 keys.forget()
                 raise NotFound("There is no such vote in this event.", "not_found")
             found = stored_ballots(connection, poll, row, [voter]).get(voter)
-        return MyBallot(found.choice, receipt(secret, poll, voter)) if found else None
+        return MyBallot(found.answer, receipt(secret, poll, voter)) if found else None
 
     return retry_read(read)

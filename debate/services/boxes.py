@@ -9,7 +9,7 @@ from debate.store.votes import empty_urn
 
 def fill_box(unit: Unit, poll: Poll) -> None:
     """Empty the urn of an open poll into the box. Who still writes a ballot is waited for, since the poll is locked."""
-    secret = poll.pair.secret
+    secret = poll.electorate.secret
     if secret is None:
         raise RuntimeError("The voters' key was destroyed while the vote was open.")
     empty_urn(unit.session, poll.id, poll.openings, secret)

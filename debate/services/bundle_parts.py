@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from debate.domain.bundle import COVERED_SINCE, digest_of, digests_of
-from debate.domain.bundle_journal import frame_details
-from debate.domain.polls import Round
+from debate.domain.motion.bundle import COVERED_SINCE, digest_of, digests_of
+from debate.domain.motion.bundle_journal import frame_details
+from debate.domain.motion.pair import Round
 from debate.services.unit import Unit
 from debate.store.schema import Event, Journal, Pair
 from debate.store.votes import all_ballots
@@ -37,7 +37,7 @@ def noted_digest(session: Session, pair: Pair) -> dict[str, Any]:
 
 
 def bundle_parts(session: Session, pair: Pair) -> dict[str, Any]:
-    """The bundle without its digests (debate.domain.bundle), of a pair that was counted."""
+    """The bundle without its digests (debate.domain.motion.bundle), of a pair that was counted."""
     post = next(poll for poll in pair.polls if poll.round is Round.POST)
     frame = post.frame
     if frame is None:

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from debate.domain.errors import NotFound, WrongState
-from debate.domain.polls import PollState, Round
+from debate.domain.motion.pair import Round
+from debate.domain.polls.states import PollState
 from debate.domain.sealing import receipt
 from debate.services.bundle_parts import bundle_parts, noted_digest
 from debate.services.items import concerns_hall
@@ -17,8 +18,8 @@ from debate.services.pairs import FEWEST_PUBLIC
 from debate.services.unit import Call
 from debate.store.database import Database
 from debate.store.residue import KEYS
-from debate.store.schema import Item, Pair, Poll
-from debate.store.told import is_told, told_result, void_reason
+from debate.store.schema import Electorate, Item, Pair, Poll
+from debate.store.told import is_told, pair_of, told_result, void_reason
 from debate.store.votes import forget_attempts
 
 REVEALED = "The bundle is there once the result has been shown."
@@ -28,7 +29,7 @@ def make_bundle(db: Database, event: int, pair: int) -> dict[str, Any]:
     """The bundle of a pair whose reveal has played to its end: before that it would tell the moderators what is sealed.
     One that was given up since says so.
 
-    Shape: debate.domain.bundle.
+    Shape: debate.domain.motion.bundle.
     """
     with db.reading() as session:
         query = select(Pair).join(Item, Item.id == Pair.item_id).where(Pair.id == pair, Item.event_id == event)
@@ -64,7 +65,11 @@ class Told:
     why: str | None
 
     def is_of(self, item: int) -> bool:
-        return self.poll.pair.item_id == item
+        return self.poll.item_id == item
+
+    @property
+    def pair(self) -> Pair:
+        return pair_of(self.poll)
 
 
 def list_revealed(db: Database, event: int) -> list[Told]:
@@ -77,8 +82,9 @@ def list_revealed(db: Database, event: int) -> list[Told]:
 
 
 def _told(session: Session, event: int, poll: Poll, run: int) -> Told:
-    given_up = poll.pair.voided_at is not None
-    return Told(poll, poll.pair.run != run, void_reason(session, event, poll.pair) if given_up else None)
+    pair = pair_of(poll)
+    given_up = pair.voided_at is not None
+    return Told(poll, pair.run != run, void_reason(session, event, pair) if given_up else None)
 
 
 def list_public(db: Database, event: int, pair: int) -> list[dict[str, str | None]]:
@@ -93,10 +99,10 @@ def list_public(db: Database, event: int, pair: int) -> list[dict[str, str | Non
         raise WrongState(f"Fewer than {FEWEST_PUBLIC} people voted: a list would tell who is who.", "too_few")
     with db.reading() as session:
         row = session.get_one(Pair, pair)
-        if row.secret is None:
+        if row.electorate.secret is None:
             raise WrongState("The key of the receipts was destroyed, and the list with it.", "key_destroyed")
         polls = {str(poll.round): poll.id for poll in row.polls}
-        listed = [_listed(row.secret, polls, ballot) for ballot in bundle["ballots"]]
+        listed = [_listed(row.electorate.secret, polls, ballot) for ballot in bundle["ballots"]]
     return sorted(listed, key=lambda entry: str(entry["receipt"]))
 
 
@@ -107,7 +113,8 @@ def _listed(secret: bytes, polls: dict[str, int], ballot: dict[str, str]) -> dic
 
 def list_keyed(db: Database, event: int) -> list[Pair]:
     """Pairs whose voters' key could be destroyed: all their votes are over."""
-    query = select(Pair).join(Item, Item.id == Pair.item_id).where(Item.event_id == event, Pair.secret.is_not(None))
+    query = select(Pair).join(Item, Item.id == Pair.item_id).join(Electorate, Electorate.id == Pair.electorate_id)
+    query = query.where(Item.event_id == event, Electorate.secret.is_not(None))
     with db.reading() as session:
         return [pair for pair in session.scalars(query.order_by(Pair.id)).unique() if not _is_coming(session, pair)]
 
@@ -126,9 +133,9 @@ def destroy_key(call: Call, pair: int) -> None:
         row = unit.pair(pair)
         if _is_coming(unit.session, row):
             raise WrongState("A vote is still to come, and needs the key.")
-        if row.secret is None:
+        if row.electorate.secret is None:
             raise WrongState("The key was destroyed already.")
-        row.secret = None
+        row.electorate.secret = None
         forget_attempts(unit.session, [poll.id for poll in row.polls])
         unit.leave_residue(KEYS)
         unit.journal("pair:destroy-key", f"pair {row.id}")

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from debate.domain.agenda import ItemState
 from debate.domain.clock import ClockState
 from debate.domain.errors import Invalid, WrongState
 from debate.domain.formats import Format, SlotPlan
 from debate.domain.lines import MOTION, SEAT
-from debate.domain.polls import PollState, stands
+from debate.domain.motion.pair import stands
+from debate.domain.polls.states import PollState
 from debate.domain.scenes import SceneKind
 from debate.domain.slots import Bell, Moment, Period, Side, SlotKind
 from debate.domain.text import clean
 from debate.formats import builtin_formats
 from debate.services.unit import Call, Unit
-from debate.store.concern import pairs_of, standing_pair, voted_item
-from debate.store.schema import Event, Item, Pair, Pool, Question, Slot, Speaker, Upvote
+from debate.store.concern import pairs_of, polls_of, standing_pair, voted_item
+from debate.store.schema import Event, Item, Pair, Poll, Pool, Question, Slot, Speaker, Upvote
+from debate.store.told import round_of
 
 # What the screen shows at a slot that is no speech.
 SLOT_SCENES = {SlotKind.BREAK: SceneKind.BREAK, SlotKind.VOTE: SceneKind.MOTION, SlotKind.RESULT: SceneKind.MOTION}
@@ -85,10 +87,17 @@ def rerun_item(call: Call, item: int) -> None:
         unit.move(row, ItemState.PLANNED, run=row.run + 1, actual_start=None, actual_end=None, current_slot_id=None)
         for timed in (*slots_of(unit, row), *unit.session.scalars(select(Pool).where(Pool.item_id == row.id))):
             timed.clock = timed.clock.reset()
+        _bring_drafts(unit, row)
         if was_told and unit.event().scene in (SceneKind.VOTE, SceneKind.REVEAL):
             unit.leave(SceneKind.AGENDA)
         unit.journal("item:rerun", f"item {row.id}", ItemState.DONE, ItemState.PLANNED, run=row.run, ended=ended)
         unit.touch(*ITEM_SLICES)
+
+
+def _bring_drafts(unit: Unit, item: Item) -> None:
+    """Polls that the hall has not seen yet belong to the coming run."""
+    waiting = Poll.item_id == item.id, Poll.pair_id.is_(None), Poll.state == PollState.DRAFT
+    unit.session.execute(update(Poll).where(*waiting).values(run=item.run))
 
 
 def _finish(unit: Unit, item: Item) -> None:
@@ -149,10 +158,13 @@ _ENDINGS = {PollState.OPEN: "close it", PollState.ARMED: "show it or take it bac
 
 
 def _refuse_unfinished_polls(unit: Unit, item: Item) -> None:
+    if any(poll.state is PollState.OPEN for poll in polls_of(unit.session, item)):
+        raise WrongState("A poll is still open: close it before you leave this item.")
     pair = current_pair(unit, item)
     for poll in pair.polls if pair else []:
         if poll.state in (PollState.OPEN, PollState.ARMED):
-            raise WrongState(f"{stands(poll.round, poll.state)}: {_ENDINGS[poll.state]} before you leave this item.")
+            said = stands(round_of(poll), poll.state)
+            raise WrongState(f"{said}: {_ENDINGS[poll.state]} before you leave this item.")
         if poll.frame and poll.step and poll.step != poll.frame["steps"][-1]:
             raise WrongState("The result is still being shown: show its last step before you leave this item.")
 

@@ -8,8 +8,10 @@ from typing import Any
 
 from debate.domain.errors import Invalid, NotAllowed, WrongState
 from debate.domain.lines import VOID_REASON
-from debate.domain.polls import CHOICES, PollState, Round, Seen, TallyMode
-from debate.domain.rules import Rule
+from debate.domain.motion.pair import KIND, PAPER, Round, Seen
+from debate.domain.motion.rules import Rule
+from debate.domain.polls import paper_record
+from debate.domain.polls.states import PollState, TallyMode
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import digest, short_hash
 from debate.domain.text import clean
@@ -17,7 +19,7 @@ from debate.services.boxes import fill_box
 from debate.services.items import concerns_hall, current_pair, slots_of
 from debate.services.unit import Call, Unit
 from debate.store.concern import pairs_of
-from debate.store.schema import Item, Pair, Poll
+from debate.store.schema import Electorate, Item, Pair, Poll
 from debate.store.told import given_up_pair, seen_of
 
 # What shows the votes of the item that concerns the hall.
@@ -66,6 +68,7 @@ def seal_pair(call: Call, item: int, terms: Terms) -> None:
 
 
 def _make_pair(unit: Unit, item: Item, terms: Terms, record: dict[str, Any]) -> Pair:
+    electorate = Electorate(secret=secrets.token_bytes(32))
     pair = Pair(
         item_id=item.id,
         run=item.run,
@@ -75,10 +78,12 @@ def _make_pair(unit: Unit, item: Item, terms: Terms, record: dict[str, Any]) -> 
         public_list=terms.public_list,
         record=record,
         seal=digest(record),
-        secret=secrets.token_bytes(32),
+        electorate=electorate,
         sealed_at=unit.now,
     )
-    pair.polls = [Poll(event_id=unit.call.event, round=r, tally=terms.tallies[r]) for r in terms.rounds]
+    shared = {"event_id": item.event_id, "item_id": item.id, "run": item.run, "electorate": electorate}
+    asked = {"kind": KIND, "question": item.motion, **paper_record(PAPER)}
+    pair.polls = [Poll(round=r, tally=terms.tallies[r], **shared, **asked) for r in terms.rounds]
     unit.session.add(pair)
     unit.session.flush()
     return pair
@@ -91,7 +96,7 @@ def sealed_record(unit: Unit, item: Item, terms: Terms) -> dict[str, Any]:
         "event": unit.event().code,
         "item": item.title,
         "motion": item.motion,
-        "choices": [str(choice) for choice in CHOICES],
+        "choices": list(PAPER.ids),
         "rule": str(terms.rule),
         "band_pct": terms.band_pct,
         "show_pre": terms.show_pre,

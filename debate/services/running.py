@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import exists, or_, select
 
 from debate.domain.clock import LONGEST_MS
-from debate.domain.polls import PollState
+from debate.domain.polls.states import PollState
 from debate.store.database import Database
 from debate.store.schema import Poll, Pool, Slot
 

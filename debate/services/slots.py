@@ -8,8 +8,8 @@ from typing import Any
 
 from debate.domain.clock import Clock, ClockState
 from debate.domain.errors import Invalid, Stale, WrongState
-from debate.domain.places import leaves_unheld
-from debate.domain.polls import NAMES
+from debate.domain.motion.pair import NAMES
+from debate.domain.motion.places import leaves_unheld
 from debate.domain.scenes import SceneKind
 from debate.services.items import SLOT_SCENES, current_pair, rest_pools, slots_of, touch_live
 from debate.services.questions import leave_stage

@@ -8,14 +8,18 @@ database: a restart, and a second process, go on where this one was. What remain
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from debate.domain.polls import CHOICES, PollState, TallyMode
+from debate.domain.polls import find_kind, paper_of
+from debate.domain.polls.figures import tally
+from debate.domain.polls.states import PollState, TallyMode
 from debate.store.database import Database, retry_read
 from debate.store.revisions import bump
 from debate.store.schema import Poll
-from debate.store.votes import count_moved, stage_choices, tally_poll
+from debate.store.votes import count_moved, stage_answers, tally_poll
 
 # Different voters whose choice is another one than a step before. Who changes to and fro is one, or none.
 SMALLEST_STEP = 20
@@ -66,8 +70,8 @@ def _step(session: Session, poll: int, now: int) -> None:
 
 
 def _stage(session: Session, poll: Poll, now: int) -> None:
-    poll.staged, poll.staged_at = _whole_tally(session, poll.id), now
-    stage_choices(session, poll.id, poll.openings)
+    poll.staged, poll.staged_at = whole_tally(session, poll), now
+    stage_answers(session, poll.id, poll.openings)
 
 
 def stage_reopened(session: Session, poll: Poll, now: int) -> None:
@@ -80,6 +84,8 @@ def stage_reopened(session: Session, poll: Poll, now: int) -> None:
         poll.staged = None
 
 
-def _whole_tally(session: Session, poll: int) -> dict[str, int]:
-    counted = tally_poll(session, poll)
-    return {str(choice): counted.get(choice, 0) for choice in CHOICES}
+def whole_tally(session: Session, poll: Poll) -> dict[str, Any]:
+    """All answers by now, as a step keeps them: a motion's votes by choice; of a poll by itself polls.figures.tally."""
+    answers = tally_poll(session, poll.id)
+    kind, paper = find_kind(poll.kind), paper_of(poll.options, poll.settings)
+    return tally(kind, paper, answers) if poll.pair is None else kind.count(paper, answers)

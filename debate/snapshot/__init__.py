@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
-from sqlalchemy import select
-
+from debate.domain.polls.states import PollState
 from debate.snapshot import agenda, guide, order, polls, questions, setups
 from debate.snapshot.question_shapes import MeSlice
 from debate.snapshot.view import View
 from debate.store.database import Database, retry_read
 from debate.store.revisions import read_revs
-from debate.store.schema import Poll
 
 Serializer: TypeAlias = Callable[[View], Any]
 
@@ -60,6 +58,8 @@ SLICES: Mapping[str, Mapping[str, Serializer]] = {
     },
 }
 
+# A poll by itself that takes ballots, or may be opened again.
+_NOT_OVER = (PollState.OPEN, PollState.CLOSED)
 FACES = tuple(SLICES)
 EVERY_SLICE = tuple(sorted({name for slices in SLICES.values() for name in slices}))
 # The `me` slice of a phone that never asked nor wanted anything: most only vote, and shall cost no query.
@@ -97,10 +97,12 @@ class Slices:
         found = {name: revs.get(name, 0) for name in SLICES[face]}
         return {**found, "me": revs.get(own, 0)} if asker else found
 
-    def pair_polls(self, event: int, pair: int) -> list[int]:
-        """The ids of a pair's polls."""
+    def hall_polls(self, event: int) -> list[int]:
+        """The polls whose ballots a phone tells of: those of the motion, and of the others all that are not over."""
         with self._db.reading() as session:
-            return list(session.scalars(select(Poll.id).where(Poll.pair_id == pair, Poll.event_id == event)))
+            view = View(session, event, self._join_url)
+            alone = (poll for poll in view.polls_alone if poll is view.poll or poll.state in _NOT_OVER)
+            return [poll.id for poll in (*view.polls, *alone)]
 
     def me(self, event: int, asker: str) -> dict[str, Any]:
         """The `me` slice of one device, with its rev."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
+import types
+import typing
+from collections.abc import Iterator
 
 from typing_extensions import is_typeddict
 
-from debate.snapshot import question_shapes, shapes
+from debate.snapshot import SLICES, question_shapes, shapes
 
 
 def declared_shapes() -> dict[str, type]:
@@ -16,11 +18,27 @@ def declared_shapes() -> dict[str, type]:
     return dict(sorted(found.items()))
 
 
-def slice_shapes() -> dict[str, str]:
-    """Slice name -> the shape whose docstring starts with it: "`poll`, for audience ...", "`result`: ..."."""
-    named = {
-        name: re.match(r"`([a-z]+)`[,:] ", kind.__doc__ or "")
-        for name, kind in declared_shapes().items()
-        if name.endswith("Slice")
-    }
-    return {match[1]: name for name, match in named.items() if match}
+def declared_unions() -> dict[str, tuple[type, ...]]:
+    """The shapes that are one of several, by their name."""
+    return {name: typing.get_args(kind) for name, kind in vars(shapes).items() if isinstance(kind, types.UnionType)}
+
+
+def slice_shapes() -> dict[str, tuple[type, ...]]:
+    """Slice name -> the shapes that it may have, from what its serializer returns. Whether it may say nothing is
+    `nullable_slices`."""
+    # Slices that are no serializer of a face: who is connected, and what belongs to one phone.
+    found: dict[str, tuple[type, ...]] = {"people": (shapes.PeopleSlice,), "me": (question_shapes.MeSlice,)}
+    for name, hint in _returned():
+        found[name] = tuple(kind for kind in typing.get_args(hint) if kind is not type(None)) or (hint,)
+    return dict(sorted(found.items()))
+
+
+def nullable_slices() -> set[str]:
+    """The slices that say nothing at times: no item is live, no vote concerns the hall."""
+    return {name for name, hint in _returned() if type(None) in typing.get_args(hint)}
+
+
+def _returned() -> Iterator[tuple[str, typing.Any]]:
+    for serializers in SLICES.values():
+        for name, serializer in serializers.items():
+            yield name, typing.get_type_hints(serializer)["return"]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from debate.domain.agenda import ItemState
-from debate.domain.guide import Facts, PollFacts, next_step
-from debate.domain.polls import PollState
-from debate.domain.rules import Verdict
-from debate.domain.scenes import empty_scenes
+from debate.domain.guide import AloneFacts, Facts, PollFacts, next_step
+from debate.domain.motion.rules import Verdict
+from debate.domain.polls.states import PollState
+from debate.domain.scenes import SceneKind, empty_scenes
 from debate.snapshot.shapes import CommandName, GuideSlice
 from debate.snapshot.view import View
 from debate.store.concern import content
 from debate.store.schema import Poll
+from debate.store.told import round_of
 
 
 def guide_slice(view: View) -> GuideSlice:
@@ -37,12 +38,20 @@ def _facts(view: View) -> Facts:
         sealed=view.pair is not None,
         order=view.order,
         polls={str(poll.round): _poll_facts(view, poll) for poll in view.polls},
+        alone=_alone_facts(view),
     )
+
+
+def _alone_facts(view: View) -> AloneFacts | None:
+    poll = view.poll
+    if poll is None or poll.pair is not None or view.item is None:
+        return None
+    return AloneFacts(poll.id, poll.state, view.event.scene is SceneKind.VOTE)
 
 
 def _poll_facts(view: View, poll: Poll) -> PollFacts:
     show_pre = bool(view.pair and view.pair.show_pre)
-    return PollFacts(poll.id, poll.round, poll.state, show_pre, _step_to_come(poll), _has_no_result(poll))
+    return PollFacts(poll.id, round_of(poll), poll.state, show_pre, _step_to_come(poll), _has_no_result(poll))
 
 
 def _has_no_result(poll: Poll) -> bool:

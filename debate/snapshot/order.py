@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from debate.domain.clock import Clock
-from debate.domain.places import leaves_unheld, missed_rounds, rounds_here, unheld_slots, voteless_slots
+from debate.domain.motion.places import leaves_unheld, missed_rounds, rounds_here, unheld_slots, voteless_slots
 from debate.snapshot.shapes import ClockFacts, ClockSlice, OrderSlice, Pool, Slot
 from debate.snapshot.view import View
 from debate.store.schema import Pool as PoolRow

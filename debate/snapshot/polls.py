@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from debate.domain.figures import live_bar, whole_bar
-from debate.domain.polls import CHOICES, PollState, TallyMode, allowed, barred
-from debate.domain.results import RevealStep, frame_at, with_fingerprints
+from sqlalchemy.orm import Session
+
+from debate.domain.motion.figures import live_bar, whole_bar
+from debate.domain.motion.pair import CHOICES, allowed, barred
+from debate.domain.motion.results import RevealStep, frame_at, with_fingerprints
+from debate.domain.polls import find_kind, paper_of
+from debate.domain.polls.figures import figures
+from debate.domain.polls.states import PollState, TallyMode, allowed_alone
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import fingerprint
 from debate.snapshot.agenda import seal_part
 from debate.snapshot.shapes import (
+    AlonePollPart,
     Bar,
+    DeskAlonePoll,
     DeskPoll,
     GivenUp,
     HallPollState,
-    PollPart,
+    PairPollPart,
+    PollFacts,
+    PollFigures,
+    PollFrame,
     PollSlice,
     PollsSlice,
     ResultFrame,
@@ -25,7 +35,7 @@ from debate.snapshot.shapes import (
 )
 from debate.snapshot.view import View
 from debate.store.schema import Pair, Poll
-from debate.store.told import is_told, other_view_of, seen_of, told_result, view_of, void_reason
+from debate.store.told import has_key, is_told, other_view_of, round_of, seen_of, told_result, view_of, void_reason
 from debate.store.votes import tally_poll
 
 # Arming is nobody's business but the desk's.
@@ -33,25 +43,55 @@ _PUBLIC_STATE = {PollState.ARMED: PollState.CLOSED}
 
 
 def poll_slice(view: View) -> PollSlice | None:
-    if view.poll is None or view.pair is None:
+    poll = view.poll
+    if poll is None:
         return None
-    state = cast("HallPollState", _PUBLIC_STATE.get(view.poll.state, view.poll.state))
-    return {**_poll(view.poll, view.pair), "state": state}
+    state = cast("HallPollState", _PUBLIC_STATE.get(poll.state, poll.state))
+    if poll.pair is None:
+        return {**_alone(poll), "state": state}
+    return {**_of_pair(poll, poll.pair), "state": state}
 
 
-def _poll(poll: Poll, pair: Pair) -> PollPart:
+def _facts(poll: Poll) -> PollFacts:
     return {
         "id": poll.id,
-        "pair": pair.id,
-        "round": poll.round,
-        "motion": pair.record["motion"],
-        "choices": [str(choice) for choice in CHOICES],
         "tallies": poll.tally,
         "opened_at": poll.opened_at or 0,
         "closes_at": poll.closes_at,
         "ballots_hash": poll.ballots_hash,
         "fingerprint": fingerprint(poll.ballots_hash) if poll.ballots_hash else None,
+    }
+
+
+def _of_pair(poll: Poll, pair: Pair) -> PairPollPart:
+    return {
+        **_facts(poll),
+        "pair": pair.id,
+        "round": round_of(poll),
+        "motion": poll.question,
+        "choices": [option["id"] for option in poll.options],
         "seal": seal_part(pair)["hash"],
+    }
+
+
+def _alone(poll: Poll) -> AlonePollPart:
+    return {
+        **_facts(poll),
+        "pair": None,
+        "kind": poll.kind,
+        "question": poll.question,
+        "options": list(poll.options),
+        "settings": poll.settings,
+    }
+
+
+def desk_alone_poll(session: Session, poll: Poll) -> DeskAlonePoll:
+    return {
+        **_alone(poll),
+        "state": poll.state,
+        "allowed": allowed_alone(poll.state, has_key=has_key(poll)),
+        "ballots": sum(tally_poll(session, poll.id).values()) if poll.ballots_hash else None,
+        "figures": cast("PollFigures", poll.frame["figures"]) if poll.frame else None,
     }
 
 
@@ -63,7 +103,7 @@ def polls_slice(view: View) -> PollsSlice:
 
 def _desk_poll(view: View, poll: Poll, pair: Pair) -> DeskPoll:
     return {
-        **_poll(poll, pair),
+        **_of_pair(poll, pair),
         "state": poll.state,
         "allowed": poll_verbs(poll, pair),
         "barred": barred(view_of(poll), other_view_of(poll)),
@@ -82,10 +122,21 @@ def turnout_slice(view: View) -> TurnoutSlice | None:
     poll = view.poll
     if poll is None:
         return None
-    counted = tally_poll(view.session, poll.id)
-    tally = _shown_tally(poll, counted)
+    answers = tally_poll(view.session, poll.id)
+    ballots = sum(answers.values())
+    if poll.pair is None:
+        return {"poll": poll.id, "ballots": ballots, "tally": None, "shown": None, "figures": _live_figures(poll)}
+    tally = _shown_tally(poll, answers)
     shown = None if tally is None else cast("Bar", _bar_of(poll, tally))
-    return {"poll": poll.id, "ballots": sum(counted.values()), "tally": tally, "shown": shown}
+    return {"poll": poll.id, "ballots": ballots, "tally": tally, "shown": shown, "figures": None}
+
+
+def _live_figures(poll: Poll) -> PollFigures | None:
+    """Of the last step that was shown; the whole is in its result."""
+    if poll.shown is None or poll.tally is not TallyMode.LIVE:
+        return None
+    kind, paper = find_kind(poll.kind), paper_of(poll.options, poll.settings)
+    return cast("PollFigures", figures(kind, paper, poll.shown))
 
 
 def _bar_of(poll: Poll, tally: Tally) -> dict[str, Any]:
@@ -105,22 +156,31 @@ def whole_tally(counted: dict[str, int]) -> Tally:
 
 def staged_result(view: View) -> ResultSlice:
     """`result` for the screen and the desk: the revealed frame, up to its step."""
-    return _result(view, view.revealed)
+    return _result(view, view.shown)
 
 
 def whole_result(view: View) -> ResultSlice:
     """`result` for audience and stage: no figure until the reveal has played to its end."""
-    poll = view.revealed
+    poll = view.shown
     return _result(view, poll if poll and is_told(poll) else None)
 
 
 def _result(view: View, poll: Poll | None) -> ResultSlice:
-    frame = frame_at(poll.frame, poll.step) if poll and poll.frame and poll.step else None
+    of_pair = poll is not None and poll.pair is not None
+    frame = frame_at(poll.frame, poll.step) if of_pair and poll and poll.frame and poll.step else None
     return {
         "frame": cast("ResultFrame | None", frame),
+        "poll": _frame_alone(poll) if poll and not of_pair else None,
         "on_screen": view.event.scene is SceneKind.REVEAL,
         "given_up": _given_up(view),
     }
+
+
+def _frame_alone(poll: Poll) -> PollFrame | None:
+    if poll.frame is None:
+        return None
+    shown = {name: poll.frame[name] for name in ("poll", "kind", "question", "settings", "figures", "hash")}
+    return cast("PollFrame", {**shown, "fingerprint": fingerprint(poll.frame["hash"])})
 
 
 def _given_up(view: View) -> GivenUp | None:

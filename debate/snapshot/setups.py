@@ -11,36 +11,47 @@ from sqlalchemy import select
 from debate.domain.clock import ClockState
 from debate.domain.slots import Side
 from debate.snapshot.agenda import format_title, seal_part, speaker_part
-from debate.snapshot.shapes import EarlierResult, Seat, Setup, SetupsSlice
+from debate.snapshot.polls import desk_alone_poll
+from debate.snapshot.shapes import DeskAlonePoll, EarlierResult, Seat, Setup, SetupsSlice
 from debate.snapshot.view import View
 from debate.store.concern import standing_pair
-from debate.store.schema import Item, Pair, Slot, Speaker
+from debate.store.schema import Item, Pair, Poll, Slot, Speaker
 from debate.store.told import seen_of, told_result
 
 R = TypeVar("R", Speaker, Slot, Pair)
 
 
 def setups_slice(view: View) -> SetupsSlice:
-    speakers = _by_item(view, Speaker)
-    slots, pairs = _by_item(view, Slot), _by_item(view, Pair)
+    speakers, slots = _by_item(view, Speaker), _by_item(view, Slot)
+    pairs, alone = _by_item(view, Pair), _alone_by_item(view)
     return {
         "items": [
-            _setup(item, speakers.get(item.id, []), slots.get(item.id, []), pairs.get(item.id, []))
-            for item in view.items
+            _setup(item, speakers[item.id], slots[item.id], pairs[item.id], alone[item.id]) for item in view.items
         ]
     }
 
 
-def _by_item(view: View, kind: type[R]) -> dict[int, list[R]]:
+def _alone_by_item(view: View) -> defaultdict[int, list[DeskAlonePoll]]:
+    query = select(Poll).join(Item, Item.id == Poll.item_id).where(Item.event_id == view.event.id)
+    query = query.where(Poll.pair_id.is_(None), Poll.run == Item.run).order_by(Poll.id)
+    found: defaultdict[int, list[DeskAlonePoll]] = defaultdict(list)
+    for poll in view.session.scalars(query).unique():
+        found[poll.item_id].append(desk_alone_poll(view.session, poll))
+    return found
+
+
+def _by_item(view: View, kind: type[R]) -> defaultdict[int, list[R]]:
     table = kind.__table__
     query = select(kind).join(Item, Item.id == table.c.item_id).where(Item.event_id == view.event.id)
-    found: dict[int, list[R]] = defaultdict(list)
+    found: defaultdict[int, list[R]] = defaultdict(list)
     for row in view.session.scalars(query.order_by(table.c.id)).unique():
         found[row.item_id].append(row)
     return found
 
 
-def _setup(item: Item, speakers: list[Speaker], slots: list[Slot], pairs: list[Pair]) -> Setup:
+def _setup(
+    item: Item, speakers: list[Speaker], slots: list[Slot], pairs: list[Pair], alone: list[DeskAlonePoll]
+) -> Setup:
     pair = standing_pair(one for one in pairs if one.run == item.run)
     return {
         "item": item.id,
@@ -55,6 +66,7 @@ def _setup(item: Item, speakers: list[Speaker], slots: list[Slot], pairs: list[P
         "pair": pair.id if pair else None,
         "seen": seen_of(pair) if pair else None,
         "has_run": any(slot.clock.state is not ClockState.IDLE for slot in slots),
+        "polls": alone,
         "earlier": [_earlier(one) for one in pairs if _is_earlier(item, one) and told_result(one)],
     }
 

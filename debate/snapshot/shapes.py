@@ -11,11 +11,12 @@ from typing import Any, Literal, NewType, TypeAlias
 
 from typing_extensions import TypedDict
 
-from debate.domain import rules
 from debate.domain.agenda import ItemKind, ItemState
-from debate.domain.figures import Whom
-from debate.domain.polls import Barred, PollState, Round, Seen, TallyMode
-from debate.domain.results import RevealStep
+from debate.domain.motion import rules
+from debate.domain.motion.figures import Whom
+from debate.domain.motion.pair import Barred, Round, Seen
+from debate.domain.motion.results import RevealStep
+from debate.domain.polls.states import PollState, TallyMode
 from debate.domain.scenes import SceneKind
 from debate.domain.slots import Anchor, PeriodName, Side, SlotKind
 
@@ -127,6 +128,7 @@ class Setup(TypedDict):
     pair: int | None  # the sealed pair of this run
     seen: Seen | None  # of that pair, by the hall
     has_run: bool  # a clock of its order was started: the format stays
+    polls: list[DeskAlonePoll]  # the polls of this run that stand by themselves
     earlier: list[EarlierResult]
 
 
@@ -204,33 +206,64 @@ class OrderSlice(TypedDict):
     passes: Round | None  # the round that going on now would pass over: it has to be held
 
 
-class PollPart(TypedDict):
-    """What every face is told of a poll."""
+class PollFacts(TypedDict):
+    """What every face is told of every poll."""
 
     id: int
-    pair: int
-    round: Round
-    motion: str
-    choices: list[str]
     tallies: TallyMode
     opened_at: int
     closes_at: int | None
     ballots_hash: str | None  # once closed
     fingerprint: str | None  # of that hash, as every face writes it: "AF71-2330-91C2-08DE"
+
+
+class PairPollPart(PollFacts):
+    """What every face is told of a motion's poll."""
+
+    pair: int
+    round: Round
+    motion: str
+    choices: list[str]
     seal: str  # the seal's short hash
 
 
-class PollSlice(PollPart):
-    """`poll`, for audience, screen and stage: the poll that the hall is concerned with now, else None.
+class Option(TypedDict):
+    """One thing that can be answered: what a ballot says, and its text; "" where the interface has words for it."""
 
-    An armed poll reads as closed here: arming is nobody's business but the desk's.
-    """
+    id: str
+    text: str
 
+
+class AskedPart(TypedDict):
+    """What a poll by itself asks. `kind` is one of debate.domain.polls.KINDS, which says what `settings` hold."""
+
+    kind: str
+    question: str
+    options: list[Option]
+    settings: dict[str, Any]
+
+
+class AlonePollPart(PollFacts, AskedPart):
+    """What every face is told of a poll by itself."""
+
+    pair: None
+
+
+class PairPoll(PairPollPart):
     state: HallPollState
 
 
-class DeskPoll(PollPart):
-    """One poll as the desk sees it."""
+class AlonePoll(AlonePollPart):
+    state: HallPollState
+
+
+# `poll`, for audience, screen and stage: the poll that the hall is concerned with now, else None. An armed poll reads
+# as closed here: arming is nobody's business but the desk's.
+PollSlice: TypeAlias = PairPoll | AlonePoll
+
+
+class DeskPoll(PairPollPart):
+    """One poll of a motion as the desk sees it."""
 
     state: PollState
     allowed: list[str]  # the verbs that are allowed now: open close reopen arm disarm reveal step void
@@ -240,8 +273,17 @@ class DeskPoll(PollPart):
     ballots: int | None  # in the box, once it is closed (until then: turnout); never the split
 
 
+class DeskAlonePoll(AlonePollPart):
+    """One poll by itself as the desk sees it, a draft or not. `figures` once they were shown."""
+
+    state: PollState
+    allowed: list[str]  # the verbs that are allowed now: edit delete open close reopen reveal show
+    ballots: int | None  # in the box, once it is closed (until then: turnout); never the split
+    figures: PollFigures | None
+
+
 class PollsSlice(TypedDict):
-    """`polls`, for the desk: every poll of the current item, also void ones, oldest first.
+    """`polls`, for the desk: every poll of the current item's motion, also void ones, oldest first.
 
     `frame` is the armed poll's exact frame, None unless one is armed.
     """
@@ -265,13 +307,45 @@ class Bar(TypedDict):
     shares: dict[str, Share]  # by choice, every choice present
 
 
+class PollRow(TypedDict):
+    """One option's figures."""
+
+    id: str
+    text: str
+    n: int  # votes
+    pct: float | None  # of the voters, in per cent with one decimal; None of nobody
+    leads: bool  # no other option has more
+
+
+class PollFigures(TypedDict):
+    """The figures of a poll by itself, ready to print. `facts`: what its kind says besides, by name."""
+
+    n: int  # voters
+    rows: list[PollRow]
+    facts: dict[str, float | None]
+
+
+class PollFrame(TypedDict):
+    """The result of a poll by itself."""
+
+    poll: int
+    kind: str
+    question: str
+    settings: dict[str, Any]
+    figures: PollFigures
+    hash: str
+    fingerprint: str
+
+
 class TurnoutSlice(TypedDict):
-    """`turnout`, for screen and desk. `tally` and its bar `shown`: a live poll's last step; None until all is told."""
+    """`turnout`, for screen and desk. Of a live poll's last step: `tally` and its bar `shown` for a motion's, `figures`
+    for one by itself. None until all is told."""
 
     poll: int
     ballots: int
     tally: Tally | None
     shown: Bar | None
+    figures: PollFigures | None
 
 
 class Displays(TypedDict):
@@ -357,7 +431,7 @@ class ResultFrame(TypedDict):
     `shown`, `changes` and `verdict` are what faces print; the counts stand beside them.
     """
 
-    version: int  # how it was decided (debate.domain.bundle)
+    version: int  # how it was decided (debate.domain.motion.bundle)
     poll: int
     pair: int
     round: Round
@@ -399,6 +473,7 @@ class ResultSlice(TypedDict):
     """
 
     frame: ResultFrame | None
+    poll: PollFrame | None  # instead of a motion's, where the result shown last is of a poll by itself
     on_screen: bool  # the screen's scene is the reveal
     given_up: GivenUp | None  # until the next vote of the item opens
 
@@ -440,5 +515,5 @@ class GuideSlice(TypedDict):
 
 
 class MyBallot(TypedDict):
-    choice: str
+    choice: str  # the answer, as the poll's kind writes it
     receipt: str

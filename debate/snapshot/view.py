@@ -9,8 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from debate.domain.agenda import ItemState
-from debate.domain.places import Order
-from debate.domain.polls import PollState, Round
+from debate.domain.motion.pair import Round
+from debate.domain.motion.places import Order
+from debate.domain.polls.states import PollState
 from debate.store import concern, told
 from debate.store.schema import Event, Item, Pair, Poll, Pool, Question, Slot, Speaker
 
@@ -85,12 +86,18 @@ class View:
         return list(self.pair.polls) if self.pair else []
 
     @cached_property
-    def poll(self) -> Poll | None:
-        return concern.hall_poll(self.polls)
+    def polls_alone(self) -> list[Poll]:
+        """The polls of the same item that stand by themselves, drafts among them."""
+        return concern.polls_of(self.session, self.voted_item) if self.voted_item else []
 
     @cached_property
-    def revealed(self) -> Poll | None:
-        return concern.revealed_poll(self.polls)
+    def poll(self) -> Poll | None:
+        return concern.hall_poll([*self.polls, *self.polls_alone])
+
+    @cached_property
+    def shown(self) -> Poll | None:
+        """The poll whose result was shown last."""
+        return concern.shown_poll([*self.polls, *self.polls_alone])
 
     @cached_property
     def given_up(self) -> Pair | None:

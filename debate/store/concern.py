@@ -8,12 +8,13 @@ from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from debate.domain.agenda import ItemState
-from debate.domain.places import Order, Stop
-from debate.domain.polls import PollState, Round
+from debate.domain.motion.pair import Round
+from debate.domain.motion.places import Order, Stop
+from debate.domain.polls.states import PollState
 from debate.domain.questions import QuestionState
 from debate.domain.scenes import Content
 from debate.store.schema import Event, Item, Pair, Poll, Question, Slot
-from debate.store.told import given_up_pair
+from debate.store.told import given_up_pair, round_of
 
 # A poll concerns the hall once it was opened, and no longer when it is void.
 _CONCERNING = (PollState.OPEN, PollState.CLOSED, PollState.ARMED, PollState.REVEALED)
@@ -45,19 +46,32 @@ def standing_pair(pairs: Iterable[Pair]) -> Pair | None:
     return next((pair for pair in pairs if pair.voided_at is None), None)
 
 
-def hall_poll(polls: Sequence[Poll]) -> Poll | None:
-    """The poll that the hall is concerned with now: the later one of a pair's that were opened."""
+def polls_of(session: Session, item: Item) -> list[Poll]:
+    """The polls of an item's present run that stand by themselves, oldest first."""
+    query = select(Poll).where(Poll.item_id == item.id, Poll.run == item.run, Poll.pair_id.is_(None))
+    return list(session.scalars(query.order_by(Poll.id)).unique())
+
+
+def hall_poll(polls: Iterable[Poll]) -> Poll | None:
+    """The poll that the hall is concerned with now: the one that is open; else the one that was opened or shown
+    last."""
     opened = [poll for poll in polls if poll.state in _CONCERNING]
-    return opened[-1] if opened else None
+    return max(opened, key=lambda poll: (poll.state is PollState.OPEN, _stirred_at(poll), poll.id), default=None)
 
 
-def revealed_poll(polls: Sequence[Poll]) -> Poll | None:
-    """The post-vote once it is revealed, else the pre-vote while nothing later has begun."""
-    revealed = [poll for poll in polls if poll.state is PollState.REVEALED]
-    latest = revealed[-1] if revealed else None
-    if latest and latest.round is Round.PRE and hall_poll(polls) is not latest:
-        return None
-    return latest
+def _stirred_at(poll: Poll) -> int:
+    return max(poll.opened_at or 0, poll.shown_at or 0)
+
+
+def shown_poll(polls: Sequence[Poll]) -> Poll | None:
+    """The poll whose result was shown last. A pre-vote's only while its pair has gone no further."""
+    shown = [poll for poll in polls if poll.state is PollState.REVEALED and not _is_overtaken(poll)]
+    return max(shown, key=lambda poll: (poll.shown_at or 0, poll.id), default=None)
+
+
+def _is_overtaken(poll: Poll) -> bool:
+    """A pre-vote whose post-vote was opened."""
+    return poll.pair is not None and poll.round is Round.PRE and hall_poll(poll.pair.polls) is not poll
 
 
 def order_of(item: Item, slots: Iterable[Slot]) -> Order:
@@ -68,7 +82,7 @@ def order_of(item: Item, slots: Iterable[Slot]) -> Order:
 
 def states_of(pair: Pair | None) -> dict[Round, PollState]:
     """The votes of a sealed pair and their states; none while nothing is sealed."""
-    return {poll.round: poll.state for poll in pair.polls} if pair else {}
+    return {round_of(poll): poll.state for poll in pair.polls} if pair else {}
 
 
 def content(session: Session, event: Event) -> Content:
@@ -77,14 +91,14 @@ def content(session: Session, event: Event) -> Content:
     voted = voted_item(event, items)
     pairs = pairs_of(session, voted) if voted else []
     pair = standing_pair(pairs)
-    polls = pair.polls if pair else []
+    polls = [*(pair.polls if pair else []), *(polls_of(session, voted) if voted else [])]
     live = next((item for item in items if item.id == event.current_item_id), None)
     return Content(
         agenda=bool(items),
         item=live is not None,
         slot=live is not None and live.current_slot_id is not None,
         poll=hall_poll(polls) is not None,
-        result=revealed_poll(polls) is not None or given_up_pair(pairs) is not None,
+        result=shown_poll(polls) is not None or given_up_pair(pairs) is not None,
         question=live is not None and (live.asking or _is_asked(session, live)),
     )
 

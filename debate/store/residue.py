@@ -18,7 +18,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from debate.store.database import Database
-from debate.store.schema import Ballot, Pair, Residue, is_urn
+from debate.store.schema import Ballot, Electorate, Residue, is_urn
 
 # A reader that holds SQLite's log is waited for so long at once, and then tried again later.
 TRIES = 10
@@ -28,7 +28,7 @@ LOCK_TIMEOUT_MS = 200
 # A view of PostgreSQL that began before the deletion keeps the old row versions alive: they are wiped again after it.
 SETTLED_MS = 10_000
 
-KEYS = Pair.__tablename__
+KEYS = Electorate.__tablename__
 BOX = Ballot.__tablename__
 
 _NOTED = select(Residue.id, Residue.what, Residue.since).order_by(Residue.id)

@@ -30,7 +30,6 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from debate.domain.agenda import ItemKind, ItemState
 from debate.domain.clock import Clock
-from debate.domain.figures import with_figures
 from debate.domain.lines import (
     ACCOUNT,
     ASKER,
@@ -42,6 +41,7 @@ from debate.domain.lines import (
     LINK_LABEL,
     MESSAGE,
     MOTION,
+    POLL_QUESTION,
     POOL_NAME,
     QUESTION,
     SCENE_TEXT,
@@ -49,10 +49,12 @@ from debate.domain.lines import (
     SPEAKER,
     VOID_REASON,
 )
-from debate.domain.polls import Choice, PollState, Round, TallyMode
+from debate.domain.motion.figures import with_figures
+from debate.domain.motion.pair import Round
+from debate.domain.motion.rules import Rule
+from debate.domain.polls.states import PollState, TallyMode
 from debate.domain.questions import QuestionState
 from debate.domain.roles import Role
-from debate.domain.rules import Rule
 from debate.domain.scenes import SceneKind
 from debate.domain.slots import Side, SlotKind
 
@@ -78,14 +80,16 @@ def words(enum: type[StrEnum], name: str) -> Enum:
 
 
 class Frame(TypeDecorator[dict[str, Any]]):
-    """A result frame. One that was stored before its figures were kept with it is completed as it is read, from its own
-    counts: every face gets the same frame, whatever its age."""
+    """A result frame. A pair's that was stored before its figures were kept with it is completed as it is read, from
+    its own counts: every face gets the same frame, whatever its age."""
 
     impl = JSON(none_as_null=True)
     cache_ok = True
 
     def process_result_value(self, value: dict[str, Any] | None, dialect: Dialect) -> dict[str, Any] | None:
-        return value if value is None or "shown" in value else with_figures({"version": 1, **value})
+        if value is None or "shown" in value or "kind" in value:
+            return value
+        return with_figures({"version": 1, **value})
 
 
 class Row(DeclarativeBase):
@@ -198,32 +202,46 @@ class Pool(ClockColumns, Row):
     side: Mapped[Side] = mapped_column(words(Side, "side"))
 
 
+class Electorate(Row):
+    """Who votes under one key: a voter of two polls can be told to be one where both have the same electorate, and
+    nowhere else. `secret` makes the key; None once destroyed."""
+
+    __tablename__ = "electorate"
+
+    id: Mapped[int] = identity()
+    secret: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+
+
 class Pair(Row):
-    """A motion put twice. `record` is what was sealed, `seal` its SHA-256. `secret` keys the voters; None once
-    destroyed."""
+    """A motion put twice, to one electorate. `record` is what was sealed, `seal` its SHA-256."""
 
     __tablename__ = "pair"
 
     id: Mapped[int] = identity()
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), index=True)
     run: Mapped[int] = mapped_column(default=1, server_default="1")
+    electorate_id: Mapped[int] = mapped_column(ForeignKey("electorate.id"))
     rule: Mapped[Rule] = mapped_column(words(Rule, "rule"))
     band_pct: Mapped[float] = mapped_column(default=0.0)
     show_pre: Mapped[bool] = mapped_column(default=False)
     public_list: Mapped[bool] = mapped_column(default=False)
     record: Mapped[dict[str, Any]]
     seal: Mapped[str] = mapped_column(String(64))
-    secret: Mapped[bytes | None] = mapped_column(LargeBinary(32))
     sealed_at: Mapped[int]
     voided_at: Mapped[int | None]
 
     polls: Mapped[list[Poll]] = relationship(order_by="Poll.id", back_populates="pair", lazy="selectin")
+    electorate: Mapped[Electorate] = relationship(lazy="joined")
 
 
 class Poll(Row):
+    """One question put to the hall: by itself, or as a round of a pair."""
+
     __tablename__ = "poll"
     __table_args__ = (
         Unique("pair_id", "round"),
+        Index("ix_poll_item_run", "item_id", "run"),
+        CheckConstraint("(pair_id IS NULL) = (round IS NULL)", name="round_of_pair"),
         Index("ix_poll_closes_at", "closes_at"),
         Index("ix_poll_step_due_at", "step_due_at"),
         CheckConstraint("state NOT IN ('armed', 'revealed') OR frame IS NOT NULL", name="armed_has_frame"),
@@ -233,9 +251,16 @@ class Poll(Row):
     )
 
     id: Mapped[int] = identity()
-    pair_id: Mapped[int] = mapped_column(ForeignKey("pair.id"))
-    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))  # beside the pair's, so that a ballot needs no join
-    round: Mapped[Round] = mapped_column(words(Round, "round"))
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))  # beside the item's, so that a ballot needs no join
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    run: Mapped[int] = mapped_column(default=1, server_default="1")
+    electorate_id: Mapped[int] = mapped_column(ForeignKey("electorate.id"))
+    pair_id: Mapped[int | None] = mapped_column(ForeignKey("pair.id"))
+    round: Mapped[Round | None] = mapped_column(words(Round, "round"))
+    kind: Mapped[str] = mapped_column(String(24))  # a key of domain.polls.KINDS
+    question: Mapped[str] = mapped_column(String(POLL_QUESTION.width))
+    options: Mapped[list[Any]] = mapped_column(default=list)  # of domain.polls.kind.Option
+    settings: Mapped[dict[str, Any]] = mapped_column(default=dict)  # what else the kind asks its maker
     state: Mapped[PollState] = mapped_column(words(PollState, "state"), default=PollState.DRAFT)
     tally: Mapped[TallyMode] = mapped_column(words(TallyMode, "tally"))
     opened_at: Mapped[int | None]
@@ -246,13 +271,15 @@ class Poll(Row):
     frame: Mapped[dict[str, Any] | None] = mapped_column(Frame)  # the whole result frame, counted when it was armed
     step: Mapped[str | None] = mapped_column(String(12))
     step_due_at: Mapped[int | None]  # due time of the reveal's next step
+    shown_at: Mapped[int | None]  # when its result was put before the hall last
     openings: Mapped[int] = mapped_column(default=0)  # each opening has an urn of its own
     # Of a live tally: what the hall sees, and what it will see once as many voters again stand behind it.
     shown: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     staged: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     staged_at: Mapped[int | None]
 
-    pair: Mapped[Pair] = relationship(back_populates="polls", lazy="joined")
+    pair: Mapped[Pair | None] = relationship(back_populates="polls", lazy="joined")
+    electorate: Mapped[Electorate] = relationship(lazy="joined")
 
 
 class Ballot(Row):
@@ -263,11 +290,11 @@ class Ballot(Row):
     """
 
     __tablename__ = "ballot"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = (CheckConstraint("answer <> ''", name="answer"), {"sqlite_with_rowid": False})
 
     poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id"), primary_key=True)
     voter: Mapped[str] = mapped_column(String(32), primary_key=True)
-    choice: Mapped[Choice] = mapped_column(words(Choice, "choice"))
+    answer: Mapped[str] = mapped_column(Text)  # as the poll's kind writes it
 
 
 class KnownAttempt(Row):
@@ -309,10 +336,10 @@ def make_urn(poll: int, opening: int) -> Table:
         name,
         MetaData(naming_convention=NAMES),
         Column("voter", String(32), primary_key=True),
-        Column("choice", words(Choice, f"{name}_choice"), nullable=False),
+        Column("answer", Text, nullable=False),
         Column("key", String(64), nullable=False),  # of the attempt that counts
         Column("spent", Text, nullable=False),  # keys of earlier attempts: one that comes late changes nothing
-        Column("staged", String(24)),  # the choice when the live tally was last staged
+        Column("staged", Text),  # the answer when the live tally was last staged
         sqlite_with_rowid=False,
     )
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from debate.domain.polls import PollState, PollView, Round, Seen
+from debate.domain.motion.pair import PollView, Round, Seen
+from debate.domain.polls.states import PollState
 from debate.store.schema import Journal, Pair, Poll
 
 
@@ -28,14 +29,33 @@ def seen_of(pair: Pair) -> Seen | None:
     return Seen.VOTE if any(poll.opened_at is not None for poll in pair.polls) else None
 
 
+def has_key(poll: Poll) -> bool:
+    """The key of its voters was not destroyed."""
+    return poll.electorate.secret is not None
+
+
+def pair_of(poll: Poll) -> Pair:
+    """The pair of a motion's poll."""
+    if poll.pair is None:
+        raise RuntimeError(f"Poll {poll.id} belongs to no pair.")
+    return poll.pair
+
+
+def round_of(poll: Poll) -> Round:
+    """The round of a motion's poll."""
+    if poll.round is None:
+        raise RuntimeError(f"Poll {poll.id} belongs to no pair.")
+    return poll.round
+
+
 def view_of(poll: Poll) -> PollView:
     """What the rules must know of the poll."""
-    return PollView(poll.round, poll.state, counted=poll.frame is not None, has_key=poll.pair.secret is not None)
+    return PollView(round_of(poll), poll.state, counted=poll.frame is not None, has_key=has_key(poll))
 
 
 def other_view_of(poll: Poll) -> PollView | None:
     """The same of the other poll of its pair, where the rule has two."""
-    return next((view_of(other) for other in poll.pair.polls if other.id != poll.id), None)
+    return next((view_of(other) for other in pair_of(poll).polls if other.id != poll.id), None)
 
 
 def given_up_pair(pairs: Sequence[Pair]) -> Pair | None:

@@ -15,12 +15,12 @@ from typing import NamedTuple
 from sqlalchemy import Connection, TextClause, bindparam, text
 from sqlalchemy.orm import Session
 
-from debate.domain.polls import PollState
+from debate.domain.polls.states import PollState
 from debate.domain.sealing import attempt_mark
 from debate.store.schema import make_urn, urn_name
 
 _POLL = "SELECT event_id, state, openings FROM poll WHERE id = :poll"
-_IN_BOX = text("SELECT voter, choice FROM ballot WHERE poll_id = :poll AND voter IN :voters").bindparams(
+_IN_BOX = text("SELECT voter, answer FROM ballot WHERE poll_id = :poll AND voter IN :voters").bindparams(
     bindparam("voters", expanding=True)
 )
 _KNOWN = text("SELECT mark FROM known_attempt WHERE poll_id = :poll AND mark IN :marks").bindparams(
@@ -33,11 +33,11 @@ _LISTED = {
 }
 _FORGET = text("DELETE FROM known_attempt WHERE poll_id IN :polls").bindparams(bindparam("polls", expanding=True))
 _KEYED = text(
-    "SELECT poll.event_id, poll.state, poll.openings FROM poll JOIN pair ON pair.id = poll.pair_id "
-    "WHERE poll.id = :poll AND pair.secret IS NOT NULL"
+    "SELECT poll.event_id, poll.state, poll.openings FROM poll JOIN electorate ON electorate.id = poll.electorate_id "
+    "WHERE poll.id = :poll AND electorate.secret IS NOT NULL"
 )
-_BOXED = text("SELECT voter, choice FROM ballot WHERE poll_id = :poll")
-_BOX_TALLY = text("SELECT choice, COUNT(*) FROM ballot WHERE poll_id = :poll GROUP BY choice")
+_BOXED = text("SELECT voter, answer FROM ballot WHERE poll_id = :poll")
+_BOX_TALLY = text("SELECT answer, COUNT(*) FROM ballot WHERE poll_id = :poll GROUP BY answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class PollRow:
 
 @dataclass(slots=True)
 class BallotRow:
-    choice: str
+    answer: str
     key: str
     spent: str
 
@@ -64,7 +64,7 @@ class _Urn(NamedTuple):
     stored: TextClause
     put: TextClause
     all: TextClause
-    choices: TextClause
+    answers: TextClause
     tally: TextClause
     moved: TextClause
     stage: TextClause
@@ -76,23 +76,23 @@ class _Urn(NamedTuple):
 def _urn(poll: int, opening: int) -> _Urn:
     name = urn_name(poll, opening)
     return _Urn(
-        stored=text(f"SELECT voter, choice, key, spent FROM {name} WHERE voter IN :voters").bindparams(
+        stored=text(f"SELECT voter, answer, key, spent FROM {name} WHERE voter IN :voters").bindparams(
             bindparam("voters", expanding=True)
         ),
         put=text(
-            f"INSERT INTO {name} (voter, choice, key, spent) VALUES (:voter, :choice, :key, :spent) "
-            "ON CONFLICT (voter) DO UPDATE SET choice = excluded.choice, key = excluded.key, spent = excluded.spent"
+            f"INSERT INTO {name} (voter, answer, key, spent) VALUES (:voter, :answer, :key, :spent) "
+            "ON CONFLICT (voter) DO UPDATE SET answer = excluded.answer, key = excluded.key, spent = excluded.spent"
         ),
-        all=text(f"SELECT voter, choice, key, spent FROM {name}"),
-        choices=text(f"SELECT voter, choice FROM {name}"),
-        tally=text(f"SELECT choice, COUNT(*) FROM {name} GROUP BY choice"),
-        moved=text(f"SELECT COUNT(*) FROM {name} WHERE COALESCE(staged, '') <> choice"),
-        stage=text(f"UPDATE {name} SET staged = choice WHERE COALESCE(staged, '') <> choice"),
+        all=text(f"SELECT voter, answer, key, spent FROM {name}"),
+        answers=text(f"SELECT voter, answer FROM {name}"),
+        tally=text(f"SELECT answer, COUNT(*) FROM {name} GROUP BY answer"),
+        moved=text(f"SELECT COUNT(*) FROM {name} WHERE COALESCE(staged, '') <> answer"),
+        stage=text(f"UPDATE {name} SET staged = answer WHERE COALESCE(staged, '') <> answer"),
         to_box=text(
-            f"INSERT INTO ballot (poll_id, voter, choice) SELECT :poll, voter, choice FROM {name} ORDER BY voter"
+            f"INSERT INTO ballot (poll_id, voter, answer) SELECT :poll, voter, answer FROM {name} ORDER BY voter"
         ),
         from_box=text(
-            f"INSERT INTO {name} (voter, choice, key, spent) SELECT voter, choice, '', '' "
+            f"INSERT INTO {name} (voter, answer, key, spent) SELECT voter, answer, '', '' "
             "FROM ballot WHERE poll_id = :poll ORDER BY voter"
         ),
     )
@@ -112,9 +112,9 @@ def stored_ballots(connection: Connection, poll: int, row: PollRow, voters: Sequ
     """The ballots of these voters, wherever they lie. Those of the box carry no keys."""
     if row.state == PollState.OPEN:
         found = connection.execute(_urn(poll, row.openings).stored, {"voters": list(voters)})
-        return {voter: BallotRow(choice, key, spent) for voter, choice, key, spent in found}
+        return {voter: BallotRow(answer, key, spent) for voter, answer, key, spent in found}
     boxed = connection.execute(_IN_BOX, {"poll": poll, "voters": list(voters)})
-    return {voter: BallotRow(choice, "", "") for voter, choice in boxed}
+    return {voter: BallotRow(answer, "", "") for voter, answer in boxed}
 
 
 def known_marks(connection: Connection, poll: int, marks: Sequence[str]) -> set[str]:
@@ -125,7 +125,7 @@ def known_marks(connection: Connection, poll: int, marks: Sequence[str]) -> set[
 def put_ballots(connection: Connection, poll: int, opening: int, ballots: Iterable[tuple[str, BallotRow]]) -> None:
     """Upsert, in the order of the voters' keys, so that two workers' groups cannot wait for each other in a ring."""
     rows = [
-        {"voter": v, "choice": b.choice, "key": b.key, "spent": b.spent} for v, b in sorted(ballots, key=itemgetter(0))
+        {"voter": v, "answer": b.answer, "key": b.key, "spent": b.spent} for v, b in sorted(ballots, key=itemgetter(0))
     ]
     connection.execute(_urn(poll, opening).put, rows)
 
@@ -143,8 +143,8 @@ def empty_urn(session: Session, poll: int, opening: int, secret: bytes) -> None:
     urn = _urn(poll, opening)
     marks = [
         attempt_mark(secret, poll, voter, attempt)
-        for voter, choice, key, spent in session.execute(urn.all)
-        for attempt in BallotRow(choice, key, spent).attempts()
+        for voter, answer, key, spent in session.execute(urn.all)
+        for attempt in BallotRow(answer, key, spent).attempts()
     ]
     session.execute(urn.to_box, {"poll": poll})
     listed = _LISTED[session.connection().dialect.name]
@@ -167,11 +167,11 @@ def forget_attempts(session: Session, polls: Sequence[int]) -> None:
 
 
 def count_moved(session: Session, poll: int, opening: int) -> int:
-    """Voters whose choice is not the one that was staged last. Who went to and fro is none of them."""
+    """Voters whose answer is not the one that was staged last. Who went to and fro is none of them."""
     return int(session.execute(_urn(poll, opening).moved).scalar_one())
 
 
-def stage_choices(session: Session, poll: int, opening: int) -> None:
+def stage_answers(session: Session, poll: int, opening: int) -> None:
     session.execute(_urn(poll, opening).stage)
 
 
@@ -179,16 +179,16 @@ def stage_choices(session: Session, poll: int, opening: int) -> None:
 
 
 def all_ballots(session: Session, poll: int) -> dict[str, str]:
-    """voter -> choice, of the whole poll."""
+    """voter -> answer, of the whole poll."""
     opening = _opening(session, poll)
-    found = session.execute(_urn(poll, opening).choices) if opening else session.execute(_BOXED, {"poll": poll})
-    return {voter: choice for voter, choice in found}
+    found = session.execute(_urn(poll, opening).answers) if opening else session.execute(_BOXED, {"poll": poll})
+    return {voter: answer for voter, answer in found}
 
 
 def tally_poll(session: Session, poll: int) -> dict[str, int]:
     opening = _opening(session, poll)
     found = session.execute(_urn(poll, opening).tally) if opening else session.execute(_BOX_TALLY, {"poll": poll})
-    return {choice: count for choice, count in found}
+    return {answer: count for answer, count in found}
 
 
 def _opening(session: Session, poll: int) -> int | None:

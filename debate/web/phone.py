@@ -149,7 +149,7 @@ def ballots(code: str) -> Response | BaseResponse:
     def cast() -> dict[str, Any]:
         parts().rate_limiter.check("ballot:cast", device, staff=False)
         counted = parts().cast(Cast(event.id, _number(said, "poll"), device, said["choice"], _key(said["key"])))
-        return {"receipt": counted.receipt, "choice": counted.choice}
+        return {"receipt": counted.receipt, "choice": counted.answer}
 
     return _answer(event, "vote", cast)
 
@@ -160,7 +160,7 @@ def my_ballot(code: str) -> Response:
     event = find_event(code)
     ballot = parts().find_ballot(event.id, _number({"poll": request.args.get("poll", "")}, "poll"), _known_device())
     return jsonify(
-        {"ok": True, "receipt": ballot.receipt if ballot else None, "choice": ballot.choice if ballot else None}
+        {"ok": True, "receipt": ballot.receipt if ballot else None, "choice": ballot.answer if ballot else None}
     )
 
 

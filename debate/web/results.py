@@ -34,18 +34,18 @@ def result(code: str, pair: int) -> str:
     told = next((told for told in revealed if told.poll.pair_id == pair), None)
     if told is None or told.poll.frame is None:
         raise NotFound("This result has not been revealed.", "no_result")
-    poll = told.poll
+    poll, pair_row = told.poll, told.pair
     return render_page(
         "pages/result.html",
         "result",
         event=event_row(event),
         frame=poll.frame,
         told=told,
-        others=[other for other in reversed(revealed) if other.is_of(poll.pair.item_id) and other is not told],
-        record=poll.pair.record,
-        seal=poll.pair.seal,
-        digest=bundles.published_digest(parts().db, poll.pair_id),
-        has_list=poll.pair.public_list and poll.pair.secret is not None,
+        others=[other for other in reversed(revealed) if other.is_of(poll.item_id) and other is not told],
+        record=pair_row.record,
+        seal=pair_row.seal,
+        digest=bundles.published_digest(parts().db, pair_row.id),
+        has_list=pair_row.public_list and poll.electorate.secret is not None,
         page={"face": "results", "urls": {}, "frame": poll.frame, "words": face_words("result"), "lang": LANGUAGE},
     )
 

@@ -40,6 +40,44 @@ export interface AgendaSlice {
   next: number | null;
 }
 
+export interface AlonePoll {
+  id: number;
+  tallies: TallyMode;
+  opened_at: number;
+  closes_at: number | null;
+  ballots_hash: string | null;
+  fingerprint: string | null;
+  kind: string;
+  question: string;
+  options: Array<Option>;
+  settings: Record<string, unknown>;
+  pair: null;
+  state: "open" | "closed" | "revealed";
+}
+
+/** What every face is told of a poll by itself. */
+export interface AlonePollPart {
+  id: number;
+  tallies: TallyMode;
+  opened_at: number;
+  closes_at: number | null;
+  ballots_hash: string | null;
+  fingerprint: string | null;
+  kind: string;
+  question: string;
+  options: Array<Option>;
+  settings: Record<string, unknown>;
+  pair: null;
+}
+
+/** What a poll by itself asks. `kind` is one of debate.domain.polls.KINDS, which says what `settings` hold. */
+export interface AskedPart {
+  kind: string;
+  question: string;
+  options: Array<Option>;
+  settings: Record<string, unknown>;
+}
+
 /** `asked`, for screen and stage: the question on stage, else null. */
 export interface AskedSlice {
   question: Question | null;
@@ -111,18 +149,37 @@ export interface DebateSlice {
   asking: boolean;
 }
 
-/** One poll as the desk sees it. */
-export interface DeskPoll {
+/** One poll by itself as the desk sees it, a draft or not. `figures` once they were shown. */
+export interface DeskAlonePoll {
   id: number;
-  pair: number;
-  round: Round;
-  motion: string;
-  choices: Array<string>;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;
   ballots_hash: string | null;
   fingerprint: string | null;
+  kind: string;
+  question: string;
+  options: Array<Option>;
+  settings: Record<string, unknown>;
+  pair: null;
+  state: PollState;
+  allowed: Array<string>;
+  ballots: number | null;
+  figures: PollFigures | null;
+}
+
+/** One poll of a motion as the desk sees it. */
+export interface DeskPoll {
+  id: number;
+  tallies: TallyMode;
+  opened_at: number;
+  closes_at: number | null;
+  ballots_hash: string | null;
+  fingerprint: string | null;
+  pair: number;
+  round: Round;
+  motion: string;
+  choices: Array<string>;
   seal: string;
   state: PollState;
   allowed: Array<string>;
@@ -241,6 +298,12 @@ export interface Offset {
   ahead_ms: number | null;
 }
 
+/** One thing that can be answered: what a ballot says, and its text; "" where the interface has words for it. */
+export interface Option {
+  id: string;
+  text: string;
+}
+
 /** `order`, for the desk: the whole running order of the current item. Totals of speaking time are derived from it. */
 export interface OrderSlice {
   slots: Array<Slot>;
@@ -262,6 +325,36 @@ export interface Outcome {
   shifts: Record<string, SideShift>;
 }
 
+export interface PairPoll {
+  id: number;
+  tallies: TallyMode;
+  opened_at: number;
+  closes_at: number | null;
+  ballots_hash: string | null;
+  fingerprint: string | null;
+  pair: number;
+  round: Round;
+  motion: string;
+  choices: Array<string>;
+  seal: string;
+  state: "open" | "closed" | "revealed";
+}
+
+/** What every face is told of a motion's poll. */
+export interface PairPollPart {
+  id: number;
+  tallies: TallyMode;
+  opened_at: number;
+  closes_at: number | null;
+  ballots_hash: string | null;
+  fingerprint: string | null;
+  pair: number;
+  round: Round;
+  motion: string;
+  choices: Array<string>;
+  seal: string;
+}
+
 /** `people`, for screen and desk: devices that are connected now. */
 export interface PeopleSlice {
   phones: number;
@@ -278,43 +371,46 @@ export interface Period {
   end: Moment | null;
 }
 
-/** What every face is told of a poll. */
-export interface PollPart {
+/** What every face is told of every poll. */
+export interface PollFacts {
   id: number;
-  pair: number;
-  round: Round;
-  motion: string;
-  choices: Array<string>;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;
   ballots_hash: string | null;
   fingerprint: string | null;
-  seal: string;
+}
+
+/** The figures of a poll by itself, ready to print. `facts`: what its kind says besides, by name. */
+export interface PollFigures {
+  n: number;
+  rows: Array<PollRow>;
+  facts: Record<string, number | null>;
+}
+
+/** The result of a poll by itself. */
+export interface PollFrame {
+  poll: number;
+  kind: string;
+  question: string;
+  settings: Record<string, unknown>;
+  figures: PollFigures;
+  hash: string;
+  fingerprint: string;
+}
+
+/** One option's figures. */
+export interface PollRow {
+  id: string;
+  text: string;
+  n: number;
+  pct: number | null;
+  leads: boolean;
 }
 
 /**
- * `poll`, for audience, screen and stage: the poll that the hall is concerned with now, else null. An armed poll reads
- * as closed here: arming is nobody's business but the desk's.
- */
-export interface PollSlice {
-  id: number;
-  pair: number;
-  round: Round;
-  motion: string;
-  choices: Array<string>;
-  tallies: TallyMode;
-  opened_at: number;
-  closes_at: number | null;
-  ballots_hash: string | null;
-  fingerprint: string | null;
-  seal: string;
-  state: "open" | "closed" | "revealed";
-}
-
-/**
- * `polls`, for the desk: every poll of the current item, also void ones, oldest first. `frame` is the armed poll's
- * exact frame, null unless one is armed.
+ * `polls`, for the desk: every poll of the current item's motion, also void ones, oldest first. `frame` is the armed
+ * poll's exact frame, null unless one is armed.
  */
 export interface PollsSlice {
   polls: Array<DeskPoll>;
@@ -384,6 +480,7 @@ export interface ResultFrame {
  */
 export interface ResultSlice {
   frame: ResultFrame | null;
+  poll: PollFrame | null;
   on_screen: boolean;
   given_up: GivenUp | null;
 }
@@ -424,6 +521,7 @@ export interface Setup {
   pair: number | null;
   seen: Seen | null;
   has_run: boolean;
+  polls: Array<DeskAlonePoll>;
   earlier: Array<EarlierResult>;
 }
 
@@ -472,12 +570,16 @@ export interface Speaker {
   name: string;
 }
 
-/** `turnout`, for screen and desk. `tally` and its bar `shown`: a live poll's last step; null until all is told. */
+/**
+ * `turnout`, for screen and desk. Of a live poll's last step: `tally` and its bar `shown` for a motion's, `figures`
+ * for one by itself. null until all is told.
+ */
 export interface TurnoutSlice {
   poll: number;
   ballots: number;
   tally: Record<string, number> | null;
   shown: Bar | null;
+  figures: PollFigures | null;
 }
 
 /** `upvotes`, for the audience: votes by question id (a string, as JSON keys are). */
@@ -493,6 +595,8 @@ export interface VerdictWords {
   spread_pct: number | null;
 }
 
+export type PollSlice = PairPoll | AlonePoll;
+
 /** Every slice by its name; a role gets some of them. */
 export interface Slices {
   agenda: AgendaSlice;
@@ -506,7 +610,7 @@ export interface Slices {
   message: MessageSlice;
   order: OrderSlice;
   people: PeopleSlice;
-  poll: PollSlice | null;
+  poll: PairPoll | AlonePoll | null;
   polls: PollsSlice;
   questions: QuestionsSlice;
   queue: QueueSlice;
@@ -536,12 +640,30 @@ export interface Commands {
     public_list?: boolean;
   };
   "pair:void": { pair: number; why: string; held?: boolean; };
+  "poll:make": {
+    kind: string;
+    question: string;
+    options?: Array<string>;
+    settings?: Record<string, string | number | boolean | null>;
+    tally?: "sealed" | "live";
+    item: number;
+  };
+  "poll:edit": {
+    kind: string;
+    question: string;
+    options?: Array<string>;
+    settings?: Record<string, string | number | boolean | null>;
+    tally?: "sealed" | "live";
+    poll: number;
+  };
+  "poll:delete": { poll: number; };
   "poll:open": { poll: number; closes_in_ms?: number | null; held?: boolean; };
   "poll:close": { poll: number; };
   "poll:reopen": { poll: number; };
   "poll:arm": { poll: number; };
   "poll:disarm": { poll: number; };
   "poll:reveal": { poll: number; held?: boolean; play?: boolean; };
+  "poll:show": { poll: number; };
   "poll:step": { poll: number; step: string; };
   "slot:next": { item: number; from: number | null; held?: boolean; };
   "slot:go": { slot: number; };

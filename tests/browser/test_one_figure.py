@@ -16,14 +16,14 @@ import pytest
 from playwright.sync_api import Browser
 from sqlalchemy import update
 
-from debate.domain.bundle import VERSION
-from debate.domain.figures import with_figures
-from debate.domain.polls import CHOICES, Round
-from debate.domain.results import count_result, frame_at, result_record, reveal_steps, with_fingerprints
-from debate.domain.rules import Rule
+from debate.domain.motion.bundle import VERSION
+from debate.domain.motion.figures import with_figures
+from debate.domain.motion.pair import CHOICES, Round
+from debate.domain.motion.results import count_result, frame_at, result_record, reveal_steps, with_fingerprints
+from debate.domain.motion.rules import Rule
+from debate.domain.motion.tally import Ballots
 from debate.domain.sealing import seal_facts
-from debate.domain.tally import Ballots
-from debate.services import polls
+from debate.services import reveals
 from debate.store.revisions import bump
 from debate.store.schema import Poll
 from debate.wording import DEFAULT, catalogue, say
@@ -128,9 +128,9 @@ class Pages:
         for name in ("pre", "post"):
             house.hall.vote(name, {"ada": "for"})
         self.poll = house.hall.poll("post").id
-        polls.arm_poll(house.call(), self.poll)
-        polls.reveal_poll(house.call(), self.poll, held=True, play=False)
-        polls.step_reveal(house.call(), self.poll, "winner")
+        reveals.arm_poll(house.call(), self.poll)
+        reveals.reveal_poll(house.call(), self.poll, held=True, play=False)
+        reveals.step_reveal(house.call(), self.poll, "winner")
         self.pair = house.hall.poll("post").pair_id
 
     def of(self, frame: dict[str, Any]) -> dict[str, str]:

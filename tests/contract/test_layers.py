@@ -52,7 +52,7 @@ def reached(path: Path) -> Iterator[str]:
 
 
 def test_the_domain_imports_nothing_but_itself_and_the_standard_library() -> None:
-    for path in DOMAIN.glob("*.py"):
+    for path in DOMAIN.rglob("*.py"):
         for module in imported(path):
             inside = module.startswith("debate.domain") or module.partition(".")[0] in sys.stdlib_module_names
             assert inside, f"{path.name} imports {module}: a rule needs neither a library nor another layer"
@@ -60,7 +60,7 @@ def test_the_domain_imports_nothing_but_itself_and_the_standard_library() -> Non
 
 def test_the_domain_does_nothing_but_reckon() -> None:
     """No clock, no disk, no network, no chance: what it needs of them is an argument."""
-    for path in DOMAIN.glob("*.py"):
+    for path in DOMAIN.rglob("*.py"):
         reached = {"time", "datetime", "os", "pathlib", "io", "socket", "random", "secrets", "threading", "subprocess"}
         used = reached & {module.partition(".")[0] for module in imported(path)}
         assert not used, f"{path.name} imports {', '.join(sorted(used))}"

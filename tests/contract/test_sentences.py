@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from debate.domain import polls, questions
+from debate.domain import questions
 from debate.domain.clock import Clock
 from debate.domain.errors import DomainError
-from debate.domain.polls import PollState, PollView, Round
+from debate.domain.motion.pair import PollView, Round, check_move
+from debate.domain.polls.states import MOVES, PollState
 from debate.domain.questions import QuestionState
 from debate.realtime.errors import malformed
 from debate.realtime.names import COMMANDS
@@ -29,7 +30,7 @@ PYTHON = [
     if not any(part in path.relative_to(ROOT).as_posix() for part in NOT_SAID)
 ]
 JARGON = re.compile(
-    r"\b(pre|post)-?vote|\}-vote|\bpolls?\b|\bpairs?\b|\bvoid\b|\bit cannot (open|close|reopen|arm|reveal|step|start)\b"
+    r"\b(pre|post)-?vote|\}-vote|\bpairs?\b|\bvoid\b|\bit cannot (open|close|reopen|arm|reveal|step|start)\b"
     r"|\bis (draft|closed: it|void)|\barmed\b|\bdisarm|\bslots?\b|\bpools?\b|\bframes?\b|\benum\b|\bpayload\b",
     re.IGNORECASE,
 )
@@ -75,11 +76,11 @@ def test_no_word_of_a_face_speaks_jargon(path: Path) -> None:
 def refusals() -> Iterator[str]:
     """What the domain answers to every verb in every state."""
     views = [PollView(round_, state, counted) for round_ in Round for state in PollState for counted in (False, True)]
-    verbs = {verb for moves in polls.MOVES.values() for verb in moves}
+    verbs = {verb for moves in MOVES.values() for verb in moves}
     for view, other, verb in ((view, other, verb) for view in views for other in views for verb in sorted(verbs)):
         if view.round is not other.round:
             yield from _refusal(
-                lambda: polls.check_move(verb, view, other, show_pre=False, last_step=True)  # noqa: B023
+                lambda: check_move(verb, view, other, show_pre=False, last_step=True)  # noqa: B023
             )
     for state in QuestionState:
         for verb in sorted({verb for moves in questions.MOVES.values() for verb in moves}):

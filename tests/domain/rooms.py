@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from debate.domain.polls import CHOICES
-from debate.domain.rules import Rule
-from debate.domain.tally import Ballots, Matrix
+from debate.domain.motion.pair import CHOICES
+from debate.domain.motion.rules import Rule
+from debate.domain.motion.tally import Ballots, Matrix
 
 # A slow machine is no broken law.
 UNHURRIED = settings(max_examples=80, deadline=None)

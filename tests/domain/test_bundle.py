@@ -10,12 +10,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from debate.domain.bundle import DECIDED_BY, VERSION, check_shape, digest_of, digests_of, frame_names, recount
-from debate.domain.bundle_journal import frame_details, hash_details
 from debate.domain.errors import Invalid
-from debate.domain.polls import CHOICES, Round
-from debate.domain.results import count_result, result_record, reveal_steps
-from debate.domain.rules import Rule
+from debate.domain.motion.bundle import DECIDED_BY, VERSION, check_shape, digest_of, digests_of, frame_names, recount
+from debate.domain.motion.bundle_journal import frame_details, hash_details
+from debate.domain.motion.pair import CHOICES, Round
+from debate.domain.motion.results import count_result, result_record, reveal_steps
+from debate.domain.motion.rules import Rule
 from debate.domain.sealing import ballots_hash, digest
 from tests.domain.rooms import LATECOMERS, SAME_HUNDRED, UNHURRIED, boxes, fill, rules
 

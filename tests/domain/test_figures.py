@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from debate.domain.figures import live_bar, whole_bar, with_figures
-from debate.domain.results import count_result, result_record
-from debate.domain.rules import Rule, compare
+from debate.domain.motion.figures import live_bar, whole_bar, with_figures
+from debate.domain.motion.results import count_result, result_record
+from debate.domain.motion.rules import Rule, compare
 from tests.domain.rooms import LATECOMERS, SAME_HUNDRED, fill
 
 LATE = {**SAME_HUNDRED, **LATECOMERS}

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from debate.domain.figures import with_figures
-from debate.domain.polls import Round
-from debate.domain.results import count_result, frame_at, result_record, reveal_steps, with_fingerprints
-from debate.domain.rules import Rule
-from debate.domain.tally import Ballots
+from debate.domain.motion.figures import with_figures
+from debate.domain.motion.pair import Round
+from debate.domain.motion.results import count_result, frame_at, result_record, reveal_steps, with_fingerprints
+from debate.domain.motion.rules import Rule
+from debate.domain.motion.tally import Ballots
 from tests.domain.rooms import LATECOMERS, SAME_HUNDRED, UNHURRIED, boxes, fill, rules
 
 FIGURES = {"before", "after", "counts", "matrix", "matched", "outcome", "changes", "verdict"}

@@ -6,8 +6,9 @@ import pytest
 
 from debate.domain.clock import ClockState
 from debate.domain.guide import Facts, PollFacts, Step, next_step
-from debate.domain.places import Order, Stop
-from debate.domain.polls import PollState, Round
+from debate.domain.motion.pair import Round
+from debate.domain.motion.places import Order, Stop
+from debate.domain.polls.states import PollState
 from debate.domain.slots import SlotKind
 
 IDLE, RUNNING, PAUSED, FINISHED = ClockState.IDLE, ClockState.RUNNING, ClockState.PAUSED, ClockState.FINISHED

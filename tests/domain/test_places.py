@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate.domain.clock import ClockState
-from debate.domain.places import Order, Stop, leaves_unheld, rounds_here, unheld_slots, voteless_slots
-from debate.domain.polls import PollState, Round
+from debate.domain.motion.pair import Round
+from debate.domain.motion.places import Order, Stop, leaves_unheld, rounds_here, unheld_slots, voteless_slots
+from debate.domain.polls.states import PollState
 from debate.domain.slots import SlotKind
 
 PRE = Stop(1, SlotKind.VOTE, Round.PRE, ClockState.IDLE)

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from debate.domain.errors import WrongState
-from debate.domain.polls import MOVES, PollState, PollView, Round, allowed, barred, check_move
+from debate.domain.motion.pair import PollView, Round, allowed, barred, check_move
+from debate.domain.polls.states import MOVES, PollState
 
 VERBS = {"o": "open", "c": "close", "r": "reopen", "a": "arm", "d": "disarm", "v": "reveal", "s": "step", "x": "void"}
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from debate.domain.results import Result, count_result
-from debate.domain.rules import Rule, Verdict, share
-from debate.domain.tally import Tally
+from debate.domain.motion.results import Result, count_result
+from debate.domain.motion.rules import Rule, Verdict, share
+from debate.domain.motion.tally import Tally
 from tests.domain.rooms import fill
 
 Debate = dict[str, Any]

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate.domain.results import count_result
-from debate.domain.rules import Rule, Verdict, mean_change, spread_of_change
-from debate.domain.tally import Ballots, columns, matrix, rows, tally, total
+from debate.domain.motion.results import count_result
+from debate.domain.motion.rules import Rule, Verdict, mean_change, spread_of_change
+from debate.domain.motion.tally import Ballots, columns, matrix, rows, tally, total
 from tests.domain.rooms import UNHURRIED, bands, boxes, choices, rules
 
 SCORES = {"for": 1, "against": -1, "undecided": 0}

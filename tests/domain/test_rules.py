@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from debate.domain.results import Result, count_result
-from debate.domain.rules import Division, Outcome, Rule, Verdict, decide, missing_voters
-from debate.domain.tally import Matrix, columns, rows
+from debate.domain.motion.results import Result, count_result
+from debate.domain.motion.rules import Division, Outcome, Rule, Verdict, decide, missing_voters
+from debate.domain.motion.tally import Matrix, columns, rows
 from tests.domain.rooms import LATECOMERS, SAME_HUNDRED, fill, lay_out
 
 ALL_BUT_NONE = [rule for rule in Rule if rule is not Rule.NONE]

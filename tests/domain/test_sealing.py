@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate.domain.motion.tally import Ballots
 from debate.domain.sealing import ballots_hash, canonical, digest, fingerprint, receipt, short_hash, voter_key
-from debate.domain.tally import Ballots
 from tests.domain.rooms import UNHURRIED, boxes
 
 SECRET = b"k" * 32

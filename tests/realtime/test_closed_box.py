@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from debate.domain.polls import CHOICES
+from debate.domain.motion.pair import CHOICES
 from debate.domain.sealing import voter_key
 from tests.attackers import copy_files, named_rightly, orders_in_files
 from tests.realtime.evenings import open_vote, polls_at

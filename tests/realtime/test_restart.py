@@ -63,7 +63,7 @@ def counted(server: Server, poll: int) -> Callable[[str], str | None]:
 
     def choice_of(device: str) -> str | None:
         ballot = find_ballot(db, keys, 1, poll, device)
-        return ballot.choice if ballot else None
+        return ballot.answer if ballot else None
 
     return choice_of
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from debate.domain.errors import DomainError
-from debate.services import merging, polls, questions, slots
+from debate.services import due, merging, questions, slots
 from debate.services.unit import Call
 from debate.store.database import Database
 from debate.store.migrate import upgrade
@@ -87,7 +87,7 @@ class Evening(RuleBasedStateMachine):
     @rule(ms=st.integers(min_value=0, max_value=400_000))
     def pass_time(self, ms: int) -> None:
         self.hall.pass_ms(ms)
-        polls.run_due(self.hall.db, self.hall.now, self.hall.announced.append)
+        due.run_due(self.hall.db, self.hall.now, self.hall.announced.append)
         self.hall.tallies.show(self.hall.event, self.hall.now)
 
     @rule(stands=st.booleans())

@@ -7,12 +7,12 @@ from collections import Counter
 from typing import Any
 
 from debate.domain.clock import ClockState
-from debate.domain.figures import with_figures
-from debate.domain.polls import PollState
-from debate.domain.results import count_result, frame_at, result_record
+from debate.domain.motion.figures import with_figures
+from debate.domain.motion.results import count_result, frame_at, result_record
+from debate.domain.polls.states import PollState
 from debate.domain.sealing import voter_key
 from debate.snapshot import FACES, Slices
-from debate.store.schema import Pair, Poll, Question
+from debate.store.schema import Poll, Question
 from debate.store.votes import all_ballots
 from tests.halls import Hall
 from tests.services.debate_model import Model
@@ -67,7 +67,7 @@ class Watch:
         """One ballot per voter, those that were acknowledged and no others, also after the close."""
         with self.hall.db.reading() as session:
             for poll, box in self.model.boxes.items():
-                secret = session.get_one(Pair, session.get_one(Poll, poll).pair_id).secret
+                secret = session.get_one(Poll, poll).electorate.secret
                 assert secret is not None
                 assert all_ballots(session, poll) == {
                     voter_key(secret, device): choice for device, choice in box.items()

@@ -31,7 +31,7 @@ def choices(hall: Hall, round_: str = "pre") -> list[str]:
 
 
 def secret(hall: Hall) -> bytes:
-    found = hall.pair().secret
+    found = hall.pair().electorate.secret
     assert found is not None
     return found
 
@@ -39,7 +39,7 @@ def secret(hall: Hall) -> bytes:
 def test_a_ballot_is_stored_before_it_is_acknowledged(open_: Hall) -> None:
     answer = open_.cast("ola", "for")
     assert isinstance(answer, Counted)
-    assert answer.choice == "for"
+    assert answer.answer == "for"
     assert open_.ballots("pre") == {voter_key(secret(open_), "ola"): "for"}
 
 
@@ -73,7 +73,7 @@ def test_the_answers_come_in_the_order_of_the_ballots(open_: Hall) -> None:
         open_.attempt("mia", "undecided"),
     ]
     answers = open_.box.cast_group(cast)
-    said = [answer.choice if isinstance(answer, Counted) else answer.code for answer in answers]
+    said = [answer.answer if isinstance(answer, Counted) else answer.code for answer in answers]
     assert said == ["for", "unknown_choice", "against", "not_found", "undecided"]
 
 
@@ -88,7 +88,7 @@ def test_a_later_ballot_replaces_the_earlier_one(open_: Hall) -> None:
 def test_the_last_of_one_group_counts(open_: Hall) -> None:
     group = [open_.attempt("ola", choice) for choice in ("for", "undecided", "against")]
     answers = open_.box.cast_group(group)
-    assert [answer.choice for answer in answers if isinstance(answer, Counted)] == ["for", "undecided", "against"]
+    assert [answer.answer for answer in answers if isinstance(answer, Counted)] == ["for", "undecided", "against"]
     assert choices(open_) == ["against"]
 
 
@@ -104,7 +104,7 @@ def test_a_repeated_ballot_that_comes_late_changes_nothing(open_: Hall) -> None:
     open_.cast("ola", "against")
     again = open_.cast("ola", "for", key="key-of-ola")
     assert isinstance(again, Counted)
-    assert again.choice == "against", "the phone must learn which ballot counts"
+    assert again.answer == "against", "the phone must learn which ballot counts"
     assert choices(open_) == ["against"]
 
 
@@ -115,7 +115,7 @@ def test_a_repeated_key_within_one_group_changes_nothing(open_: Hall) -> None:
         open_.attempt("ola", "for", key="key-of-ola"),
     ]
     answers = open_.box.cast_group(group)
-    assert [answer.choice for answer in answers if isinstance(answer, Counted)] == ["for", "against", "against"]
+    assert [answer.answer for answer in answers if isinstance(answer, Counted)] == ["for", "against", "against"]
     assert choices(open_) == ["against"]
 
 
@@ -205,7 +205,7 @@ def test_a_phone_finds_its_own_ballot(open_: Hall) -> None:
     poll = open_.poll("pre").id
     found = find_ballot(open_.db, open_.box.keys, open_.event, poll, "ola")
     assert found is not None
-    assert (found.choice, found.receipt) == ("for", receipt(secret(open_), poll, voter_key(secret(open_), "ola")))
+    assert (found.answer, found.receipt) == ("for", receipt(secret(open_), poll, voter_key(secret(open_), "ola")))
 
 
 def test_a_phone_that_never_voted_finds_nothing(open_: Hall) -> None:

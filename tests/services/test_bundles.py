@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from debate.domain.bundle import check_shape, recount
-from debate.services import pairs, polls
+from debate.domain.motion.bundle import check_shape, recount
+from debate.services import pairs, polls, reveals
 from debate.services.ballots import find_ballot
 from debate.services.bundles import destroy_key, list_keyed, list_public, make_bundle, published_digest
 from debate.store.schema import Poll
@@ -27,9 +27,9 @@ def reveal(hall: Hall, **terms: object) -> int:
 
 
 def reveal_post(hall: Hall) -> None:
-    polls.arm_poll(hall.call(), hall.poll("post").id)
-    polls.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
-    polls.step_reveal(hall.call(), hall.poll("post").id, "winner")
+    reveals.arm_poll(hall.call(), hall.poll("post").id)
+    reveals.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
+    reveals.step_reveal(hall.call(), hall.poll("post").id, "winner")
 
 
 def bundle(hall: Hall, pair: int) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def test_a_bundle_has_every_ballot_in_the_order_of_its_key(hall: Hall) -> None:
 
 def test_a_bundle_names_no_device_and_no_secret(hall: Hall) -> None:
     pair = reveal(hall)
-    secret = hall.pair().secret
+    secret = hall.pair().electorate.secret
     assert secret is not None
     text = json.dumps(bundle(hall, pair))
     assert secret.hex() not in text
@@ -80,10 +80,10 @@ def test_a_bundle_of_every_way_of_an_evening_holds(hall: Hall) -> None:
     hall.pass_ms(60_000)
     hall.cast("late", "for", "pre")
     polls.close_poll(hall.call(MILO), pre)
-    polls.arm_poll(hall.call(), pre)
-    polls.disarm_poll(hall.call(), pre)
-    polls.arm_poll(hall.call(), pre)
-    polls.reveal_poll(hall.call(MILO), pre, held=False, play=False)
+    reveals.arm_poll(hall.call(), pre)
+    reveals.disarm_poll(hall.call(), pre)
+    reveals.arm_poll(hall.call(), pre)
+    reveals.reveal_poll(hall.call(MILO), pre, held=False, play=False)
     hall.vote("post", POST)
     destroy_key(hall.call(), pair)
     reveal_post(hall)
@@ -151,9 +151,9 @@ def test_there_is_no_bundle_before_all_is_told(hall: Hall, last: str) -> None:
         hall.vote("pre", PRE)
         hall.vote("post", POST)
     if last in ("armed", "half told"):
-        polls.arm_poll(hall.call(), hall.poll("post").id)
+        reveals.arm_poll(hall.call(), hall.poll("post").id)
     if last == "half told":
-        polls.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
+        reveals.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
     with hall.refuses("not_revealed"):
         make_bundle(hall.db, hall.event, pair)
 
@@ -174,8 +174,8 @@ def test_a_vote_that_was_given_up_before_its_result_was_told_has_no_bundle(hall:
     pair = hall.seal()
     hall.vote("pre", PRE)
     hall.vote("post", POST)
-    polls.arm_poll(hall.call(), hall.poll("post").id)
-    polls.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
+    reveals.arm_poll(hall.call(), hall.poll("post").id)
+    reveals.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
     pairs.void_pair(hall.call(), pair, "stop", held=True)
     with hall.refuses("not_revealed"):
         make_bundle(hall.db, hall.event, pair)
@@ -210,7 +210,7 @@ def test_a_public_list_of_few_would_tell_who_is_who(hall: Hall) -> None:
 def test_a_destroyed_key_leads_nobody_to_a_ballot(hall: Hall) -> None:
     pair = reveal(hall)
     destroy_key(hall.call(), pair)
-    assert hall.pair().secret is None
+    assert hall.pair().electorate.secret is None
     assert hall.journal()[-1] == "pair:destroy-key"
     with hall.refuses("not_found"):
         find_ballot(hall.db, hall.box.keys, hall.event, hall.poll("post").id, "v0")

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from debate.domain.bundle import recount
 from debate.domain.errors import DomainError, WrongState
-from debate.domain.polls import PollState
-from debate.services import pairs, polls
+from debate.domain.motion.bundle import recount
+from debate.domain.polls.states import PollState
+from debate.services import pairs, polls, reveals
 from debate.services.ballots import Cast, Counted
 from debate.services.bundles import make_bundle
 from debate.services.unit import Call
@@ -33,9 +33,9 @@ POLL_VERBS: dict[str, Callable[[Call, int], None]] = {
     "open": partial(polls.open_poll, closes_in_ms=900_000, held=True),
     "close": polls.close_poll,
     "reopen": polls.reopen_poll,
-    "arm": polls.arm_poll,
-    "disarm": polls.disarm_poll,
-    "reveal": partial(polls.reveal_poll, held=False, play=True),
+    "arm": reveals.arm_poll,
+    "disarm": reveals.disarm_poll,
+    "reveal": partial(reveals.reveal_poll, held=False, play=True),
 }
 # How far an evening is when it begins: each verb is said of each round in turn.
 VOTED = ("pre:open", "pre:close", "post:open", "post:close")
@@ -101,7 +101,7 @@ class WholeDebate(Evening):
     @rule()
     def reveal_alone_without_holding(self) -> None:
         armed = next(poll for poll in self.watch.polls().values() if poll["state"] == "armed")
-        self.attempt(lambda: polls.reveal_poll(self.hall.call(MARA), armed["id"], held=False, play=False), False)
+        self.attempt(lambda: reveals.reveal_poll(self.hall.call(MARA), armed["id"], held=False, play=False), False)
 
     @precondition(lambda self: self.watch.is_told())
     @rule(step=st.sampled_from(["before", "after", "movement", "winner"]))
@@ -110,7 +110,7 @@ class WholeDebate(Evening):
         if frame:
             steps = frame["steps"]
             later = step in steps and steps.index(step) > steps.index(frame["step"])
-            self.attempt(lambda: polls.step_reveal(self.hall.call(), frame["poll"], step), later)
+            self.attempt(lambda: reveals.step_reveal(self.hall.call(), frame["poll"], step), later)
 
     @precondition(lambda self: self.watch.polls())
     @rule(sure=numbers)
@@ -130,7 +130,7 @@ class WholeDebate(Evening):
         answer = self.hall.box.cast_group([Cast(self.hall.event, poll, device, choice, key)])[0]
         assert isinstance(answer, Counted) == is_open
         if isinstance(answer, Counted):
-            assert answer.choice == choice
+            assert answer.answer == choice
             assert answer.receipt == self.model.receipts.setdefault((poll, device), answer.receipt)
             self.model.count(poll, device, choice, key)
 

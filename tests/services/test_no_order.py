@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from debate.domain.polls import CHOICES
+from debate.domain.motion.pair import CHOICES
 from debate.domain.sealing import voter_key
 from debate.services import pairs, polls
 from debate.services.ballots import Counted
@@ -33,7 +33,7 @@ class Attack:
 
     def named(self, tapped: list[str]) -> dict[str, int]:
         """Every order that can be found, and how many of those who tapped in this order it names rightly."""
-        secret = self.hall.pair().secret
+        secret = self.hall.pair().electorate.secret
         assert secret is not None
         order = [voter_key(secret, device) for device in tapped]
         return {how: named_rightly(found, order) for how, found in self.orders(set(order))}
@@ -102,7 +102,7 @@ def test_no_key_of_an_attempt_and_one_ballot_of_a_voter_lie_in_the_files(hall: H
     tapped = tap(hall, "pre", 6)
     polls.close_poll(hall.call(), hall.poll("pre").id)
     whole = b"".join(path.read_bytes() for path in Path(str(hall.db.engine.url.database)).parent.glob("*sqlite*"))
-    secret = hall.pair().secret
+    secret = hall.pair().electorate.secret
     assert secret is not None
     assert {whole.count(voter_key(secret, device).encode()) for device in tapped} == {1}
     assert b"key-0000" not in whole

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from debate.domain.roles import Role
-from debate.services import access, bundles, items, merging, pairs, polls, questions, scenes, slots
+from debate.services import access, bundles, items, merging, pairs, polls, questions, reveals, scenes, slots
 from debate.services.unit import Actor, Call
 from debate.store.schema import Message, Pool
 from tests.cast import INES, OLA
@@ -62,10 +62,10 @@ AT_HER_DESK: dict[str, Callable[[Call, dict[str, int]], object]] = {
     "poll:open": lambda call, i: polls.open_poll(call, i["poll"], None, held=True),
     "poll:close": lambda call, i: polls.close_poll(call, i["poll"]),
     "poll:reopen": lambda call, i: polls.reopen_poll(call, i["poll"]),
-    "poll:arm": lambda call, i: polls.arm_poll(call, i["poll"]),
-    "poll:disarm": lambda call, i: polls.disarm_poll(call, i["poll"]),
-    "poll:reveal": lambda call, i: polls.reveal_poll(call, i["poll"], held=True, play=False),
-    "poll:step": lambda call, i: polls.step_reveal(call, i["poll"], "after"),
+    "poll:arm": lambda call, i: reveals.arm_poll(call, i["poll"]),
+    "poll:disarm": lambda call, i: reveals.disarm_poll(call, i["poll"]),
+    "poll:reveal": lambda call, i: reveals.reveal_poll(call, i["poll"], held=True, play=False),
+    "poll:step": lambda call, i: reveals.step_reveal(call, i["poll"], "after"),
     "slot:next": lambda call, i: slots.next_slot(call, i["item"], i["slot"]),
     "slot:go": lambda call, i: slots.go_to_slot(call, i["slot"]),
     "slot:set-length": lambda call, i: slots.set_slot_length(call, i["slot"], 1_000),

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from debate.domain.polls import PollState, Round, TallyMode
-from debate.domain.rules import Rule
+from debate.domain.motion.pair import Round
+from debate.domain.motion.rules import Rule
+from debate.domain.polls.states import PollState, TallyMode
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import digest
-from debate.services import items, pairs, polls
+from debate.services import due, items, pairs, polls, reveals
 from debate.snapshot import Slices
 from debate.store.schema import Event, Item, Poll
 from tests.halls import MOTION, NOON, Hall, hundred
@@ -60,11 +61,11 @@ def test_the_journal_keeps_the_whole_record(hall: Hall) -> None:
 
 def test_every_pair_has_a_secret_of_its_own(hall: Hall) -> None:
     first = hall.seal()
-    secret = hall.pair().secret
+    secret = hall.pair().electorate.secret
     pairs.void_pair(hall.call(), first, "a slip of the tongue")
     hall.seal()
     assert secret is not None
-    assert hall.pair().secret not in (None, secret)
+    assert hall.pair().electorate.secret not in (None, secret)
 
 
 def test_sealing_twice_is_refused(hall: Hall) -> None:
@@ -113,9 +114,9 @@ def bring(hall: Hall, state: str) -> None:
         return
     polls.close_poll(hall.call(), poll)
     if state != "closed":
-        polls.arm_poll(hall.call(), poll)
+        reveals.arm_poll(hall.call(), poll)
     if state == "revealed":
-        polls.reveal_poll(hall.call(), poll, held=True, play=True)
+        reveals.reveal_poll(hall.call(), poll, held=True, play=True)
 
 
 def test_voiding_twice_is_refused(hall: Hall) -> None:
@@ -138,7 +139,7 @@ def test_a_void_poll_never_closes_or_plays_by_itself(hall: Hall) -> None:
     pairs.void_pair(hall.call(), pair, "stop")
     hall.pass_ms(3_600_000)
     before = hall.journal()
-    polls.run_due(hall.db, hall.now, hall.announced.append)
+    due.run_due(hall.db, hall.now, hall.announced.append)
     assert hall.journal() == before
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from debate.domain.polls import PollState
+from debate.domain.polls.states import PollState
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import ballots_hash
-from debate.services import items, pairs, polls, scenes, slots
+from debate.services import due, items, pairs, polls, reveals, scenes, slots
 from debate.services.polls import POLL_SLICES
 from debate.services.unit import Call
 from debate.store.schema import Event
@@ -17,10 +17,10 @@ VERBS: dict[str, Callable[[Call, int], None]] = {
     "open": lambda call, poll: polls.open_poll(call, poll, None, held=True),
     "reopen": polls.reopen_poll,
     "close": polls.close_poll,
-    "arm": polls.arm_poll,
-    "disarm": polls.disarm_poll,
-    "reveal": lambda call, poll: polls.reveal_poll(call, poll, held=True, play=False),
-    "step": lambda call, poll: polls.step_reveal(call, poll, "winner"),
+    "arm": reveals.arm_poll,
+    "disarm": reveals.disarm_poll,
+    "reveal": lambda call, poll: reveals.reveal_poll(call, poll, held=True, play=False),
+    "step": lambda call, poll: reveals.step_reveal(call, poll, "winner"),
 }
 # What each state of a lone poll leaves room for.
 MAY = {
@@ -105,7 +105,7 @@ def test_closing_keeps_one_hash_over_all_ballots(hall: Hall) -> None:
 def test_a_poll_without_ballots_closes_and_is_counted(hall: Hall) -> None:
     hall.seal("final_majority")
     hall.vote("post", {})
-    polls.arm_poll(hall.call(), hall.poll("post").id)
+    reveals.arm_poll(hall.call(), hall.poll("post").id)
     frame = hall.poll("post").frame
     assert frame is not None
     assert frame["after"] == {"for": 0, "against": 0, "undecided": 0}
@@ -151,17 +151,17 @@ def test_a_pre_vote_that_is_for_the_reveal_alone_is_not_armed(hall: Hall) -> Non
     hall.seal()
     hall.vote("pre", hundred(for_=1))
     with hall.refuses("wrong_state"):
-        polls.arm_poll(hall.call(), hall.poll("pre").id)
+        reveals.arm_poll(hall.call(), hall.poll("pre").id)
 
 
 def test_a_poll_with_a_time_closes_when_it_is_over(hall: Hall) -> None:
     hall.seal()
     polls.open_poll(hall.call(), hall.poll("pre").id, 60_000, held=True)
     hall.pass_ms(59_999)
-    assert polls.run_due(hall.db, hall.now, hall.announced.append) == 0
+    assert due.run_due(hall.db, hall.now, hall.announced.append) == 0
     assert hall.poll("pre").state is PollState.OPEN
     hall.pass_ms(1)
-    assert polls.run_due(hall.db, hall.now, hall.announced.append) == 1
+    assert due.run_due(hall.db, hall.now, hall.announced.append) == 1
     poll, row = hall.poll("pre"), hall.last_journal()
     assert (poll.state, poll.closed_at, poll.closes_at) == (PollState.CLOSED, NOON + 60_000, None)
     assert (row.actor, row.what) == ("system", "poll:hash")
@@ -173,7 +173,7 @@ def test_a_poll_that_was_closed_by_hand_is_not_due(hall: Hall) -> None:
     polls.open_poll(hall.call(), hall.poll("pre").id, 60_000, held=True)
     polls.close_poll(hall.call(), hall.poll("pre").id)
     hall.pass_ms(60_000)
-    assert polls.run_due(hall.db, hall.now, hall.announced.append) == 0
+    assert due.run_due(hall.db, hall.now, hall.announced.append) == 0
 
 
 def test_a_reopened_poll_has_no_time(hall: Hall) -> None:

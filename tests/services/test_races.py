@@ -12,11 +12,11 @@ import pytest
 from sqlalchemy import select, text
 
 from debate.domain.errors import DomainError
-from debate.domain.polls import PollState
+from debate.domain.polls.states import PollState
 from debate.domain.questions import QuestionState
 from debate.domain.roles import Role
 from debate.domain.sealing import ballots_hash, voter_key
-from debate.services import access, items, pairs, polls, questions, slots
+from debate.services import access, due, items, pairs, polls, questions, reveals, slots
 from debate.services.access import Links
 from debate.services.ballots import BallotBox, Cast, Counted, VoterKeys, find_ballot
 from debate.snapshot import Slices
@@ -47,7 +47,7 @@ def ready(hall: Hall, verb: str) -> int:
     way: list[Callable[[], None]] = [
         lambda: polls.open_poll(hall.call(), poll, None, held=True),
         lambda: polls.close_poll(hall.call(), poll),
-        lambda: polls.arm_poll(hall.call(MARA), poll),
+        lambda: reveals.arm_poll(hall.call(MARA), poll),
     ]
     for step in way[: ["open", "close", "arm", "reveal"].index(verb)]:
         step()
@@ -60,8 +60,8 @@ def test_of_eight_presses_one_wins(hall: Hall, verb: str) -> None:
     press = {
         "open": partial(polls.open_poll, hall.call(), poll, None, held=True),
         "close": partial(polls.close_poll, hall.call(), poll),
-        "arm": partial(polls.arm_poll, hall.call(), poll),
-        "reveal": partial(polls.reveal_poll, hall.call(MILO), poll, held=True, play=False),
+        "arm": partial(reveals.arm_poll, hall.call(), poll),
+        "reveal": partial(reveals.reveal_poll, hall.call(MILO), poll, held=True, play=False),
     }[verb]
     assert press_together(*[press] * PRESSES) == 1
     assert hall.journal().count(f"poll:{verb}") == 1
@@ -102,8 +102,8 @@ def test_void_and_close_pressed_together_leave_a_void_pair(hall: Hall) -> None:
 def test_a_frame_is_not_revealed_after_it_was_disarmed(hall: Hall) -> None:
     for _ in range(ROUNDS):
         poll = ready(hall, "reveal")
-        reveal = partial(polls.reveal_poll, hall.call(MILO), poll, held=False, play=False)
-        assert press_together(reveal, partial(polls.disarm_poll, hall.call(), poll)) == 1
+        reveal = partial(reveals.reveal_poll, hall.call(MILO), poll, held=False, play=False)
+        assert press_together(reveal, partial(reveals.disarm_poll, hall.call(), poll)) == 1
         stored = hall.poll("post")
         assert (stored.state, stored.step is None) in ((PollState.CLOSED, True), (PollState.REVEALED, False))
         pairs.void_pair(hall.call(), hall.pair().id, "again", held=True)
@@ -114,16 +114,16 @@ def test_two_servers_close_a_poll_that_is_due_once(hall: Hall) -> None:
         pair = hall.seal()
         polls.open_poll(hall.call(), hall.poll("pre").id, 60_000, held=True)
         hall.pass_ms(60_000)
-        assert losses(race(*[partial(polls.run_due, hall.db, hall.now, hall.announced.append)] * 2)) == []
+        assert losses(race(*[partial(due.run_due, hall.db, hall.now, hall.announced.append)] * 2)) == []
         assert hall.journal().count("poll:close") == number
         pairs.void_pair(hall.call(), pair, "again")
 
 
 def test_two_servers_play_a_step_that_is_due_once(hall: Hall) -> None:
     poll = ready(hall, "reveal")
-    polls.reveal_poll(hall.call(MILO), poll, held=False, play=True)
-    hall.pass_ms(polls.STEP_MS)
-    assert losses(race(*[partial(polls.run_due, hall.db, hall.now, hall.announced.append)] * 4)) == []
+    reveals.reveal_poll(hall.call(MILO), poll, held=False, play=True)
+    hall.pass_ms(reveals.STEP_MS)
+    assert losses(race(*[partial(due.run_due, hall.db, hall.now, hall.announced.append)] * 4)) == []
     assert hall.journal().count("poll:step") == 1
 
 
@@ -133,8 +133,8 @@ def test_a_hand_and_the_time_close_a_poll_once(hall: Hall) -> None:
         poll = hall.poll("pre").id
         polls.open_poll(hall.call(), poll, 60_000, held=True)
         hall.pass_ms(60_000)
-        due = partial(polls.run_due, hall.db, hall.now, hall.announced.append)
-        assert_refusals(race(due, partial(polls.close_poll, hall.call(), poll)))
+        close_due = partial(due.run_due, hall.db, hall.now, hall.announced.append)
+        assert_refusals(race(close_due, partial(polls.close_poll, hall.call(), poll)))
         assert hall.journal().count("poll:close") == number
         pairs.void_pair(hall.call(), pair, "again")
 
@@ -228,7 +228,7 @@ class ClosingVote:
 
     def counted(self) -> set[str]:
         """The voters who were told that their ballot counts."""
-        secret = self.hall.pair().secret
+        secret = self.hall.pair().electorate.secret
         assert secret is not None
         return {voter_key(secret, device) for device, answer in self.answers.items() if isinstance(answer, Counted)}
 
@@ -265,7 +265,7 @@ def test_who_looks_while_a_vote_closes_and_opens_sees_every_ballot(hall: Hall) -
         while not done.is_set():
             seen.add(slices.read(hall.event, ["screen"], ["turnout"])["screen"]["turnout"]["data"]["ballots"])
             found = find_ballot(hall.db, hall.box.keys, hall.event, poll, "v0")
-            seen.add(found.choice if found else None)
+            seen.add(found.answer if found else None)
         return seen
 
     assert race(close_and_open, look, look) == [None, {30, "for"}, {30, "for"}]

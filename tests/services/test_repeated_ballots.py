@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from debate.domain.errors import WrongState
-from debate.domain.polls import PollState
+from debate.domain.polls.states import PollState
 from debate.services import pairs, polls
 from debate.services.ballots import Counted
 from tests.halls import Hall
@@ -56,9 +56,8 @@ def test_a_new_attempt_after_the_close_is_refused_also_beside_a_repeat_in_one_gr
 
 def test_a_repeat_in_a_vote_that_was_given_up_is_refused_because_nothing_in_it_counts(voting: Hall) -> None:
     cast_and_close(voting)
-    pre = voting.poll("pre")
     attempt = voting.attempt("ola", "for", key=KEY)
-    pairs.void_pair(voting.call(), pre.pair_id, "wrong motion")
+    pairs.void_pair(voting.call(), voting.pair().id, "wrong motion")
     assert voting.poll("pre").state is PollState.VOID
     (refused,) = voting.box.cast_group([attempt])
     assert isinstance(refused, WrongState)

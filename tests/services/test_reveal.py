@@ -6,13 +6,13 @@ import pytest
 from sqlalchemy import select, text
 
 from debate.domain.errors import WrongState
-from debate.domain.polls import PollState
+from debate.domain.polls.states import PollState
 from debate.domain.scenes import SceneKind
-from debate.services import items, polls, scenes
-from debate.services.polls import STEP_MS
+from debate.services import due, items, polls, reveals, scenes
+from debate.services.reveals import STEP_MS
 from debate.snapshot.polls import whole_result
 from debate.snapshot.view import View
-from debate.store.schema import Event, Item
+from debate.store.schema import Event, Item, urn_name
 from tests.cast import MARA, MILO
 from tests.halls import Hall, hundred
 
@@ -28,12 +28,12 @@ def closed(hall: Hall) -> int:
 
 @pytest.fixture
 def armed(hall: Hall, closed: int) -> int:
-    polls.arm_poll(hall.call(MARA), closed)
+    reveals.arm_poll(hall.call(MARA), closed)
     return closed
 
 
 def reveal(hall: Hall, poll: int, *, play: bool = False) -> None:
-    polls.reveal_poll(hall.call(MILO), poll, held=False, play=play)
+    reveals.reveal_poll(hall.call(MILO), poll, held=False, play=play)
 
 
 def step(hall: Hall) -> str | None:
@@ -58,34 +58,34 @@ def test_arming_tells_the_desk_alone(hall: Hall, armed: int) -> None:
 
 
 def test_disarming_takes_the_result_back(hall: Hall, armed: int) -> None:
-    polls.disarm_poll(hall.call(), armed)
+    reveals.disarm_poll(hall.call(), armed)
     poll = hall.poll("post")
     assert (poll.state, poll.armed_by) == (PollState.CLOSED, None)
     assert hall.touched() == {"polls", "guide"}
 
 
 def test_a_poll_whose_split_was_seen_takes_no_more_ballots(hall: Hall, armed: int) -> None:
-    polls.disarm_poll(hall.call(), armed)
+    reveals.disarm_poll(hall.call(), armed)
     with pytest.raises(WrongState, match="was counted, and the desk has seen"):
         polls.reopen_poll(hall.call(), armed)
 
 
 def test_a_poll_of_an_item_that_is_not_live_is_not_revealed(hall: Hall, armed: int) -> None:
-    polls.disarm_poll(hall.call(), armed)
+    reveals.disarm_poll(hall.call(), armed)
     items.finish_item(hall.call(), hall.item)
     with hall.refuses("event_not_open"):
-        polls.arm_poll(hall.call(), armed)
+        reveals.arm_poll(hall.call(), armed)
 
 
 def test_an_item_is_not_left_in_the_middle_of_its_reveal(hall: Hall, armed: int) -> None:
-    polls.reveal_poll(hall.call(MILO), armed, held=False, play=False)
+    reveals.reveal_poll(hall.call(MILO), armed, held=False, play=False)
     with pytest.raises(WrongState, match="still being shown"):
         items.finish_item(hall.call(), hall.item)
 
 
 def test_no_figure_stays_on_the_screen_when_its_item_is_left(hall: Hall, armed: int) -> None:
-    polls.reveal_poll(hall.call(MILO), armed, held=False, play=False)
-    polls.step_reveal(hall.call(), armed, "winner")
+    reveals.reveal_poll(hall.call(MILO), armed, held=False, play=False)
+    reveals.step_reveal(hall.call(), armed, "winner")
     scenes.pin_scene(hall.call(), on=True)
     with hall.db.reading() as session:
         other = session.scalars(select(Item.id).where(Item.event_id == hall.event, Item.id != hall.item)).first()
@@ -104,12 +104,12 @@ def test_a_second_person_confirms(hall: Hall, armed: int) -> None:
 
 def test_the_one_who_armed_does_not_confirm_with_a_tap(hall: Hall, armed: int) -> None:
     with hall.refuses("confirm_needed"):
-        polls.reveal_poll(hall.call(MARA), armed, held=False, play=False)
+        reveals.reveal_poll(hall.call(MARA), armed, held=False, play=False)
     assert hall.poll("post").state is PollState.ARMED
 
 
 def test_the_one_who_armed_may_hold_to_confirm(hall: Hall, armed: int) -> None:
-    polls.reveal_poll(hall.call(MARA), armed, held=True, play=False)
+    reveals.reveal_poll(hall.call(MARA), armed, held=True, play=False)
     assert hall.poll("post").state is PollState.REVEALED
 
 
@@ -124,7 +124,7 @@ def test_a_reveal_begins_at_its_first_step_on_the_screen(hall: Hall, armed: int)
 def test_the_steps_follow_one_by_one(hall: Hall, armed: int) -> None:
     reveal(hall, armed)
     for following in ("after", "movement", "winner"):
-        polls.step_reveal(hall.call(), armed, following)
+        reveals.step_reveal(hall.call(), armed, following)
         assert step(hall) == following
         assert hall.journal().count("poll:step") == ("after", "movement", "winner").index(following) + 1
     assert hall.journal()[-2:] == ["poll:step", "pair:digest"]
@@ -134,20 +134,20 @@ def test_the_steps_follow_one_by_one(hall: Hall, armed: int) -> None:
 @pytest.mark.parametrize("again", ["before", "after"])
 def test_a_step_that_was_played_is_refused(hall: Hall, armed: int, again: str) -> None:
     reveal(hall, armed)
-    polls.step_reveal(hall.call(), armed, "after")
+    reveals.step_reveal(hall.call(), armed, "after")
     with hall.refuses("wrong_state"):
-        polls.step_reveal(hall.call(), armed, again)
+        reveals.step_reveal(hall.call(), armed, again)
 
 
 def test_an_unknown_step_is_refused(hall: Hall, armed: int) -> None:
     reveal(hall, armed)
     with hall.refuses("unknown_step"):
-        polls.step_reveal(hall.call(), armed, "encore")
+        reveals.step_reveal(hall.call(), armed, "encore")
 
 
 def test_a_step_before_the_reveal_is_refused(hall: Hall, armed: int) -> None:
     with hall.refuses("wrong_state"):
-        polls.step_reveal(hall.call(), armed, "after")
+        reveals.step_reveal(hall.call(), armed, "after")
 
 
 def test_a_played_reveal_goes_on_by_itself(hall: Hall, armed: int) -> None:
@@ -155,10 +155,10 @@ def test_a_played_reveal_goes_on_by_itself(hall: Hall, armed: int) -> None:
     seen = [step(hall)]
     while hall.poll("post").step_due_at is not None:
         hall.pass_ms(STEP_MS - 1)
-        polls.run_due(hall.db, hall.now, hall.announced.append)
+        due.run_due(hall.db, hall.now, hall.announced.append)
         assert step(hall) == seen[-1], "a step stands for its whole time"
         hall.pass_ms(1)
-        polls.run_due(hall.db, hall.now, hall.announced.append)
+        due.run_due(hall.db, hall.now, hall.announced.append)
         seen.append(step(hall))
     assert seen == ["before", "after", "movement", "winner"]
     assert hall.last_journal().actor == "system"
@@ -167,7 +167,7 @@ def test_a_played_reveal_goes_on_by_itself(hall: Hall, armed: int) -> None:
 def test_a_hand_on_a_played_reveal_starts_the_time_anew(hall: Hall, armed: int) -> None:
     reveal(hall, armed, play=True)
     hall.pass_ms(STEP_MS - 1)
-    polls.step_reveal(hall.call(), armed, "after")
+    reveals.step_reveal(hall.call(), armed, "after")
     assert hall.poll("post").step_due_at == hall.now + STEP_MS
 
 
@@ -175,18 +175,18 @@ def test_a_shown_pre_vote_has_one_step(hall: Hall) -> None:
     hall.seal(show_pre=True)
     hall.vote("pre", hundred(for_=4, against=1))
     pre = hall.poll("pre").id
-    polls.arm_poll(hall.call(), pre)
-    polls.reveal_poll(hall.call(), pre, held=True, play=True)
+    reveals.arm_poll(hall.call(), pre)
+    reveals.reveal_poll(hall.call(), pre, held=True, play=True)
     poll = hall.poll("pre")
     assert poll.frame is not None
     assert (poll.step, poll.step_due_at, poll.frame["after"], poll.frame["outcome"]) == ("before", None, None, None)
 
 
 TAMPERING = {
-    "a choice was changed": "UPDATE ballot SET choice = 'against' WHERE choice = 'for'",
-    "a ballot was taken out": "DELETE FROM ballot WHERE choice = 'undecided'",
+    "a answer was changed": "UPDATE ballot SET answer = 'against' WHERE answer = 'for'",
+    "a ballot was taken out": "DELETE FROM ballot WHERE answer = 'undecided'",
     "a ballot was put in": (
-        "INSERT INTO ballot (poll_id, voter, choice) SELECT DISTINCT poll_id, 'stuffed', 'for' FROM ballot"
+        "INSERT INTO ballot (poll_id, voter, answer) SELECT DISTINCT poll_id, 'stuffed', 'for' FROM ballot"
     ),
 }
 
@@ -206,7 +206,7 @@ def tamper(hall: Hall, how: str, round_: str) -> None:
 def test_ballots_that_changed_after_the_close_are_not_armed(hall: Hall, closed: int, how: str, round_: str) -> None:
     tamper(hall, how, round_)
     with hall.refuses("ballots_changed"):
-        polls.arm_poll(hall.call(), closed)
+        reveals.arm_poll(hall.call(), closed)
     assert hall.poll("post").frame is None
 
 
@@ -219,9 +219,21 @@ def test_ballots_that_changed_after_arming_are_not_revealed(hall: Hall, armed: i
     assert hall.poll("post").state is PollState.ARMED
 
 
+def test_a_ballot_that_holds_no_answer_is_not_passed_over(hall: Hall) -> None:
+    """Put into the urn by hand: whatever its hash says, no count may leave it out without a word."""
+    hall.seal("final_majority")
+    polls.open_poll(hall.call(), hall.poll("post").id, None, held=True)
+    hall.cast_all("post", {"ola": "for"})
+    with hall.db.writing() as session:
+        session.execute(text(f"UPDATE {urn_name(hall.poll('post').id, 1)} SET answer = 'maybe'"))
+    polls.close_poll(hall.call(), hall.poll("post").id)
+    with hall.refuses("ballots_changed"):
+        reveals.arm_poll(hall.call(), hall.poll("post").id)
+
+
 def test_a_result_that_was_told_stays_in_sight_after_its_item(hall: Hall, armed: int) -> None:
-    polls.reveal_poll(hall.call(MILO), armed, held=False, play=False)
-    polls.step_reveal(hall.call(), armed, "winner")
+    reveals.reveal_poll(hall.call(MILO), armed, held=False, play=False)
+    reveals.step_reveal(hall.call(), armed, "winner")
     items.finish_item(hall.call(), hall.item)
     with hall.db.reading() as session:
         assert session.get_one(Event, hall.event).scene is SceneKind.REVEAL

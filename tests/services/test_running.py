@@ -4,7 +4,7 @@ import pytest
 
 from debate.now import ServerClock
 from debate.realtime.tasks import follow_wall_clock
-from debate.services import polls, slots
+from debate.services import polls, reveals, slots
 from debate.services.running import anything_timed
 from tests.halls import Hall, hundred
 
@@ -54,8 +54,8 @@ def test_a_reveal_that_goes_on_by_itself_is_timed(hall: Hall) -> None:
     hall.vote("pre", hundred(for_=2, against=1))
     hall.vote("post", hundred(for_=1, against=2))
     post = hall.poll("post").id
-    polls.arm_poll(hall.call(), post)
-    polls.reveal_poll(hall.call(), post, held=True, play=True)
+    reveals.arm_poll(hall.call(), post)
+    reveals.reveal_poll(hall.call(), post, held=True, play=True)
     assert is_timed(hall)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from debate.domain.agenda import ItemState
 from debate.domain.clock import ClockState
 from debate.domain.scenes import SceneKind
-from debate.services import bundles, items, pairs, polls, questions, scenes, slots
+from debate.services import bundles, items, pairs, polls, questions, reveals, scenes, slots
 from debate.snapshot import SLICES
 from debate.snapshot.view import View
 from debate.store.schema import Event, Item, Pair
@@ -50,9 +50,9 @@ def rehearsed(hall: Hall) -> int:
     hall.pass_ms(MINUTE)
     hall.vote("post", hundred(for_=6, against=2))
     post = hall.poll("post").id
-    polls.arm_poll(hall.call(), post)
-    polls.reveal_poll(hall.call(MILO), post, held=False, play=False)
-    polls.step_reveal(hall.call(), post, "winner")
+    reveals.arm_poll(hall.call(), post)
+    reveals.reveal_poll(hall.call(MILO), post, held=False, play=False)
+    reveals.step_reveal(hall.call(), post, "winner")
     items.finish_item(hall.call(), hall.item)
     return pair
 
@@ -80,7 +80,7 @@ def test_the_old_result_is_shown_to_nobody_as_the_new_ones(hall: Hall, rehearsed
         act()
         for face in SLICES:
             told = seen(hall, face)
-            assert told["result"] == {"frame": None, "on_screen": False, "given_up": None}
+            assert told["result"] == {"frame": None, "poll": None, "on_screen": False, "given_up": None}
             assert told["poll"] is None
             assert told.get("turnout") is None
         with hall.refuses("scene_empty"):
@@ -118,9 +118,9 @@ def test_the_new_run_has_a_result_of_its_own(hall: Hall, rehearsed: int) -> None
     hall.vote("pre", hundred(for_=1))
     hall.vote("post", hundred(against=1))
     post = hall.poll("post").id
-    polls.arm_poll(hall.call(), post)
-    polls.reveal_poll(hall.call(MILO), post, held=False, play=False)
-    polls.step_reveal(hall.call(), post, "winner")
+    reveals.arm_poll(hall.call(), post)
+    reveals.reveal_poll(hall.call(MILO), post, held=False, play=False)
+    reveals.step_reveal(hall.call(), post, "winner")
     assert seen(hall, "audience")["result"]["frame"]["pair"] == fresh
     told = [(one.poll.pair_id, one.is_earlier) for one in bundles.list_revealed(hall.db, hall.event)]
     assert told == [(rehearsed, True), (fresh, False)]

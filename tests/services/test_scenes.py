@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from debate.domain.scenes import SceneKind
-from debate.services import items, pairs, polls, questions, scenes
+from debate.services import items, pairs, questions, reveals, scenes
 from debate.store.schema import Event, Message
 from tests.cast import MILO, STAGE, phone
 from tests.halls import NOON, Hall
@@ -44,10 +44,10 @@ def test_a_scene_is_put_up_once_there_is_something_to_show(hall: Hall) -> None:
     scenes.show_scene(hall.call(), "slot", None)
     hall.vote("post", {"v1": "for"})
     scenes.show_scene(hall.call(), "vote", None)
-    polls.arm_poll(hall.call(), hall.poll("post").id)
+    reveals.arm_poll(hall.call(), hall.poll("post").id)
     with hall.refuses("scene_empty"):  # armed is not revealed
         scenes.show_scene(hall.call(), "reveal", None)
-    polls.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
+    reveals.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
     scenes.show_scene(hall.call(), "reveal", None)
     assert shown(hall)[0] is SceneKind.REVEAL
 
@@ -74,8 +74,8 @@ def test_nothing_of_an_item_is_shown_while_none_is_live(hall: Hall) -> None:
 def test_a_pin_does_not_hold_a_vote_that_was_given_up(hall: Hall, kind: str) -> None:
     pair = hall.seal("final_majority")
     hall.vote("post", {"v1": "for"})
-    polls.arm_poll(hall.call(), hall.poll("post").id)
-    polls.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
+    reveals.arm_poll(hall.call(), hall.poll("post").id)
+    reveals.reveal_poll(hall.call(MILO), hall.poll("post").id, held=False, play=False)
     scenes.show_scene(hall.call(), kind, None)
     scenes.pin_scene(hall.call(), True)
     pairs.void_pair(hall.call(), pair, "The motion had a slip in it.", held=True)

@@ -1,8 +1,8 @@
 """One debate from seal to result, through the services alone."""
 
-from debate.domain.bundle import recount
-from debate.domain.polls import PollState
-from debate.services import polls
+from debate.domain.motion.bundle import recount
+from debate.domain.polls.states import PollState
+from debate.services import reveals
 from debate.services.bundles import make_bundle
 from tests.cast import MARA, MILO
 from tests.halls import Hall, hundred
@@ -16,10 +16,10 @@ def test_a_whole_debate_gives_the_result_of_its_ballots(hall: Hall) -> None:
     hall.vote("pre", before)
     hall.vote("post", {**after, **late})
     post = hall.poll("post").id
-    polls.arm_poll(hall.call(MARA), post)
-    polls.reveal_poll(hall.call(MILO), post, held=False, play=False)
+    reveals.arm_poll(hall.call(MARA), post)
+    reveals.reveal_poll(hall.call(MILO), post, held=False, play=False)
     for step in ("after", "movement", "winner"):
-        polls.step_reveal(hall.call(), post, step)
+        reveals.step_reveal(hall.call(), post, step)
     revealed = hall.poll("post")
     assert revealed.state is PollState.REVEALED
     assert revealed.frame is not None

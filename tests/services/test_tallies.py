@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from debate.domain.polls import CHOICES
-from debate.domain.tally import tally
+from debate.domain.motion.pair import CHOICES
+from debate.domain.motion.tally import tally
 from debate.services import polls
 from debate.services.tallies import SHORTEST_STEP_MS, SMALLEST_STEP, LiveTallies
 from debate.store.revisions import read_revs

@@ -41,7 +41,7 @@ def files(db: Database, request: pytest.FixtureRequest) -> ReadFiles:
 
 
 def secret_of(hall: Hall) -> bytes:
-    secret = hall.pair().secret
+    secret = hall.pair().electorate.secret
     assert secret is not None
     return bytes(secret)
 
@@ -102,10 +102,10 @@ class LongView:
 
 def test_what_a_reader_holds_is_wiped_once_it_is_done(hall: Hall, files: ReadFiles) -> None:
     pair, secret = closed_pair(hall), secret_of(hall)
-    view = LongView(hall.db, "pair")
+    view = LongView(hall.db, "electorate")
     destroy_key(hall.call(), pair)
     assert secret in files(), "the reader must have been in the way for this to mean anything"
-    assert "pair" in wipe(hall.db, hall.now)
+    assert "electorate" in wipe(hall.db, hall.now)
     view.end()
     hall.pass_ms(SETTLED_MS)
     assert wipe(hall.db, hall.now) == []

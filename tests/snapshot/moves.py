@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from debate.domain.errors import DomainError
 from debate.domain.scenes import SceneKind
-from debate.services import bundles, items, merging, pairs, polls, questions, scenes, slots
+from debate.services import bundles, due, items, merging, pairs, polls, questions, reveals, scenes, slots
 from debate.services.ballots import Cast
 from debate.store.schema import Item, Message, Pair, Poll, Pool, Question, Row, Slot
 from tests.cast import MARA, MILO, STAGE, phone
@@ -56,12 +56,12 @@ def next_slot(hall: Hall, dice: random.Random) -> None:
 
 
 def step(hall: Hall, dice: random.Random) -> None:
-    polls.step_reveal(hall.call(), some(hall, dice, Poll), dice.choice(["after", "movement", "winner"]))
+    reveals.step_reveal(hall.call(), some(hall, dice, Poll), dice.choice(["after", "movement", "winner"]))
 
 
 def pass_time(hall: Hall, dice: random.Random) -> None:
     hall.pass_ms(dice.choice([500, 8_000, 70_000]))
-    polls.run_due(hall.db, hall.now, hall.announced.append)
+    due.run_due(hall.db, hall.now, hall.announced.append)
 
 
 def ask(hall: Hall, dice: random.Random) -> None:
@@ -118,9 +118,9 @@ MOVES: dict[str, Move] = {
     ),
     "poll:close": of_poll(polls.close_poll),
     "poll:reopen": of_poll(polls.reopen_poll),
-    "poll:arm": of_poll(polls.arm_poll),
-    "poll:disarm": of_poll(polls.disarm_poll),
-    "poll:reveal": lambda hall, dice: polls.reveal_poll(
+    "poll:arm": of_poll(reveals.arm_poll),
+    "poll:disarm": of_poll(reveals.disarm_poll),
+    "poll:reveal": lambda hall, dice: reveals.reveal_poll(
         hall.call(MILO), some(hall, dice, Poll), False, dice.random() < 0.5
     ),
     "poll:step": step,

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from debate.services import items, polls, questions, slots
+from debate.services import items, polls, questions, reveals, slots
 from debate.services.tallies import SMALLEST_STEP
 from tests.cast import MILO, OLA, OMAR
 from tests.halls import Hall, hundred
@@ -114,15 +114,15 @@ def test_every_face_folds_a_whole_debate(hall: Hall) -> None:
     polls.close_poll(hall.call(), post)
     hall.go_to("result")
     seen("the way to the result")
-    polls.arm_poll(hall.call(), post)
+    reveals.arm_poll(hall.call(), post)
     seen("arming")
-    polls.disarm_poll(hall.call(), post)
+    reveals.disarm_poll(hall.call(), post)
     seen("disarming")
-    polls.arm_poll(hall.call(), post)
+    reveals.arm_poll(hall.call(), post)
     seen("arming again")
-    polls.reveal_poll(hall.call(MILO), post, held=False, play=False)
+    reveals.reveal_poll(hall.call(MILO), post, held=False, play=False)
     for step in ("after", "movement", "winner"):
-        polls.step_reveal(hall.call(), post, step)
+        reveals.step_reveal(hall.call(), post, step)
         seen(f"the step {step}")
     items.finish_item(hall.call(), hall.item)
     seen("the end of the item")

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
-from debate.domain.polls import PollState
-from debate.domain.results import with_fingerprints
-from debate.services import polls, questions
+from debate.domain.motion.results import with_fingerprints
+from debate.domain.polls.states import PollState
+from debate.services import polls, questions, reveals
 from debate.services.questions import asker_key
 from debate.services.tallies import SMALLEST_STEP
 from debate.snapshot import FACES, SLICES
@@ -66,12 +66,12 @@ class Debate:
         yield "post open"
         polls.close_poll(hall.call(), post)
         yield "post closed"
-        polls.arm_poll(hall.call(MARA), post)
+        reveals.arm_poll(hall.call(MARA), post)
         yield "armed"
-        polls.reveal_poll(hall.call(MILO), post, held=False, play=False)
+        reveals.reveal_poll(hall.call(MILO), post, held=False, play=False)
         yield "before"
         for step in ("after", "movement", "winner"):
-            polls.step_reveal(hall.call(), post, step)
+            reveals.step_reveal(hall.call(), post, step)
             yield step
 
     def seen(self, face: str) -> dict[str, Any]:
@@ -190,7 +190,7 @@ def secrets_of(hall: Hall) -> Iterator[str]:
         yield from session.scalars(text("SELECT mark FROM known_attempt"))
         yield from session.scalars(text("SELECT asker FROM question"))
         keys = [
-            *session.scalars(text("SELECT secret FROM pair")),
+            *session.scalars(text("SELECT secret FROM electorate")),
             *session.scalars(text("SELECT asker_secret FROM event")),
         ]
     yield from (bytes(key).hex() for key in keys)

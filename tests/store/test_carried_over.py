@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from debate.domain.bundle import check_shape, recount
-from debate.services import polls
+from debate.domain.motion.bundle import check_shape, recount
+from debate.services import polls, reveals
 from debate.services.ballots import Counted, VoterKeys, find_ballot
 from debate.services.bundles import make_bundle
 from debate.snapshot import Slices
@@ -78,7 +78,7 @@ def test_a_half_told_reveal_is_told_to_its_end(earlier: Database) -> None:
     hall = hall_of(earlier, HALF_TOLD)
     assert hall.poll("post").step == "after"
     for step in ("movement", "winner"):
-        polls.step_reveal(hall.call(), hall.poll("post").id, step)
+        reveals.step_reveal(hall.call(), hall.poll("post").id, step)
     assert recount(json.loads(json.dumps(make_bundle(earlier, HALF_TOLD, HALF_TOLD)))) == []
 
 
@@ -88,7 +88,7 @@ def test_an_open_vote_goes_on_and_loses_nobody(earlier: Database) -> None:
     assert len(before) == 9
     mine = find_ballot(earlier, VoterKeys(earlier), OPEN, hall.poll("pre").id, "v0")
     assert mine is not None
-    assert mine.choice == "undecided"
+    assert mine.answer == "undecided"
     hall.cast("newcomer", "for", key="attempt-of-newcomer")
     hall.cast("v1", "against", key="second-attempt-of-v1")
     polls.close_poll(hall.call(), hall.poll("pre").id)
@@ -102,19 +102,19 @@ def test_an_attempt_from_before_the_change_still_counts_once(earlier: Database) 
     hall = hall_of(earlier, OPEN)
     answer = hall.cast("v0", "for", key="second-attempt-of-v0")
     assert isinstance(answer, Counted)
-    assert answer.choice == "undecided"
+    assert answer.answer == "undecided"
 
 
 def test_a_late_attempt_at_a_closed_vote_is_still_known(earlier: Database) -> None:
     hall = hall_of(earlier, REVEALED)
     answer = hall.cast("v3", "against", "post", key="first-attempt-of-v3")
     assert isinstance(answer, Counted)
-    assert answer.choice == "for"
+    assert answer.answer == "for"
     refused = hall.cast("v3", "against", "post", key="an-attempt-that-is-new")
     assert not isinstance(refused, Counted)
 
 
 def test_a_reveal_may_go_on_at_the_hand_of_another_moderator(earlier: Database) -> None:
     hall = hall_of(earlier, HALF_TOLD)
-    polls.step_reveal(hall.call(MILO), hall.poll("post").id, "winner")
+    reveals.step_reveal(hall.call(MILO), hall.poll("post").id, "winner")
     assert hall.poll("post").step == "winner"

@@ -34,7 +34,7 @@ def ask(hall: Hall) -> int:
 def test_a_voter_has_one_ballot_in_a_poll(hall: Hall) -> None:
     hall.seal()
     poll = hall.poll("pre").id
-    put = "INSERT INTO ballot (poll_id, voter, choice) VALUES (:poll, 'v', 'for')"
+    put = "INSERT INTO ballot (poll_id, voter, answer) VALUES (:poll, 'v', 'for')"
     run(hall.db, put, poll=poll)
     assert_refused(hall.db, "pk_ballot or ballot.poll_id, ballot.voter", put, {"poll": poll})
 
@@ -46,14 +46,20 @@ def test_a_voter_wants_a_question_once(hall: Hall) -> None:
     assert_refused(hall.db, "pk_upvote or upvote.question_id, upvote.voter", put, {"question": question})
 
 
-def test_a_ballot_holds_a_choice_of_the_poll(hall: Hall) -> None:
+def test_a_ballot_holds_an_answer(hall: Hall) -> None:
     hall.seal()
-    put = "INSERT INTO ballot (poll_id, voter, choice) VALUES (:poll, 'v', 'maybe')"
-    assert_refused(hall.db, "ck_ballot_choice", put, {"poll": hall.poll("pre").id})
+    put = "INSERT INTO ballot (poll_id, voter, answer) VALUES (:poll, 'v', '')"
+    assert_refused(hall.db, "ck_ballot_answer", put, {"poll": hall.poll("pre").id})
+
+
+def test_a_poll_has_a_round_where_it_has_a_pair(hall: Hall) -> None:
+    hall.seal()
+    alone = "UPDATE poll SET pair_id = NULL WHERE id = :poll"
+    assert_refused(hall.db, "ck_poll_round_of_pair", alone, {"poll": hall.poll("pre").id})
 
 
 def test_a_ballot_belongs_to_a_poll(hall: Hall) -> None:
-    put = "INSERT INTO ballot (poll_id, voter, choice) VALUES (999, 'v', 'for')"
+    put = "INSERT INTO ballot (poll_id, voter, answer) VALUES (999, 'v', 'for')"
     assert_refused(hall.db, "fk_ballot_poll_id_poll or FOREIGN KEY", put, {})
 
 

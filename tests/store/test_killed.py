@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import inspect
 
 from debate.domain.errors import WrongState
-from debate.domain.polls import PollState
+from debate.domain.polls.states import PollState
 from debate.domain.sealing import ballots_hash, receipt, voter_key
 from debate.services import polls
 from debate.services.ballots import Cast, Counted
@@ -55,7 +55,7 @@ def acknowledged(hall: Hall) -> dict[str, str]:
 def test_a_kill_loses_no_acknowledged_ballot(hall: Hall, acknowledged: dict[str, str]) -> None:
     again = Database(hall.db.engine.url.render_as_string(hide_password=False))
     hall.db, hall.box._db = again, again
-    secret = hall.pair().secret
+    secret = hall.pair().electorate.secret
     assert secret is not None
     stored = hall.ballots("pre")
     again.close()
@@ -64,7 +64,7 @@ def test_a_kill_loses_no_acknowledged_ballot(hall: Hall, acknowledged: dict[str,
 
 def test_a_ballot_sent_again_after_a_kill_gets_the_same_receipt(hall: Hall, acknowledged: dict[str, str]) -> None:
     poll = hall.poll("pre").id
-    secret = hall.pair().secret
+    secret = hall.pair().electorate.secret
     assert secret is not None
     casts = [Cast(hall.event, poll, f"device-{n}", "for", f"key-{n:08}") for n in range(ACKNOWLEDGED)]
     for cast, answer in zip(casts, hall.box.cast_group(casts), strict=True):
@@ -90,7 +90,7 @@ for n in itertools.count():
 # Closes a vote and opens it again, for ever.
 CLOSER = """
 import sys
-from debate.domain.polls import PollState
+from debate.domain.polls.states import PollState
 from debate.services import polls
 from debate.services.unit import SYSTEM, Call
 from debate.store.database import Database
@@ -127,7 +127,7 @@ def rest_of(server: subprocess.Popen[str]) -> list[str]:
 
 def test_a_vote_that_closes_while_two_processes_take_ballots_holds_what_they_acknowledged(hall: Hall) -> None:
     hall.seal()
-    secret = hall.pair().secret
+    secret = hall.pair().electorate.secret
     assert secret is not None
     poll = hall.poll("pre").id
     polls.open_poll(hall.call(), poll, None, held=True)

@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from debate.domain.bundle import check_shape, recount
+from debate.domain.motion.bundle import check_shape, recount
 from debate.domain.roles import Role
 from debate.services import items, pairs
 from tests.programs import House
@@ -132,7 +132,7 @@ def test_once_the_key_is_destroyed_no_phone_finds_its_ballot(house: House) -> No
     owner = house.desk_client()
     form = f"/desk/{house.code}/pairs/{house.hall.pair().id}/destroy-key"
     assert send_form(owner, f"/desk/{house.code}/people", form).status_code == 303
-    assert house.hall.pair().secret is None
+    assert house.hall.pair().electorate.secret is None
     assert phone.ask("ballot:check", {"poll": poll})["error"]["code"] == "not_found"
     assert visitor(house).get(f"/j/{house.code}").status_code == 200
 

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from debate.domain.roles import Role
-from debate.services import polls
+from debate.services import polls, reveals
 from tests.programs import PASSWORD, House
 
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
@@ -55,10 +55,10 @@ def vote_through(house: House) -> int:
 
 def reveal(house: House, poll: int, to: str = "winner") -> None:
     """Arm and reveal, up to a step."""
-    polls.arm_poll(house.call(), poll)
-    polls.reveal_poll(house.call(), poll, held=True, play=False)
+    reveals.arm_poll(house.call(), poll)
+    reveals.reveal_poll(house.call(), poll, held=True, play=False)
     if to != "before":
-        polls.step_reveal(house.call(), poll, to)
+        reveals.step_reveal(house.call(), poll, to)
 
 
 def one_time_link(house: House, role: Role = Role.MODERATOR) -> str:

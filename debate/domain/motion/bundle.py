@@ -20,11 +20,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from debate.domain.bundle_journal import FIELDS, check_journal
 from debate.domain.errors import Invalid
-from debate.domain.polls import CHOICES, NAMES, Round
-from debate.domain.results import count_result, result_record
-from debate.domain.rules import Division, Outcome, Rule, compare, decide
+from debate.domain.motion.bundle_journal import FIELDS, check_journal
+from debate.domain.motion.pair import CHOICES, NAMES, Round
+from debate.domain.motion.results import count_result, result_record
+from debate.domain.motion.rules import Division, Outcome, Rule, compare, decide
 from debate.domain.sealing import ballots_hash, canonical, digest, short_hash
 
 VERSION = 3

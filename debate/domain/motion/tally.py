@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from debate.domain.polls import CHOICES
+from debate.domain.motion.pair import CHOICES
 
 Ballots: TypeAlias = Mapping[str, str]  # voter -> choice
 Tally: TypeAlias = dict[str, int]

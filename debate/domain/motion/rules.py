@@ -14,8 +14,8 @@ from enum import StrEnum
 from fractions import Fraction
 from math import sqrt
 
-from debate.domain.polls import Choice
-from debate.domain.tally import Matrix, Tally, columns, rows, total
+from debate.domain.motion.pair import Choice
+from debate.domain.motion.tally import Matrix, Tally, columns, rows, total
 
 SCORE = {Choice.FOR: 1, Choice.AGAINST: -1, Choice.UNDECIDED: 0}
 

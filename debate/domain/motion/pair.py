@@ -1,4 +1,5 @@
-"""Polls and pairs: states, legal moves, and the one function that says what is allowed now."""
+"""A motion's pair: two choice polls, before and after the debate, and the one function that says what is allowed
+now."""
 
 from __future__ import annotations
 
@@ -8,15 +9,8 @@ from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from debate.domain.errors import WrongState
-
-
-class PollState(StrEnum):
-    DRAFT = "draft"
-    OPEN = "open"
-    CLOSED = "closed"
-    ARMED = "armed"
-    REVEALED = "revealed"
-    VOID = "void"
+from debate.domain.polls.kind import Option, Paper
+from debate.domain.polls.states import KEY_DESTROYED, MOVES, STANDS, PollState
 
 
 class Round(StrEnum):
@@ -36,13 +30,6 @@ class Seen(StrEnum):
 Barred: TypeAlias = Literal["key", "counted", "later"]
 
 
-class TallyMode(StrEnum):
-    """Whether the hall sees the division while a poll is open (live) or turnout alone (sealed)."""
-
-    SEALED = "sealed"
-    LIVE = "live"
-
-
 class Choice(StrEnum):
     FOR = "for"
     AGAINST = "against"
@@ -50,16 +37,9 @@ class Choice(StrEnum):
 
 
 CHOICES: tuple[Choice, ...] = (Choice.FOR, Choice.AGAINST, Choice.UNDECIDED)
-
-# The verbs that a state leaves room for, and where each leads. Void comes through the pair alone.
-MOVES: Mapping[PollState, Mapping[str, PollState]] = {
-    PollState.DRAFT: {"open": PollState.OPEN, "void": PollState.VOID},
-    PollState.OPEN: {"close": PollState.CLOSED, "void": PollState.VOID},
-    PollState.CLOSED: {"reopen": PollState.OPEN, "arm": PollState.ARMED, "void": PollState.VOID},
-    PollState.ARMED: {"disarm": PollState.CLOSED, "reveal": PollState.REVEALED, "void": PollState.VOID},
-    PollState.REVEALED: {"step": PollState.REVEALED, "void": PollState.VOID},
-    PollState.VOID: {},
-}
+# Both polls of a motion are of this kind, on this paper.
+KIND = "choice"
+PAPER = Paper(tuple(Option(str(choice)) for choice in CHOICES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +101,13 @@ def check_move(
     """The state that `verb` leads to; WrongState with a plain sentence if it is not allowed now."""
     if verb not in allowed(poll, other, show_pre=show_pre, last_step=last_step):
         if verb == "reopen" and barred(poll, other) == "key":
-            raise WrongState("The voters' key was destroyed: nobody can vote here any more.", "key_destroyed")
+            raise WrongState(KEY_DESTROYED, "key_destroyed")
         raise WrongState(_refusal(verb, poll, other, show_pre))
     return MOVES[poll.state][verb]
 
 
-# How the sentences for people name a vote and say its state.
+# How the sentences for people name a vote.
 NAMES: Mapping[Round, str] = {Round.PRE: "the vote before the debate", Round.POST: "the vote after the debate"}
-STANDS: Mapping[PollState, str] = {
-    PollState.DRAFT: "has not opened yet",
-    PollState.OPEN: "is still open",
-    PollState.CLOSED: "has closed already",
-    PollState.ARMED: "has been counted and waits to be shown",
-    PollState.REVEALED: "has been shown to the hall already",
-    PollState.VOID: "was given up",
-}
 
 
 def stands(round_: Round, state: PollState) -> str:

@@ -8,23 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from math import floor
 from typing import Any, Literal, TypeAlias
 
-from debate.domain.polls import CHOICES
-from debate.domain.rules import Division, Outcome, Rule, Shift, Verdict, compare, missing_voters
-from debate.domain.tally import Tally, total
+from debate.domain.motion.pair import CHOICES
+from debate.domain.motion.rules import Division, Outcome, Rule, Shift, Verdict, compare, missing_voters
+from debate.domain.motion.tally import Tally, total
+from debate.domain.percent import percent
 
 # Whom a bar counts, as the key of the words `of.<of>`.
 Whom: TypeAlias = Literal["both", "all", "so_far", "nobody", "nobody_both", "none_so_far"]
-
-
-def percent(part: Fraction | None) -> float | None:
-    """In per cent with one decimal, half away from zero."""
-    if part is None:
-        return None
-    tenths = floor(abs(part) * 1000 + Fraction(1, 2))
-    return (tenths if part >= 0 else -tenths) / 10
 
 
 def bar(counted: Tally, of: Whom, of_nobody: Whom) -> dict[str, Any]:

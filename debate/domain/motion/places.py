@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from debate.domain.clock import ClockState
-from debate.domain.polls import PollState, Round
+from debate.domain.motion.pair import Round
+from debate.domain.polls.states import PollState
 from debate.domain.slots import SlotKind
 
 

@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from debate.domain.polls import MOVES, PollState, Round
-from debate.domain.results import reveal_steps
-from debate.domain.rules import Rule
+from debate.domain.motion.pair import Round
+from debate.domain.motion.results import reveal_steps
+from debate.domain.motion.rules import Rule
+from debate.domain.polls.states import MOVES, PollState
 
 Row = Mapping[str, Any]
 Numbered = list[tuple[int, Row]]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias, get_args
 
-from debate.domain.figures import percent
-from debate.domain.polls import Round
-from debate.domain.rules import Division, Outcome, Rule, Shift, decide
+from debate.domain.motion.pair import Round
+from debate.domain.motion.rules import Division, Outcome, Rule, Shift, decide
+from debate.domain.motion.tally import Ballots, Counts, columns, matrix, rows, tally
+from debate.domain.percent import percent
 from debate.domain.sealing import fingerprint
-from debate.domain.tally import Ballots, Counts, columns, matrix, rows, tally
 
 RevealStep: TypeAlias = Literal["before", "after", "movement", "winner"]
 STEPS: tuple[RevealStep, ...] = get_args(RevealStep)

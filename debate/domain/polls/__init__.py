@@ -1,0 +1,31 @@
+"""Polls of every kind: the registry of the kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from debate.domain.errors import Invalid
+from debate.domain.polls.approval import Approval
+from debate.domain.polls.choice import Choice
+from debate.domain.polls.kind import Kind, Option, Paper
+
+_ALL: tuple[Kind, ...] = (Choice(), Approval())
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
+
+
+def find_kind(name: str) -> Kind:
+    if name not in KINDS:
+        raise Invalid(f'There is no kind of poll "{name[:40]}"; there are: {", ".join(KINDS)}.', "unknown_kind")
+    return KINDS[name]
+
+
+def paper_of(options: Iterable[Mapping[str, str]], settings: Mapping[str, Any]) -> Paper:
+    """A paper as it was stored: `{"id", "text"}` for each option."""
+    return Paper(tuple(Option(option["id"], option["text"]) for option in options), settings)
+
+
+def paper_record(paper: Paper) -> dict[str, Any]:
+    """A paper as it is stored."""
+    options = [{"id": option.id, "text": option.text} for option in paper.options]
+    return {"options": options, "settings": dict(paper.settings)}

@@ -1,0 +1,44 @@
+"""`approval`: every option that a voter can agree to, up to a number that its maker sets. Shares are of the voters, so
+they add up to more than a whole.
+
+An answer is the numbers of its options in the paper's order, such as `1,4`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from debate.domain.errors import Invalid
+from debate.domain.polls.kind import Answers, Facts, Paper, check_option, check_settings, written_options
+
+
+class Approval:
+    name = "approval"
+
+    def lay_out(self, texts: Sequence[str], settings: Mapping[str, Any]) -> Paper:
+        """`settings["most"]`: how many options a voter may take; without it, or None, all."""
+        check_settings(settings, ("most",))
+        options = written_options(texts)
+        most = settings.get("most")
+        most = len(options) if most is None else most
+        if type(most) is not int or not 1 <= most <= len(options):
+            raise Invalid(f"A voter may take between 1 and {len(options)} of these options.", "bad_most")
+        return Paper(options, {"most": most})
+
+    def parse(self, paper: Paper, answer: str) -> str:
+        taken = {check_option(paper, part) for part in answer.split(",")}
+        most = paper.settings["most"]
+        if len(taken) > most:
+            raise Invalid(f"{most} options are the most here; this ballot has {len(taken)}.", "too_many_choices")
+        return ",".join(option for option in paper.ids if option in taken)
+
+    def count(self, paper: Paper, answers: Answers) -> dict[str, int]:
+        counts = dict.fromkeys(paper.ids, 0)
+        for answer, voters in answers.items():
+            for option in answer.split(","):
+                counts[option] += voters
+        return counts
+
+    def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
+        return {"most": paper.settings["most"]}

@@ -1,0 +1,25 @@
+"""`choice`: one answer of two or more. A motion's two polls are of this kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from debate.domain.polls.kind import Answers, Facts, Paper, check_option, check_settings, written_options
+
+
+class Choice:
+    name = "choice"
+
+    def lay_out(self, texts: Sequence[str], settings: Mapping[str, Any]) -> Paper:
+        check_settings(settings, ())
+        return Paper(written_options(texts))
+
+    def parse(self, paper: Paper, answer: str) -> str:
+        return check_option(paper, answer)
+
+    def count(self, paper: Paper, answers: Answers) -> dict[str, int]:
+        return {option: answers.get(option, 0) for option in paper.ids}
+
+    def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
+        return {}

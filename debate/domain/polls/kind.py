@@ -1,0 +1,88 @@
+"""What a kind of poll is: what its maker writes, what its voters answer, how answers are counted, and what is said of
+them beside the counts.
+
+A kind is one module of this package, and one line in its registry (`debate.domain.polls`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol, TypeAlias
+
+from debate.domain.errors import Invalid
+from debate.domain.text import fold
+
+MOST_OPTIONS = 12
+# Answers as they are stored, and how many voters gave each.
+Answers: TypeAlias = Mapping[str, int]
+# What is said of all answers beside their counts, by the name of its words (`poll.fact.<name>`), ready to print.
+Facts: TypeAlias = dict[str, float | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that can be answered. `id` is what a ballot says; `text` what its maker wrote, "" where the interface
+    has words for it."""
+
+    id: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A poll as its voters have it before them. `settings`: what else its kind asks its maker."""
+
+    options: tuple[Option, ...]
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(option.id for option in self.options)
+
+
+class Kind(Protocol):
+    """Whatever is wrong is Invalid, with a code."""
+
+    name: str
+
+    def lay_out(self, texts: Sequence[str], settings: Mapping[str, Any]) -> Paper:
+        """The paper, from the options' cleaned texts and what the desk's form holds besides."""
+
+    def parse(self, paper: Paper, answer: str) -> str:
+        """An answer in the one form in which it is stored, so that hashes and recounts hold."""
+
+    def count(self, paper: Paper, answers: Answers) -> dict[str, int]:
+        """Votes for each option, every option present."""
+
+    def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
+        """What is said besides."""
+
+
+def written_options(texts: Sequence[str]) -> tuple[Option, ...]:
+    """The options that a maker wrote, numbered from 1. Invalid with `too_few_options`, `too_many_options` or
+    `equal_options`."""
+    if len(texts) < 2:
+        raise Invalid("A poll needs two options or more.", "too_few_options")
+    if len(texts) > MOST_OPTIONS:
+        raise Invalid(f"A poll has {MOST_OPTIONS} options at most; these are {len(texts)}.", "too_many_options")
+    seen: dict[str, str] = {}
+    for text in texts:
+        if fold(text) in seen:
+            raise Invalid(f'Two options read alike: "{seen[fold(text)]}" and "{text}".', "equal_options")
+        seen[fold(text)] = text
+    return tuple(Option(str(number), text) for number, text in enumerate(texts, 1))
+
+
+def check_settings(given: Mapping[str, Any], known: Sequence[str]) -> None:
+    unknown = sorted(given.keys() - set(known))
+    if unknown:
+        raise Invalid(f'This kind of poll has no setting "{unknown[0][:40]}".', "unknown_setting")
+
+
+def check_option(paper: Paper, answer: str) -> str:
+    """The id of one option. Invalid with `unknown_choice`."""
+    if answer not in paper.ids:
+        raise Invalid(f'There is no choice "{answer[:40]}" on this ballot.', "unknown_choice")
+    return answer

@@ -1,0 +1,68 @@
+"""A poll's states, and what leads from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from debate.domain.errors import WrongState
+
+KEY_DESTROYED = "The voters' key was destroyed: nobody can vote here any more."
+
+
+class PollState(StrEnum):
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+    ARMED = "armed"
+    REVEALED = "revealed"
+    VOID = "void"
+
+
+class TallyMode(StrEnum):
+    """Whether the hall sees the division while a poll is open (live) or turnout alone (sealed)."""
+
+    SEALED = "sealed"
+    LIVE = "live"
+
+
+# The verbs that a state leaves room for, and where each leads. Void comes through the pair alone.
+MOVES: Mapping[PollState, Mapping[str, PollState]] = {
+    PollState.DRAFT: {"open": PollState.OPEN, "void": PollState.VOID},
+    PollState.OPEN: {"close": PollState.CLOSED, "void": PollState.VOID},
+    PollState.CLOSED: {"reopen": PollState.OPEN, "arm": PollState.ARMED, "void": PollState.VOID},
+    PollState.ARMED: {"disarm": PollState.CLOSED, "reveal": PollState.REVEALED, "void": PollState.VOID},
+    PollState.REVEALED: {"step": PollState.REVEALED, "void": PollState.VOID},
+    PollState.VOID: {},
+}
+
+# Of a poll by itself: one press counts and shows it, and it may be shown again.
+MOVES_ALONE: Mapping[PollState, Mapping[str, PollState]] = {
+    PollState.DRAFT: {"open": PollState.OPEN, "edit": PollState.DRAFT, "delete": PollState.DRAFT},
+    PollState.OPEN: {"close": PollState.CLOSED},
+    PollState.CLOSED: {"reopen": PollState.OPEN, "reveal": PollState.REVEALED},
+    PollState.REVEALED: {"show": PollState.REVEALED},
+}
+# How the sentences for people say a state, after the name of what stands in it.
+STANDS: Mapping[PollState, str] = {
+    PollState.DRAFT: "has not opened yet",
+    PollState.OPEN: "is still open",
+    PollState.CLOSED: "has closed already",
+    PollState.ARMED: "has been counted and waits to be shown",
+    PollState.REVEALED: "has been shown to the hall already",
+    PollState.VOID: "was given up",
+}
+
+
+def allowed_alone(state: PollState, *, has_key: bool) -> list[str]:
+    """The verbs that are allowed now on a poll by itself. `has_key`: its voters' key was not destroyed."""
+    return [verb for verb in MOVES_ALONE[state] if has_key or verb != "reopen"]
+
+
+def check_move_alone(verb: str, state: PollState, *, has_key: bool) -> PollState:
+    """The state that `verb` leads to; WrongState if it is not allowed now."""
+    if verb in allowed_alone(state, has_key=has_key):
+        return MOVES_ALONE[state][verb]
+    if verb == "reopen" and not has_key:
+        raise WrongState(KEY_DESTROYED, "key_destroyed")
+    raise WrongState(f"The poll {STANDS[state]}.")

@@ -1,0 +1,93 @@
+"""Polls by themselves before the hall sees them: made, worded otherwise, thrown away."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+
+from debate.domain.errors import TooMany
+from debate.domain.lines import POLL_OPTION, POLL_QUESTION
+from debate.domain.polls import find_kind, paper_record
+from debate.domain.polls.states import TallyMode
+from debate.domain.text import clean
+from debate.services.polls import check_verb
+from debate.services.unit import Call, Unit
+from debate.store.schema import Electorate, Item, Poll
+
+# A day's item never needs more; without an end one held key would fill the desk.
+MOST_POLLS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A poll as its form has it. `tally` says whether the hall sees the figures while it is open."""
+
+    kind: str
+    question: str
+    options: Sequence[str]
+    settings: Mapping[str, Any]
+    tally: TallyMode
+
+    def columns(self) -> dict[str, Any]:
+        """As it is stored. Raises Invalid."""
+        question = clean(self.question, POLL_QUESTION)
+        texts = [clean(text, POLL_OPTION) for text in self.options]
+        paper = find_kind(self.kind).lay_out(texts, self.settings)
+        return {"kind": self.kind, "question": question, "tally": self.tally, **paper_record(paper)}
+
+
+def make_poll(call: Call, item: int, wording: Wording) -> int:
+    """Lay a poll beside an item, as a draft. Returns its id."""
+    with call.unit() as unit:
+        row = unit.item(item)
+        _refuse_too_many(unit, row)
+        poll = Poll(
+            event_id=row.event_id,
+            item_id=row.id,
+            run=row.run,
+            electorate=Electorate(secret=secrets.token_bytes(32)),
+            **wording.columns(),
+        )
+        unit.session.add(poll)
+        unit.session.flush()
+        unit.journal("poll:make", f"poll {poll.id}", to_state=poll.state, **_journalled(poll))
+        unit.touch("setups")
+        return poll.id
+
+
+def _refuse_too_many(unit: Unit, item: Item) -> None:
+    query = select(func.count()).where(Poll.item_id == item.id, Poll.run == item.run, Poll.pair_id.is_(None))
+    if unit.session.scalars(query).one() >= MOST_POLLS:
+        raise TooMany(f"This item has {MOST_POLLS} polls already; throw a draft away first.")
+
+
+def edit_poll(call: Call, poll: int, wording: Wording) -> None:
+    """Word a draft otherwise."""
+    with call.unit() as unit:
+        row = unit.poll(poll)
+        check_verb(unit, row, "edit")
+        for name, value in wording.columns().items():
+            setattr(row, name, value)
+        unit.journal("poll:edit", f"poll {row.id}", **_journalled(row))
+        unit.touch("setups")
+
+
+def delete_poll(call: Call, poll: int) -> None:
+    """Throw a draft away: the hall has never seen it."""
+    with call.unit() as unit:
+        row = unit.poll(poll)
+        check_verb(unit, row, "delete")
+        unit.journal("poll:delete", f"poll {row.id}", **_journalled(row))
+        electorate = row.electorate
+        unit.session.delete(row)
+        unit.session.flush()
+        unit.session.delete(electorate)
+        unit.touch("setups")
+
+
+def _journalled(poll: Poll) -> dict[str, Any]:
+    return {"kind": poll.kind, "question": poll.question, "options": [one["text"] for one in poll.options]}
