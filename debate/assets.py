@@ -24,6 +24,8 @@ _JS_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", re
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _JS_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 _CSS_INDENTATION = re.compile(r"\n\s+")
+# Folders of scripts that come minified (scripts/vendor.mjs, scripts/build.mjs).
+MADE = {"vendor", "dist"}
 FOREVER_S = 365 * 24 * 60 * 60
 
 
@@ -82,7 +84,7 @@ def _publish(source: Path, folder: Path) -> None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".css":
             copy.write_text(published_sheet(inline_imports(path)))
-        elif path.suffix == ".js" and "vendor" not in path.relative_to(source).parts:
+        elif path.suffix == ".js" and not MADE.intersection(path.relative_to(source).parts):
             copy.write_text(published_script(path.read_text()))
         else:
             shutil.copyfile(path, copy)

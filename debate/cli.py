@@ -17,6 +17,7 @@ from debate.config import ConfigError, read_config
 from debate.datafolder import open_database, secret_key
 from debate.domain.errors import DomainError, Invalid
 from debate.domain.motion.bundle import LOOSE_PARTS, check_shape, is_covered, recount
+from debate.domain.polls.bundle import check_poll_bundle, is_poll_bundle, recount_poll
 from debate.domain.roles import Role
 from debate.domain.text import tidy
 from debate.now import now_ms
@@ -127,16 +128,17 @@ def export(code: str, pair: int) -> None:
 def verify(file: Path) -> None:
     """Recount a bundle offline: exit code 0 if it holds, 1 if it does not, 2 if it cannot be read."""
     try:
-        bundle = check_shape(_read_json(file))
+        read = _read_json(file)
+        is_poll = is_poll_bundle(read)
+        bundle = check_poll_bundle(read) if is_poll else check_shape(read)
     except DomainError as error:
         click.echo(f"{file.name}: {error.message}", err=True)
         sys.exit(2)
-    problems = recount(bundle)
-    for problem in problems:
-        click.echo(f"{file.name}: {problem}")
-    if problems:
-        click.echo(f"{file.name}: does NOT hold ({len(problems)} problems).")
-        sys.exit(1)
+    _tell_problems(file, recount_poll(bundle) if is_poll else recount(bundle))
+    if is_poll:
+        click.echo(f"{file.name}: holds. {len(bundle['ballots'])} voters recounted.")
+        click.echo(f"{file.name}: hash of its ballots {bundle['hash']}; the results page must show the same.")
+        return
     click.echo(
         f"{file.name}: holds. {len(bundle['ballots'])} voters recounted, "
         f"verdict: {bundle['result']['outcome']['verdict'].replace('_', ' ')}."
@@ -146,6 +148,15 @@ def verify(file: Path) -> None:
         at = datetime.fromtimestamp(given_up["at"] // 1000, UTC)
         # Tidied: a stranger's file must not send a terminal anything but text.
         click.echo(f"{file.name}: given up at {at:%Y-%m-%d %H:%M} UTC, for this reason: {tidy(given_up['why'])}")
+
+
+def _tell_problems(file: Path, problems: list[str]) -> None:
+    """Ends the command where there are any."""
+    for problem in problems:
+        click.echo(f"{file.name}: {problem}")
+    if problems:
+        click.echo(f"{file.name}: does NOT hold ({len(problems)} problems).")
+        sys.exit(1)
 
 
 def _vouched(bundle: dict[str, Any]) -> str:

@@ -1,4 +1,5 @@
-"""The words of the interface: one flat catalogue per face and language, in `debate/words/<language>/`."""
+"""The words of the interface: one flat catalogue per face and language, in `debate/words/<language>/`. A kind of poll
+has a file of its own in `polls/`, with words for `all` faces and for single ones."""
 
 from __future__ import annotations
 
@@ -21,12 +22,15 @@ Catalogue: TypeAlias = dict[str, Any]  # key -> text, or {"one": text, "other": 
 
 @cache
 def catalogue(language: str, face: str) -> Catalogue:
-    """The words of a face, with those that all faces share and the errors."""
+    """The words of a face, with those that all faces share, the errors and the kinds of poll."""
     words: Catalogue = {}
-    for part in ("common", "errors", face):
+    for part in ("common", "errors", "polls", face):
         path = WORDS / language / f"{part}.json"
         if path.exists():
             words.update(json.loads(path.read_text()))
+    for path in sorted((WORDS / language / "polls").glob("*.json")):
+        groups = json.loads(path.read_text())
+        words.update({**groups.get("all", {}), **groups.get(face, {})})
     return words
 
 

@@ -314,6 +314,7 @@ class PollRow(TypedDict):
     text: str
     n: int  # votes
     pct: float | None  # of the voters, in per cent with one decimal; None of nobody
+    length: float  # as a bar beside the longest one is drawn, in per cent
     leads: bool  # no other option has more
 
 

@@ -16,7 +16,7 @@ from debate.domain.roles import Role
 from debate.domain.sealing import short_hash
 from debate.formats import builtin_formats
 from debate.now import now_ms
-from debate.services import access, bundles
+from debate.services import access, bundles, poll_results
 from debate.services.access import Holder, check_holder, find_holder
 from debate.services.unit import Actor, Call
 from debate.store.event_cache import EventKey
@@ -95,6 +95,9 @@ def _urls(event: EventKey) -> dict[str, str]:
         "results": f"/r/{event.code}/<pair>",
         "bundle": f"{base}/pairs/<pair>/bundle.json",
         "csv": f"{base}/pairs/<pair>/ballots.csv",
+        "poll": f"/r/{event.code}/polls#poll-<poll>",
+        "poll_bundle": f"{base}/polls/<poll>/bundle.json",
+        "poll_csv": f"{base}/polls/<poll>/ballots.csv",
         "sign_out": "/sign-out",
     }
 
@@ -172,6 +175,24 @@ def ballots_csv(code: str, pair: int) -> Response:
     require(event)
     record = bundles.make_bundle(parts().db, event.id, pair)
     return download_csv(f"{event.code}-{pair}-ballots.csv", ("voter", "pre", "post"), record["ballots"])
+
+
+@pages.get("/desk/<code>/polls/<id:poll>/bundle.json")
+def poll_bundle(code: str, poll: int) -> Response:
+    """Everything that a recount of a poll by itself needs. `debate verify` reads it."""
+    event = find_event(code)
+    require(event)
+    record = poll_results.make_poll_bundle(parts().db, event.id, poll)
+    body = json.dumps(record, indent=1, ensure_ascii=False, sort_keys=True)
+    return download(body, "application/json", f"{event.code}-poll-{poll}-bundle.json")
+
+
+@pages.get("/desk/<code>/polls/<id:poll>/ballots.csv")
+def poll_ballots_csv(code: str, poll: int) -> Response:
+    event = find_event(code)
+    require(event)
+    record = poll_results.make_poll_bundle(parts().db, event.id, poll)
+    return download_csv(f"{event.code}-poll-{poll}-ballots.csv", ("voter", "answer"), record["ballots"])
 
 
 @pages.post("/desk/<code>/pairs/<id:pair>/destroy-key")

@@ -6,6 +6,7 @@ from flask import Blueprint
 
 from debate.web.faces import LANGUAGE, face_words, limits_of, render_page
 from debate.web.pattern_frames import pattern_frames
+from debate.web.pattern_polls import pattern_polls
 
 pages = Blueprint("patterns", __name__)
 
@@ -15,5 +16,5 @@ def patterns() -> str:
     faces = ("phone", "screen", "stage", "desk")
     words = {face: face_words(face) for face in faces}
     limits = limits_of("audience", "desk")
-    page = {"words": words, "lang": LANGUAGE, "limits": limits, "frames": pattern_frames()}
+    page = {"words": words, "lang": LANGUAGE, "limits": limits, "frames": pattern_frames(), "polls": pattern_polls()}
     return render_page("patterns.html", "desk", page=page)

@@ -30,6 +30,8 @@ from debate.wording import say
 pages = Blueprint("phone", __name__)
 
 TABS = ("vote", "ask", "agenda")
+# The field of a form that may be ticked several times.
+SEVERAL = "choice"
 # What `?done=` says of the form that led to a page, and the words in which the page tells it.
 SENT = "ask.sent"
 YEAR_S = 365 * 24 * 60 * 60
@@ -218,13 +220,20 @@ def _said(*fields: str) -> dict[str, str]:
     try:
         given = request.get_json(silent=True) if request.is_json else request.form
         if hasattr(given, "get") and given is not None:
-            said = {field: "" if given.get(field) is None else str(given.get(field)) for field in fields}
+            said = {field: _field(given, field) for field in fields}
             if max(map(len, said.values())) <= MOST_SENT:
                 return said
             raise Malformed(f"No field holds more than {MOST_SENT} characters.")
     except RecursionError:  # lists in lists in lists, too deep to be read or to be shown
         pass
     raise Malformed("Send one object, or a form.")
+
+
+def _field(given: Any, field: str) -> str:
+    """A form's ticked boxes come as several values of one name: as one answer their kind writes them with commas."""
+    if hasattr(given, "getlist"):
+        return ",".join(given.getlist(field)) if field == SEVERAL else str(given.get(field, ""))
+    return "" if given.get(field) is None else str(given.get(field))
 
 
 def _number(said: dict[str, str], field: str) -> int:

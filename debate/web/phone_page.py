@@ -143,4 +143,4 @@ PATHS = {"state": "state", "ballots": "ballots", "questions": "questions", "upvo
 def urls_of(code: str) -> dict[str, str]:
     """`again` is where a phone is sent whose script failed: a page that comes without it."""
     own = {name: f"/j/{code}/{path}" for name, path in PATHS.items()}
-    return {**own, "results": f"/r/{code}/", "again": f"/j/{code}?plain"}
+    return {**own, "results": f"/r/{code}/", "polls": f"/r/{code}/polls", "again": f"/j/{code}?plain"}

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, redirect, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from debate.domain.errors import NotFound
-from debate.services import bundles
+from debate.services import bundles, poll_results
 from debate.web.downloads import download_csv
 from debate.web.faces import LANGUAGE, face_words, render_page
 from debate.web.parts import event_row, find_event, parts
@@ -22,6 +22,8 @@ def latest(code: str) -> BaseResponse:
     """The newest result of the event, given up or not; not one of an earlier run, which a rehearsal may have been."""
     event = find_event(code)
     revealed = [told for told in bundles.list_revealed(parts().db, event.id) if not told.is_earlier]
+    if not revealed and poll_results.list_shown(parts().db, event.id):
+        return redirect(url_for("results.polls", code=event.code))
     if not revealed:
         raise NotFound("No result of this event has been revealed yet.", "no_result")
     return redirect(url_for("results.result", code=event.code, pair=revealed[-1].poll.pair_id))
@@ -45,9 +47,18 @@ def result(code: str, pair: int) -> str:
         record=pair_row.record,
         seal=pair_row.seal,
         digest=bundles.published_digest(parts().db, pair_row.id),
+        has_polls=bool(poll_results.list_shown(parts().db, event.id)),
         has_list=pair_row.public_list and poll.electorate.secret is not None,
         page={"face": "results", "urls": {}, "frame": poll.frame, "words": face_words("result"), "lang": LANGUAGE},
     )
+
+
+@pages.get("/r/<code>/polls")
+def polls(code: str) -> str:
+    """Every poll by itself that the hall has seen the result of."""
+    event = find_event(code)
+    shown = poll_results.list_shown(parts().db, event.id)
+    return render_page("pages/polls.html", "result", event=event_row(event), shown=shown)
 
 
 @pages.get("/r/<code>/<id:pair>/ballots.csv")

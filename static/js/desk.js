@@ -56,9 +56,10 @@ function paint() {
 /** Until the next text changes: a clock's second, a closing time's, or the words about a lost connection. */
 function nextDelay() {
   const now = live.now();
-  const { clock, order, polls } = live.slices;
+  const { clock, order, polls, setups } = live.slices;
   const clocks = [clock.slot, ...order.pools].map((timed) => timed && nextChange(timed, now));
-  const closings = polls.polls.map(({ state, closes_at }) =>
+  const alone = setups.items.flatMap((setup) => setup.polls);
+  const closings = [...polls.polls, ...alone].map(({ state, closes_at }) =>
     state === "open" && closes_at !== null && closes_at > now ? untilTextChange(closes_at - now) : null,
   );
   const lost =

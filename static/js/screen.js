@@ -24,7 +24,8 @@ function paint(root) {
 /** A step that comes while this page is open is played; one found on loading, or shown again later, stands at once. */
 function watchSteps() {
   const nameOf = () => {
-    const frame = live.slices.result.frame;
+    const { frame, poll } = live.slices.result;
+    if (poll) return `${poll.poll}`;
     return frame ? `${frame.poll} ${frame.step}` : "";
   };
   let known = nameOf();

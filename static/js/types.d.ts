@@ -98,12 +98,13 @@ export interface PhoneState {
     state: "" | "sending" | "waiting" | "sent";
     error: string;
   };
-  /** The views that are loaded when they are first opened. */
-  more: Record<"askView" | "agendaView", (s: PhoneState) => any> | null;
+  /** What is ticked of several answers and not sent yet. */
+  picked: { poll: number; options: string[] } | null;
   on: {
     vote(poll: number, choice: string): void;
     go(tab: Tab): void;
     check(poll: number): void;
+    pick(poll: number, options: string[]): void;
     write(field: "text" | "to" | "name", value: string): void;
     ask(): void;
     upvote(question: number, on: boolean): void;

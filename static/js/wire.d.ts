@@ -405,6 +405,7 @@ export interface PollRow {
   text: string;
   n: number;
   pct: number | null;
+  length: number;
   leads: boolean;
 }
 

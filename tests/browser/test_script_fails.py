@@ -29,7 +29,7 @@ FAILURES: dict[str, Callable[[Route], None]] = {
 
 def joins_without_script(house: House, how: str) -> Phone:
     ola = house.new_phone("Ola")
-    ola.context.route(re.compile(r"/js/phone\.js$"), FAILURES[how])
+    ola.context.route(re.compile(r"/dist/phone\.js$"), FAILURES[how])
     ola.tolerates(NETWORK)
     ola.tolerates("SyntaxError|Unexpected|Invalid or unexpected|missing|status of 404|Failed to load")
     ola.joins()

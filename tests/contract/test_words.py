@@ -23,6 +23,9 @@ def words() -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted((WORDS / DEFAULT).glob("*.json")):
         found.update(dict.fromkeys(json.loads(path.read_text()), path.name))
+    for path in sorted((WORDS / DEFAULT / "polls").glob("*.json")):
+        for group in json.loads(path.read_text()).values():
+            found.update(dict.fromkeys(group, f"polls/{path.name}"))
     return found
 
 

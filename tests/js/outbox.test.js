@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { Outbox } from "../../static/js/lib/core.js";
+import { Outbox } from "../../static/js/lib/outbox.js";
 
 const NO_ANSWER = { ok: false, error: { code: "no_answer" } };
 const REFUSED = { ok: false, error: { code: "poll_closed" } };

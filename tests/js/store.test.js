@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Store, isOutOfDate } from "../../static/js/lib/live.js";
+import { isOutOfDate } from "../../static/js/lib/status.js";
+import { Store } from "../../static/js/lib/store.js";
 
 const state = (epoch, slices) => ({
   epoch,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { TimeEstimate } from "../../static/js/lib/core.js";
+import { TimeEstimate } from "../../static/js/lib/clock_sync.js";
 
 /** A round trip whose answer was written `out` ms after it was sent, `trip` ms in all, by a server that is `ahead`. */
 const trip = (time, sentAt, ms, ahead, out = ms / 2) => time.add(sentAt, sentAt + ms, sentAt + out + ahead);

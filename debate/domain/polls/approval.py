@@ -10,11 +10,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from debate.domain.errors import Invalid
-from debate.domain.polls.kind import Answers, Facts, Paper, check_option, check_settings, written_options
+from debate.domain.polls.kind import Answers, Example, Facts, Paper, check_option, check_settings, written_options
 
 
 class Approval:
     name = "approval"
+    example = Example(
+        "Which of these should the next panel speak about?",
+        ("Undersea cables", "Elections and disinformation", "Export controls on chips", "Satellites", "Data flows"),
+        {"most": 3},
+        ("1,2", "2", "2,3,5", "1,2,4", "5", "2,5"),
+    )
 
     def lay_out(self, texts: Sequence[str], settings: Mapping[str, Any]) -> Paper:
         """`settings["most"]`: how many options a voter may take; without it, or None, all."""

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from debate.domain.polls.kind import Answers, Facts, Paper, check_option, check_settings, written_options
+from debate.domain.polls.kind import Answers, Example, Facts, Paper, check_option, check_settings, written_options
 
 
 class Choice:
     name = "choice"
+    example = Example(
+        "Should the forum meet again next year?",
+        ("Yes, in the same place", "Yes, somewhere else", "No"),
+        {},
+        ("1", "2", "2", "3", "1", "2"),
+    )
 
     def lay_out(self, texts: Sequence[str], settings: Mapping[str, Any]) -> Paper:
         check_settings(settings, ())

@@ -27,6 +27,7 @@ def figures(kind: Kind, paper: Paper, counted: Mapping[str, Any]) -> dict[str, A
                 "text": option.text,
                 "n": counts[option.id],
                 "pct": percent(Fraction(counts[option.id], n)) if n else None,
+                "length": percent(Fraction(counts[option.id], most)) if most else 0.0,
                 "leads": 0 < counts[option.id] == most,
             }
             for option in paper.options

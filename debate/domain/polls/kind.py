@@ -42,10 +42,21 @@ class Paper:
         return tuple(option.id for option in self.options)
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A poll of a kind as somebody would make it, with answers as they may come: for tests and patterns."""
+
+    question: str
+    options: tuple[str, ...]
+    settings: Mapping[str, Any]
+    answers: tuple[str, ...]
+
+
 class Kind(Protocol):
     """Whatever is wrong is Invalid, with a code."""
 
     name: str
+    example: Example
 
     def lay_out(self, texts: Sequence[str], settings: Mapping[str, Any]) -> Paper:
         """The paper, from the options' cleaned texts and what the desk's form holds besides."""

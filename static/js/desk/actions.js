@@ -29,13 +29,13 @@ export function makeActions({ ui, paint, ask, isLive, ready }) {
     change({ refused: { where, text } });
   }
 
-  /** @type {import("./ui.js").Act["send"]} */
-  async function send(where, command, payload) {
+  /** @type {import("./ui.js").Act["ask"]} */
+  async function askFor(where, command, payload) {
     const key = controlKey(command, payload);
-    if (ui.pending.has(key) && !EACH_COUNTS.has(command)) return false;
+    if (ui.pending.has(key) && !EACH_COUNTS.has(command)) return null;
     if (!isLive()) {
       refuse(where, t("refused.offline"));
-      return false;
+      return null;
     }
     ui.pending.add(key);
     change({ refused: null });
@@ -43,10 +43,15 @@ export function makeActions({ ui, paint, ask, isLive, ready }) {
     ui.pending.delete(key);
     if (answer.ok) change({ done: { where, command, payload } });
     else refuse(where, reason(answer.error));
-    return answer.ok;
+    return answer.ok ? answer : null;
   }
 
-  return { send, change, refuse, hold: holder.press, release: holder.release, ready };
+  /** @type {import("./ui.js").Act["send"]} */
+  async function send(where, command, payload) {
+    return (await askFor(where, command, payload)) !== null;
+  }
+
+  return { send, ask: askFor, change, refuse, hold: holder.press, release: holder.release, ready };
 }
 
 /** What runs once, `ms` after the last time it was set off. @param {() => void} end @param {number} ms */

@@ -8,6 +8,7 @@ import { t } from "../lib/words.js";
 import { formEnd, keyCap, refusal, sendAndClose } from "./controls.js";
 import { SHORTCUTS } from "./keys.js";
 import { slotPlace, unheldBefore } from "./plan.js";
+import { pollDialog } from "./poll_form.js";
 import { sealDialog } from "./seal.js";
 import { itemDialog } from "./item.js";
 import { setupDialog } from "./setup.js";
@@ -62,6 +63,8 @@ function body(desk, dialog) {
       return sceneBody(desk);
     case "void":
       return voidDialog(desk, dialog);
+    case "poll":
+      return pollDialog(desk, dialog);
     default:
       return confirmBody(desk, dialog);
   }

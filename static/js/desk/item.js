@@ -4,6 +4,7 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { t, timeOfDay } from "../lib/words.js";
 import { localButton, refusal, sideMark } from "./controls.js";
 import { unheldBefore } from "./plan.js";
+import { draftsView } from "./polls.js";
 import { sealForm, setupOf, voidForm } from "./ui.js";
 import { resultsLink } from "./votes.js";
 
@@ -31,7 +32,8 @@ export function itemDialog(desk, id) {
             `
           : nothing
       }
-      ${refusal(desk, "dialog")}
+      <h3 class="eyebrow">${t("polls.title")}</h3>
+      ${draftsView(desk, id)} ${refusal(desk, "polls")} ${refusal(desk, "dialog")}
       <div class="form__end">
         ${
           item.state === "done"

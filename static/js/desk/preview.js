@@ -19,7 +19,10 @@ const SHEET = new URL("../../css/screen.css", import.meta.url).href;
 export function resultPicture(desk, frame, title) {
   return picture(
     desk,
-    { scene: { kind: "reveal", text: null, pinned: false }, result: { frame, on_screen: true, given_up: null } },
+    {
+      scene: { kind: "reveal", text: null, pinned: false },
+      result: { frame, poll: null, on_screen: true, given_up: null },
+    },
     title,
   );
 }

@@ -12,6 +12,9 @@
  * @typedef {{kind: "void", pair: number, why: string}} VoidDialog `why` as it is typed
  * @typedef {{kind: "seal", item: number, draft: SealDraft, review: boolean}} SealDialog
  *
+ * @typedef {{kind: "poll", item: number, poll: number | null, wording: import("../polls/kind").Wording}} PollDialog
+ *   `poll`: the draft that is worded otherwise, null for a new one
+ *
  * @typedef {{where: string, text: string}} Refusal
  * @typedef {{where: string, command: CommandName, payload: Record<string, unknown>}} Done
  *
@@ -25,10 +28,11 @@
  * @property {Record<string, unknown>} payload
  *
  * @typedef {{kind: "help"} | ItemDialog | {kind: "time", slot: number} | {kind: "slot", slot: number} | {kind: "scene"}
- *   | {kind: "agenda", item: number} | VoidDialog | SealDialog | Confirm} Dialog
+ *   | {kind: "agenda", item: number} | VoidDialog | SealDialog | PollDialog | Confirm} Dialog
  *
  * @typedef {object} Ui
  * @property {string} tab
+ * @property {"votes" | "polls" | null} asking which of them stands in their common place; null: what the item has
  * @property {string} filter
  * @property {string} to
  * @property {string} words
@@ -44,6 +48,8 @@
  *
  * @typedef {object} Act
  * @property {(where: string, command: CommandName, payload: Record<string, unknown>) => Promise<boolean>} send
+ * @property {(where: string, command: CommandName, payload: Record<string, unknown>) => Promise<Record<string, any> |
+ *   null>} ask as `send`, for the answer's own fields; null where it was refused
  * @property {(part: Partial<Ui>) => void} change
  * @property {(key: string, done: () => void) => void} hold
  * @property {(where: string, text: string) => void} refuse says why not, beside the controls of `where`
@@ -67,6 +73,7 @@
 export function initialUi() {
   return {
     tab: "now",
+    asking: null,
     filter: "new",
     to: "all",
     words: "",

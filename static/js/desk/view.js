@@ -3,6 +3,7 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { part } from "../lib/painter.js";
 import { t } from "../lib/words.js";
+import { askingView } from "./asking.js";
 import { dialogView } from "./dialogs.js";
 import { guideView } from "./guide.js";
 import { hallView, scenesView } from "./hall.js";
@@ -13,7 +14,6 @@ import { sheetView } from "./sheet.js";
 import { counts } from "./filter_questions.js";
 import { timesView } from "./times.js";
 import { topView } from "./top.js";
-import { votesView } from "./votes.js";
 
 const TABS = ["sheet", "now", "votes", "questions"];
 
@@ -38,7 +38,7 @@ export function deskView(desk) {
         ${part("guide", () => guideView(desk))}
         <div data-part="now">${part("clock", () => clockVerbs(desk))}${part("scenes", () => scenesView(desk))}</div>
         <div class="foot">
-          <div class="foot__votes" data-part="votes">${part("votes", () => votesView(desk))}</div>
+          <div class="foot__votes" data-part="votes">${part("votes", () => askingView(desk))}</div>
           <div data-part="now">${part("message", () => messageView(desk))}</div>
           <div class="foot__times" data-part="now">${part("times", () => timesView(desk))}</div>
         </div>

@@ -22,7 +22,6 @@ export function votesView(desk) {
   const polls = standing(desk.slices.polls.polls);
   return html`
     <section class="part votes" aria-label=${t("votes.title")}>
-      <div class="part__head"><h2 class="eyebrow">${t("votes.title")}</h2></div>
       ${
         polls.length
           ? html`

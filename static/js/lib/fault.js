@@ -1,5 +1,6 @@
 // What a face does about a part of it that failed: tells the server, and offers its reader to load the page again.
-import { page, t } from "./core.js";
+import { page } from "./page.js";
+import { t } from "./words.js";
 
 let reported = false;
 /** @type {HTMLElement | null} */

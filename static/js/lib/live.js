@@ -1,10 +1,13 @@
 // The connection to the server: one whole state per role, kept current; the server's time; commands; the way out over
 // plain HTTP.
-import { io } from "../../vendor/vendor.js";
-import { TimeEstimate } from "./core.js";
+import { TimeEstimate } from "./clock_sync.js";
+import { jittered, pause } from "./pause.js";
+import { watchSleep } from "./sleep.js";
+import { isUp } from "./status.js";
+import { Store } from "./store.js";
+import { NO_ANSWER, POSTED, openSocket, post } from "./transport.js";
 
-/** @import { Answer, Live, Page, Slices, Status, Versioned } from "../types" */
-/** @typedef {{epoch?: string, slices: Record<string, Versioned>}} State */
+/** @import { Answer, Live, Page, Slices, Status } from "../types" */
 
 const ASK_TIMEOUT_MS = 4000;
 const WAKE_PATIENCE_MS = 1500;
@@ -16,142 +19,8 @@ const LOST_GRACE_MS = 5000;
 const WAKE_GRACE_MS = 900;
 const POLL_AFTER_MS = 6000;
 const POLL_EVERY_MS = 4000;
-const HEARTBEAT_MS = 1000;
-const SLEPT_MS = 3000;
-const SKIPPED_MS = 1000;
 const DOUBT_SPREAD_MS = 3000;
-
-/** What a phone may send over plain HTTP: the command and the address it is posted to. */
-const POSTED = /** @type {Record<string, string>} */ ({
-  "ballot:cast": "ballots",
-  "ballot:check": "ballots",
-  "question:ask": "questions",
-  "question:upvote": "upvotes",
-});
 const FINAL = ["not_allowed", "not_found", "wrong_code", "not_signed_in", "link_revoked", "malformed"];
-
-/** @type {Answer} */
-const NO_ANSWER = { ok: false, error: { code: "no_answer", message: "" } };
-
-/** @param {number} ms */
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-/** @param {number} ms */
-const jittered = (ms) => ms * (0.8 + 0.4 * Math.random());
-
-/** @param {Status["kind"]} kind */
-const isUp = (kind) => kind === "live" || kind === "polling";
-
-/** Is what the face shows old enough to say so? @param {Status} status */
-export function isOutOfDate({ kind, since, grace_ms }, at = performance.now()) {
-  return !isUp(kind) && at - since >= grace_ms;
-}
-
-/** The slices of one role. A slice that is not newer is ignored; another epoch replaces everything. */
-export class Store {
-  constructor() {
-    this.epoch = "";
-    this.slices = /** @type {Slices} */ ({});
-    /** @type {Record<string, number>} */
-    this.revs = {};
-    /** What patches brought since the connection began: a whole state may be read before them and come after them.
-     * @type {Record<string, number>} */
-    this.patched = {};
-  }
-
-  /** The next state comes over a new connection, maybe from another server. */
-  reconnects() {
-    this.patched = {};
-  }
-
-  /** True when the state is of another epoch than the one before. A whole state was read after everything that this
-   * device was answered, so its slices of equal revs are taken too; unless an answer came while it was on its way, by
-   * the other way of plain HTTP. @param {State} state @param {boolean} [whole] @param {boolean} [answered] */
-  take({ epoch = this.epoch, slices }, whole = false, answered = false) {
-    const foreign = epoch !== this.epoch;
-    if (foreign) this.forget(whole);
-    this.epoch = epoch;
-    for (const [name, { rev, data }] of Object.entries(slices)) {
-      const known = this.revs[name] ?? -1;
-      if (rev > known || (whole && !answered && rev === known)) Object.assign(this.slices, { [name]: data });
-      if (rev > known && !whole) this.patched[name] = rev;
-      this.revs[name] = Math.max(rev, known);
-    }
-    return foreign;
-  }
-
-  /**
-   * What was known of another epoch says nothing, but for what this very connection has brought.
-   * @param {boolean} whole
-   */
-  forget(whole) {
-    this.revs = whole ? { ...this.patched } : {};
-    const kept = Object.entries(this.slices).filter(([name]) => name in this.revs);
-    if (whole) this.slices = /** @type {Slices} */ (Object.fromEntries(kept));
-  }
-
-  /** The slices that the server has newer. @param {Record<string, number>} revs */
-  behind(revs) {
-    return Object.keys(this.revs).filter((name) => name in revs && revs[name] > this.revs[name]);
-  }
-}
-
-/**
- * @param {Page} page
- * @param {string} command
- * @param {object} payload
- * @param {number} timeout
- * @returns {Promise<Answer>}
- */
-async function post(page, command, payload, timeout) {
-  const headers = { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-Token": page.csrf ?? "" };
-  const path = page.urls[POSTED[command]];
-  const asked =
-    command === "ballot:check"
-      ? fetch(`${path}?${new URLSearchParams(Object.entries(payload))}`, { headers })
-      : fetch(path, { method: "POST", headers, body: JSON.stringify(payload) });
-  const first = await Promise.race([asked.then((response) => response.json()), pause(timeout)]).catch(() => null);
-  return typeof first?.ok === "boolean" ? first : NO_ANSWER;
-}
-
-/** @param {Page} page */
-const openSocket = ({ code, face, token, preview }) =>
-  io({
-    transports: ["websocket"],
-    auth: { event: code, role: face, token: token ?? undefined, preview: preview || undefined },
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 15_000,
-    randomizationFactor: 0.5,
-    timeout: 8000,
-  });
-
-/**
- * Calls `wake(slept, skipped)` when the page comes back: shown again, online again, restored, or after its timers stood
- * still. `skipped` is by how much the monotonic clock fell behind the wall clock, as it does on devices that stop it in
- * their sleep.
- * @param {(slept: boolean, skipped: number) => void} wake
- * @param {() => void} beat
- */
-function watchSleep(wake, beat) {
-  let [monotonic, wall] = [performance.now(), Date.now()];
-  function look() {
-    const [m, w] = [performance.now(), Date.now()];
-    const [passed, skipped] = [m - monotonic, w - wall - (m - monotonic)];
-    [monotonic, wall] = [m, w];
-    return { away: Math.max(passed, passed + skipped), skipped: skipped > SKIPPED_MS ? skipped : 0 };
-  }
-  setInterval(() => {
-    const { away, skipped } = look();
-    if (skipped || away > SLEPT_MS) wake(true, skipped);
-    beat();
-  }, HEARTBEAT_MS);
-  let hiddenAt = Infinity;
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden) hiddenAt = Date.now();
-    else wake(Date.now() - hiddenAt > SLEPT_MS, look().skipped);
-  });
-  addEventListener("online", () => wake(true, look().skipped));
-  addEventListener("pageshow", (event) => event.persisted && wake(true, look().skipped));
-}
 
 /** @implements {Live} */
 class Connection {

@@ -1,5 +1,5 @@
 // How long a text is, counted as the server counts it: characters of what it will keep, not units of UTF-16.
-import { t } from "./core.js";
+import { t } from "./words.js";
 
 /** @param {string} text */
 export const lengthOf = (text) => [...text.normalize("NFC").replace(/\s+/g, " ").trim()].length;

@@ -5,6 +5,7 @@ import { deskView } from "../desk/view.js";
 import { DEBATE, DRAFTS, HASH, ITEM, SECOND, afterPre, at, desk, guide, poll } from "./desk_base.js";
 import { LONG_MOTION, MOTION, NOW, SPEAKERS, ask, day, order, questions, running } from "./desk_facts.js";
 import { frameAt } from "./desk_frame.js";
+import { POLL_STATES } from "./desk_polls.js";
 import { GIVEN_UP, makePeople, resultOf } from "./hall.js";
 import { liveBar } from "./result.js";
 
@@ -58,6 +59,7 @@ function revealed(step) {
 
 /** @type {Record<string, Change>} */
 export const STATES = {
+  ...POLL_STATES,
   "nothing live": {
     now: NOW - 358 * 60 * SECOND,
     slices: {
@@ -144,7 +146,7 @@ export const STATES = {
         ],
         frame: null,
       },
-      turnout: { poll: 31, ballots: 987, tally: null, shown: null },
+      turnout: { poll: 31, ballots: 987, tally: null, shown: null, figures: null },
       guide: guide("close_pre", "poll:close", { poll: 31 }),
     },
   },
@@ -156,7 +158,7 @@ export const STATES = {
         polls: [poll({ state: "open", tallies: "live", allowed: ["close", "void"], ballots_hash: null }), DRAFTS[1]],
         frame: null,
       },
-      turnout: { poll: 31, ballots: 1_023, tally: null, shown: liveBar("real") },
+      turnout: { poll: 31, ballots: 1_023, tally: null, shown: liveBar("real"), figures: null },
       guide: guide("close_pre", "poll:close", { poll: 31 }),
     },
   },
@@ -213,7 +215,7 @@ export const STATES = {
         polls: afterPre({ state: "open", allowed: ["close", "void"], closes_at: NOW + 41 * SECOND }),
         frame: null,
       },
-      turnout: { poll: 32, ballots: 1_013, tally: null, shown: null },
+      turnout: { poll: 32, ballots: 1_013, tally: null, shown: null, figures: null },
       guide: guide("close_post", "poll:close", { poll: 32 }),
     },
   },
@@ -225,7 +227,7 @@ export const STATES = {
         polls: afterPre({ state: "closed", allowed: ["reopen", "arm", "void"], ballots_hash: HASH }),
         frame: null,
       },
-      turnout: { poll: 32, ballots: 1_073, tally: null, shown: null },
+      turnout: { poll: 32, ballots: 1_073, tally: null, shown: null, figures: null },
       guide: guide("arm", "poll:arm", { poll: 32 }),
     },
   },
@@ -234,7 +236,7 @@ export const STATES = {
       ...ended,
       scene: voteScene,
       polls: { polls: armed, frame: frameAt("winner") },
-      turnout: { poll: 32, ballots: 1_073, tally: null, shown: null },
+      turnout: { poll: 32, ballots: 1_073, tally: null, shown: null, figures: null },
       guide: guide("reveal", "poll:reveal", { poll: 32 }, { hold: true }),
     },
   },
@@ -244,7 +246,7 @@ export const STATES = {
       ...ended,
       scene: voteScene,
       polls: { polls: armed, frame: frameAt("winner") },
-      turnout: { poll: 32, ballots: 1_073, tally: null, shown: null },
+      turnout: { poll: 32, ballots: 1_073, tally: null, shown: null, figures: null },
       guide: guide("reveal", "poll:reveal", { poll: 32 }, { hold: true }),
     },
   },
@@ -253,7 +255,7 @@ export const STATES = {
       ...ended,
       scene: voteScene,
       polls: { polls: armed, frame: frameAt("winner", "strangers") },
-      turnout: { poll: 32, ballots: 4, tally: null, shown: null },
+      turnout: { poll: 32, ballots: 4, tally: null, shown: null, figures: null },
       guide: guide("reveal_no_result", "poll:reveal", { poll: 32 }, { hold: true }),
     },
   },

@@ -19,6 +19,7 @@ import { makePeople, resultOf } from "./hall.js";
  * @property {string} [me]
  * @property {number} [now]
  * @property {number} [uncertainty]
+ * @property {import("../types.js").DeskAlonePoll[]} [alone] the polls of the live item that stand by themselves
  */
 
 export const ITEM = 8;
@@ -76,9 +77,11 @@ export const DEBATE = {
 
 /**
  * What is prepared of every item of the day: the debate as it stands, nothing of the others.
- * @param {Omit<Slices, "setups">} slices @returns {Slices["setups"]}
+ * @param {Omit<Slices, "setups">} slices
+ * @param {import("../types.js").DeskAlonePoll[]} alone the polls of the live item that stand by themselves
+ * @returns {Slices["setups"]}
  */
-function setups({ agenda: { items }, debate, order: { slots }, polls: { polls } }) {
+function setups({ agenda: { items }, debate, order: { slots }, polls: { polls } }, alone) {
   const seats = slots.flatMap(({ side, seat }) => (side && seat ? [{ side, seat }] : []));
   const bare = { motion: "", format: "", format_id: "", speakers: [], seats: [], seal: null };
   return {
@@ -90,6 +93,7 @@ function setups({ agenda: { items }, debate, order: { slots }, polls: { polls } 
       has_run: slots.some(({ clock }) => clock.banked_ms || clock.started_at !== null),
       seen: null,
       earlier: [],
+      polls: debate?.item === id ? alone : [],
       ...(debate?.item === id ? { ...debate, seats, ...sealedOf(polls) } : bare),
     })),
   };
@@ -191,19 +195,22 @@ function pictured(known) {
   return { ...known, poll, asked: { question, votes: question?.votes ?? 0 } };
 }
 
+/** @type {Desk["act"]} */
+const quiet = {
+  send: async () => true,
+  ask: async () => null,
+  change: () => {},
+  refuse: () => {},
+  hold: () => {},
+  release: () => {},
+  ready: () => true,
+};
+
 /** @param {Change} change @param {Desk["act"]} [act] @returns {Desk} */
 export function desk(change, act) {
-  const quiet = {
-    send: async () => true,
-    change: () => {},
-    refuse: () => {},
-    hold: () => {},
-    release: () => {},
-    ready: () => true,
-  };
   const known = { ...slices(), ...change.slices };
   return {
-    slices: pictured({ ...known, setups: setups(known) }),
+    slices: pictured({ ...known, setups: setups(known, change.alone ?? []) }),
     now: change.now ?? NOW,
     live: change.live ?? true,
     lost: change.lost ?? false,
@@ -229,6 +236,9 @@ export function desk(change, act) {
           results: "#",
           bundle: "#",
           csv: "#",
+          poll: "#",
+          poll_bundle: "#",
+          poll_csv: "#",
           sign_out: "#",
         },
       })

@@ -131,7 +131,7 @@ export const SPEAKERS = [
   { id: 4, side: /** @type {const} */ ("against"), seat: 2, name: "Leila Haddad" },
 ];
 
-/** @param {Partial<import("../types").PollSlice>} [own] @returns {import("../types").PollSlice} */
+/** @param {Partial<import("../types").PairPoll>} [own] @returns {import("../types").PairPoll} */
 export function makePoll(own = {}) {
   return {
     id: 11,
@@ -181,7 +181,7 @@ export function makePeople(own = {}) {
  * @returns {Slices["result"]}
  */
 export function resultOf(frame, own = {}) {
-  return { frame, on_screen: frame !== null, given_up: null, ...own };
+  return { frame, poll: null, on_screen: frame !== null, given_up: null, ...own };
 }
 
 /** @type {import("../types").GivenUp} */

@@ -1,7 +1,6 @@
 /** The phone in its states. Each is the same `PhoneState` that the live page renders from. */
 
-import { phoneView } from "../phone.js";
-import * as more from "../phone/more.js";
+import { phoneView } from "../phone/view.js";
 import {
   GIVEN_UP,
   LONGEST_MOTION,
@@ -16,6 +15,7 @@ import {
   resultOf,
   running,
 } from "./hall.js";
+import { alonePoll, everyPoll, everyResult, pollFrame } from "./polls.js";
 import { frameOf } from "./result.js";
 
 /** @typedef {import("../types").PhoneState} PhoneState */
@@ -27,6 +27,7 @@ const on = {
   vote: nothing,
   go: nothing,
   check: nothing,
+  pick: nothing,
   write: nothing,
   ask: nothing,
   upvote: nothing,
@@ -37,7 +38,7 @@ const DRAFT = { text: "", to: "", name: "", item: null, state: /** @type {const}
 const PENDING = { poll: 11, choice: "against", trouble: null };
 const DEBATE = /** @type {DebateSlice} */ (makeHall("lobby").debate);
 const WORDY = { ...DEBATE, motion: LONGEST_MOTION };
-const URLS = { ballots: "#", questions: "#", upvotes: "#", results: "#" };
+const URLS = { ballots: "#", questions: "#", upvotes: "#", results: "#", polls: "#" };
 
 /** @type {import("../types").Question[]} */
 const LISTED = [
@@ -89,7 +90,7 @@ function phone(own = {}, facts = {}) {
     refusal: null,
     check: null,
     draft: DRAFT,
-    more,
+    picked: null,
     on,
     ...facts,
   };
@@ -106,7 +107,7 @@ function slot(own, others = {}, facts = {}) {
 }
 
 /**
- * @param {Partial<import("../types").PollSlice>} own
+ * @param {Partial<import("../types").PairPoll>} own
  * @param {Partial<Slices>} [others]
  * @param {Partial<PhoneState>} [facts]
  */
@@ -215,7 +216,23 @@ const states = {
   "ask-sent": ask({ state: "sent" }, { me: { questions: MINE, upvotes: [42], muted: false } }),
   "ask-muted": ask({}, { me: { questions: [], upvotes: [], muted: true } }),
   "ask-closed": ask({}, { debate: { ...DEBATE, asking: false }, questions: { items: [] } }),
-  "ask-loading": { ...ask({}), more: null },
+  ...everyPoll("poll", (made) => phone({ poll: alonePoll(made) })),
+  ...everyPoll("poll-counted", (made) =>
+    phone({ poll: alonePoll(made), ballots: { 61: { choice: made.answer, receipt: "K7-4Q2M" } } }),
+  ),
+  ...everyPoll("poll-closed", (made) =>
+    phone({
+      poll: alonePoll(made, { state: "closed" }),
+      ballots: { 61: { choice: made.answer, receipt: "K7-4Q2M" } },
+    }),
+  ),
+  ...everyResult("poll-result", (made, crowd) =>
+    phone({
+      poll: alonePoll(made, { state: "revealed" }),
+      result: { frame: null, poll: pollFrame(made, crowd), on_screen: true, given_up: null },
+      ballots: { 61: { choice: made.answer, receipt: "K7-4Q2M" } },
+    }),
+  ),
   agenda: phone({ agenda: makeAgenda(8) }, { tab: "agenda" }),
   "agenda-late": phone({ agenda: makeAgenda(4, 17 * 60_000) }, { tab: "agenda", now: Date.UTC(2025, 5, 18, 10, 58) }),
   "right-to-left": { ...vote({ motion: RTL_HALL.debate.motion }, { ...RTL_HALL, ballots: BALLOTS }), dir: "rtl" },

@@ -17,6 +17,7 @@ import {
   resultOf,
   running,
 } from "./hall.js";
+import { HASH, alonePoll, everyPoll, everyResult, pollFrame } from "./polls.js";
 import { EMPTY_BAR, frameOf, liveBar } from "./result.js";
 
 /** @typedef {import("../screen/state.js").ScreenState} ScreenState */
@@ -70,7 +71,7 @@ function slot(own, others = {}, more = {}) {
 function vote(own, counted = {}, others = {}) {
   return scene("vote", {
     poll: makePoll(own),
-    turnout: { poll: 11, ballots: 987, tally: null, shown: null, ...counted },
+    turnout: { poll: 11, ballots: 987, tally: null, shown: null, figures: null, ...counted },
     ...others,
   });
 }
@@ -80,8 +81,22 @@ function result(frame) {
   return scene("reveal", { result: resultOf(frame) });
 }
 
+/**
+ * A poll by itself.
+ * @param {import("../types").AlonePoll} poll @param {import("../types").PollFigures | null} figures
+ */
+function poll(poll, figures = null) {
+  return scene("vote", { poll, turnout: { poll: poll.id, ballots: 987, tally: null, shown: null, figures } });
+}
+
 /** @type {Record<string, ScreenState>} */
 const states = {
+  ...everyPoll("poll", (made) => poll(alonePoll(made, { closes_at: NOW + 42_000 }))),
+  ...everyPoll("poll-live", (made) => poll(alonePoll(made, { tallies: "live" }), made.figures["5000"])),
+  ...everyPoll("poll-closed", (made) => poll(alonePoll(made, { state: "closed", fingerprint: HASH }))),
+  ...everyResult("poll-result", (made, crowd) =>
+    scene("reveal", { result: { frame: null, poll: pollFrame(made, crowd), on_screen: true, given_up: null } }),
+  ),
   lobby: scene("lobby"),
   "lobby-longest": scene("lobby", { debate: WORDY, people: makePeople({ phones: 128_406 }) }),
   "lobby-before": scene("lobby", { debate: null, people: makePeople({ phones: 1 }) }),

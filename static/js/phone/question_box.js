@@ -1,6 +1,6 @@
 // Questions that were sent and not answered yet: this phone's storage keeps them, also through a reload, and they are
 // sent again with the same key until they are answered. What is stored is the truth, so that two tabs do not fight.
-import { RETRIED, retryDelay } from "../lib/core.js";
+import { RETRIED, retryDelay } from "../lib/retry.js";
 
 /** @typedef {import("../types").Answer} Answer */
 /** @typedef {{key: string, text: string, to: string | null, name: string | null, item: number | null}} Entry */

@@ -2,6 +2,7 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { flow } from "../lib/division.js";
 import { t } from "../lib/words.js";
 import { hero, lengthOf } from "./hero.js";
+import { pollReveal } from "./poll.js";
 import { countsLine, verdict } from "./verdict.js";
 
 /** @typedef {import("../types").ResultFrame} ResultFrame */
@@ -14,7 +15,8 @@ const EMS = { alone: 35, flowing: 46, upright: 20 };
 
 /** The result; where it was given up, that it was. @param {import("./state.js").ScreenState} state */
 export function reveal(state) {
-  const { frame, given_up } = state.slices.result;
+  const { frame, poll, given_up } = state.slices.result;
+  if (poll) return pollReveal(state, poll);
   return frame ? shown(frame, state) : givenUp(/** @type {import("../types").GivenUp} */ (given_up));
 }
 

@@ -11,6 +11,7 @@ import { voteWords } from "./vote.js";
 export function spoken({ slices, now }) {
   const { scene, clock, poll, result, asked } = slices;
   if (scene?.kind === "reveal" && result.frame?.verdict) return verdictSentence(result.frame.verdict);
+  if (scene?.kind === "reveal" && result.poll) return t("spoken.poll", { question: result.poll.question });
   if (scene?.kind === "reveal" && result.given_up) return t(`given_up.${result.given_up.what}`);
   if (scene?.kind === "vote" && poll) return voteWords(poll);
   if (scene?.kind === "question" && asked.question) return t("spoken.question", { text: asked.question.text });

@@ -1,4 +1,4 @@
-import { isOutOfDate } from "../lib/live.js";
+import { isOutOfDate } from "../lib/status.js";
 
 /**
  * What the views of screen and stage are functions of.

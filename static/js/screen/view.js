@@ -26,7 +26,7 @@ const NEEDS = {
   motion: ({ debate }) => debate,
   slot: ({ clock }) => clock.slot,
   vote: ({ poll }) => poll,
-  reveal: ({ result }) => result.frame ?? result.given_up,
+  reveal: ({ result }) => result.frame ?? result.poll ?? result.given_up,
 };
 
 /**

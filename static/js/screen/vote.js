@@ -1,16 +1,24 @@
-import { html, nothing } from "../../vendor/vendor.js";
-import { clockText, untilTextChange } from "../lib/clock.js";
+import { html } from "../../vendor/vendor.js";
+import { untilTextChange } from "../lib/clock.js";
 import { choiceName, divisionBar } from "../lib/division.js";
-import { number, t } from "../lib/words.js";
+import { t } from "../lib/words.js";
 import { hero } from "./hero.js";
+import { pollVote, pollWords } from "./poll.js";
 import { sideTag } from "./side.js";
+import { turnout } from "./turnout.js";
 
 /** @typedef {import("./state.js").ScreenState} ScreenState */
+/** @typedef {import("../types").PairPoll} PairPoll */
 /** @typedef {import("../types").PollSlice} PollSlice */
 
 /** @param {ScreenState} state */
 export function vote(state) {
   const poll = /** @type {PollSlice} */ (state.slices.poll);
+  return poll.pair === null ? pollVote(state, poll) : motionVote(state, poll);
+}
+
+/** @param {ScreenState} state @param {PairPoll} poll */
+function motionVote(state, poll) {
   const open = poll.state === "open";
   return {
     what: voteWords(poll),
@@ -25,8 +33,8 @@ export function vote(state) {
 }
 
 /** What is happening, with the round. @param {PollSlice} poll */
-export function voteWords({ state, round }) {
-  return t(`vote.${state === "open" ? "now" : "closed"}.${round}`);
+export function voteWords(poll) {
+  return poll.pair === null ? pollWords(poll) : t(`vote.${poll.state === "open" ? "now" : "closed"}.${poll.round}`);
 }
 
 /** @param {ScreenState} given */
@@ -37,7 +45,7 @@ function noteKey(given) {
   return state === "open" ? "vote.note.sealed" : "vote.note.closed";
 }
 
-/** @param {PollSlice} poll */
+/** @param {PairPoll} poll */
 function choices(poll) {
   return html`<p class="choices">${poll.choices.map((choice) => sideTag(choice, choiceName(choice)))}</p>`;
 }
@@ -49,45 +57,6 @@ function choices(poll) {
 function liveTally({ slices: { poll, turnout: counted } }) {
   if (poll?.tallies !== "live" || counted?.poll !== poll.id || !counted.shown) return null;
   return html`<div class="vote__live">${divisionBar(counted.shown)}</div>`;
-}
-
-/** @param {ScreenState} state @param {PollSlice} poll */
-function turnout({ slices, now, ballots }, poll) {
-  const counted = slices.turnout?.poll === poll.id ? slices.turnout.ballots : null;
-  if (counted === null) return html`<div class="turnout"></div>`;
-  const phones = slices.people?.phones ?? 0;
-  return html`<div class="turnout">
-    <p class="turnout__line"><span>${voted(ballots ?? counted, phones, poll)}</span>${ending(poll, now)}</p>
-    ${poll.state === "open" ? turnoutBar(counted, phones) : nothing}
-  </div>`;
-}
-
-/** @param {number} n @param {number} phones @param {PollSlice} poll */
-function voted(n, phones, { state }) {
-  const words =
-    state === "open" && phones >= n && phones > 0 ? t("vote.turnout", { n: phones }) : t("vote.ballots", { n });
-  return html`<b class="figure">${number(n)}</b> <span class="figure">${words}</span>`;
-}
-
-/** @param {number} counted @param {number} phones */
-function turnoutBar(counted, phones) {
-  const part = Math.min(1, counted / (phones || counted || 1));
-  return html`<svg class="turnout__bar" aria-hidden="true" focusable="false">
-    <rect width="${(100 * part).toFixed(2)}%" height="100%" /></svg>`;
-}
-
-/** @param {PollSlice} poll @param {number} now */
-function ending({ state, closes_at, fingerprint }, now) {
-  if (state !== "open") {
-    if (!fingerprint) return nothing;
-    return html`<span class="turnout__hash">${t("vote.hash")} <b class="figure">${fingerprint}</b></span>`;
-  }
-  if (closes_at === null) return nothing;
-  const left = closes_at - now;
-  return left > 0
-    ? html`<span aria-hidden="true">${t("vote.closes_in")} <b class="figure"
-      data-soon=${left <= 10_000}>${clockText(left)}</b></span>`
-    : html`<span>${t("vote.closing")}</span>`;
 }
 
 /** @param {import("../types").Slices} slices @param {number} now */

@@ -28,8 +28,10 @@ function askedQuestion({ text, to }) {
 
 /** The vote and its result, in words, as long as they are what the speakers wait for. @param {Slices} slices */
 function hintOf({ poll, result, clock: { slot } }) {
-  if (poll?.state === "open") return t(`stage.vote_open.${poll.round}`);
+  if (poll?.state === "open") return t(poll.pair === null ? "stage.poll_open" : `stage.vote_open.${poll.round}`);
   if (result.frame?.verdict) return verdictSentence(result.frame.verdict);
   if (result.given_up) return t(`given_up.${result.given_up.what}`);
-  return poll?.state === "closed" && (!slot || slot.kind === "vote") ? t("stage.vote_closed") : "";
+  return poll?.state === "closed" && poll.pair !== null && (!slot || slot.kind === "vote")
+    ? t("stage.vote_closed")
+    : "";
 }

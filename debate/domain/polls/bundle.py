@@ -1,0 +1,134 @@
+"""Recounting the bundle of a poll by itself offline, from nothing but the file.
+
+A bundle is an object with: `poll_bundle` (its version), `event` (the join code), `poll` (`{"id", "kind", "question",
+"options", "settings", "tally", "opened_at", "closed_at"}`), `ballots` (a list of `{"voter", "answer"}`, sorted by
+voter), `hash` (over all ballots, as every face showed it when the poll closed) and `figures` (polls.figures.figures).
+
+Nothing of it was sealed before the poll: what is proved is that these ballots give these figures, and are those whose
+hash was shown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from debate.domain.errors import Invalid
+from debate.domain.polls import find_kind, paper_of
+from debate.domain.polls.figures import figures, tally
+from debate.domain.polls.kind import Kind, Paper
+from debate.domain.sealing import ballots_hash, canonical
+
+VERSION = 1
+PARTS: Mapping[str, type] = {
+    "poll_bundle": int,
+    "event": str,
+    "poll": dict,
+    "ballots": list,
+    "hash": str,
+    "figures": dict,
+}
+POLL: Mapping[str, type] = {
+    "id": int,
+    "kind": str,
+    "question": str,
+    "options": list,
+    "settings": dict,
+    "tally": str,
+    "opened_at": int,
+    "closed_at": int,
+}
+
+
+def is_poll_bundle(bundle: object) -> bool:
+    return isinstance(bundle, dict) and "poll_bundle" in bundle
+
+
+def check_poll_bundle(bundle: Any) -> dict[str, Any]:
+    """The bundle, if it has the parts that a recount needs. Invalid names the field that is wrong."""
+    if bundle["poll_bundle"] != VERSION or type(bundle["poll_bundle"]) is not int:
+        raise Invalid(f"poll_bundle: only version {VERSION} can be recounted.", "bad_bundle")
+    _check_parts(bundle, PARTS, "")
+    _check_parts(bundle["poll"], POLL, "poll.")
+    for index, option in enumerate(bundle["poll"]["options"]):
+        if not _is_record(option, ("id", "text")):
+            raise Invalid(f"poll.options[{index}]: not an option.", "bad_bundle")
+    for index, ballot in enumerate(bundle["ballots"]):
+        if not _is_record(ballot, ("voter", "answer")) or ballot["voter"].split() != [ballot["voter"]]:
+            raise Invalid(f"ballots[{index}]: not a voter with an answer.", "bad_bundle")
+    for name, part in bundle.items():
+        _check_writable(name, part)
+    kind, paper = _asked(bundle)
+    if paper_ids(kind, bundle) != paper.ids:
+        raise Invalid("poll.options: not those of its kind and settings.", "bad_bundle")
+    checked: dict[str, Any] = bundle
+    return checked
+
+
+def paper_ids(kind: Kind, bundle: Mapping[str, Any]) -> tuple[str, ...]:
+    """The ids of the options as its kind lays them out."""
+    texts = [option["text"] for option in bundle["poll"]["options"] if option["text"]]
+    try:
+        return kind.lay_out(texts, bundle["poll"]["settings"]).ids
+    except Invalid as refusal:
+        raise Invalid(f"poll: {refusal.message}", "bad_bundle") from refusal
+
+
+def _check_parts(record: Mapping[str, Any], parts: Mapping[str, type], where: str) -> None:
+    for name, kind in parts.items():
+        if type(record.get(name)) is not kind:
+            raise Invalid(f"{where}{name}: missing, or not what it should be.", "bad_bundle")
+    unknown = record.keys() - parts.keys()
+    if unknown:
+        raise Invalid(f"{where}{min(unknown)}: there is no such part.", "bad_bundle")
+
+
+def _is_record(value: object, names: tuple[str, ...]) -> bool:
+    """An object of these texts and nothing else."""
+    return isinstance(value, dict) and value.keys() == set(names) and all(isinstance(v, str) for v in value.values())
+
+
+def _check_writable(name: str, part: object) -> None:
+    try:
+        canonical(part)
+    except (ValueError, RecursionError) as error:
+        raise Invalid(f"{name}: it holds a value that no bundle can hold.", "bad_bundle") from error
+
+
+def _asked(bundle: Mapping[str, Any]) -> tuple[Kind, Paper]:
+    poll = bundle["poll"]
+    try:
+        return find_kind(poll["kind"]), paper_of(poll["options"], poll["settings"])
+    except Invalid as refusal:
+        raise Invalid(f"poll.kind: {refusal.message}", "bad_bundle") from refusal
+
+
+def recount_poll(bundle: Mapping[str, Any]) -> list[str]:
+    """What does not hold, a sentence each; an empty list means that the bundle holds."""
+    return list(_problems(bundle))
+
+
+def _problems(bundle: Mapping[str, Any]) -> Iterator[str]:
+    ballots = [(ballot["voter"], ballot["answer"]) for ballot in bundle["ballots"]]
+    if len(dict(ballots)) != len(ballots):
+        yield "A voter stands in the list of ballots more than once."
+    if ballots_hash(ballots) != bundle["hash"]:
+        yield "The ballots are not those whose hash was shown when the poll closed."
+    kind, paper = _asked(bundle)
+    strange = [index for index, (_, answer) in enumerate(ballots) if not _is_answer(kind, paper, answer)]
+    if strange:
+        yield f"ballots[{strange[0]}]: holds no answer to this poll."
+        return
+    made = figures(kind, paper, tally(kind, paper, Counter(answer for _, answer in ballots)))
+    for name in sorted(made.keys() | bundle["figures"].keys()):
+        said = bundle["figures"].get(name)
+        if made.get(name) != said:
+            yield f"figures.{name}: the ballots give {made.get(name)!r}, the bundle says {said!r}."
+
+
+def _is_answer(kind: Kind, paper: Paper, answer: str) -> bool:
+    try:
+        return kind.parse(paper, answer) == answer
+    except Invalid:
+        return False

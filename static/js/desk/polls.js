@@ -1,0 +1,194 @@
+/** The polls that stand by themselves: drafts that wait in the item, the one that is open, and what was shown. */
+
+import { html, nothing } from "../../vendor/vendor.js";
+import { clockText } from "../lib/clock.js";
+import { number, t } from "../lib/words.js";
+import { KINDS } from "../polls/kinds.js";
+import { localButton, refusal, verbButton } from "./controls.js";
+import { newPollForm, editPollForm } from "./poll_form.js";
+import { setupOf } from "./ui.js";
+
+/**
+ * @typedef {import("./ui.js").Desk} Desk
+ * @typedef {import("../types.js").DeskAlonePoll} Poll
+ */
+
+const MINUTE_MS = 60_000;
+const CLOSING_MINUTES = [1, 2, 3, 5];
+
+/** The polls of the live item, and a new one. @param {Desk} desk */
+export function pollsView(desk) {
+  const item = desk.slices.debate?.item;
+  if (!item) return html`<p class="quiet">${t("polls.no_item")}</p>`;
+  const polls = pollsOf(desk);
+  return html`
+    <section class="part asked" aria-label=${t("polls.title")}>
+      ${
+        polls.length
+          ? html`
+              <ul class="asked__list">${polls.map((poll) => pollView(desk, poll))}</ul>
+            `
+          : html`
+              <p class="quiet">${t("polls.none")}</p>
+            `
+      }
+      <div class="row">${newPollButton(desk, item)}</div>
+      ${refusal(desk, "polls")}
+    </section>
+  `;
+}
+
+/** Those of the live item. @param {Desk} desk */
+export function pollsOf(desk) {
+  const item = desk.slices.debate?.item;
+  return item ? (setupOf(desk, item)?.polls ?? []) : [];
+}
+
+/** @param {Desk} desk @param {number} item */
+export function newPollButton(desk, item) {
+  return localButton(desk, { label: t("polls.new"), part: { dialog: newPollForm(item) }, variant: "btn--small" });
+}
+
+/** The drafts of an item that is being prepared. @param {Desk} desk @param {number} item */
+export function draftsView(desk, item) {
+  const drafts = (setupOf(desk, item)?.polls ?? []).filter(({ state }) => state === "draft");
+  return html`
+    <ul class="asked__list">
+      ${drafts.map(
+        (poll) => html`
+          <li class="asked__poll" data-state="draft">
+            <p class="asked__question" dir="auto">${poll.question}</p>
+            <div class="row row--tight">${draftVerbs(desk, poll)}</div>
+          </li>
+        `,
+      )}
+    </ul>
+    ${newPollButton(desk, item)}
+  `;
+}
+
+/** @param {Desk} desk @param {Poll} poll */
+function pollView(desk, poll) {
+  return html`
+    <li class="asked__poll" data-state=${poll.state}>
+      <p class="asked__question" dir="auto">${poll.question}</p>
+      <p class="quiet asked__facts">
+        <span class="poll__state">${t(`poll.state.${poll.state}`)}</span>
+        <span>${t(`kind.poll.${poll.kind}`)}</span>
+        <span>${t(`tallies.${poll.tallies}`)}</span>
+        ${turnout(desk, poll)} ${closing(poll, desk.now)}
+        ${
+          poll.fingerprint
+            ? html`
+                <span class="figure" title=${poll.ballots_hash ?? nothing}>${t("poll.hash", {
+                  hash: poll.fingerprint,
+                })}</span>
+              `
+            : nothing
+        }
+      </p>
+      ${
+        poll.figures?.n
+          ? html`
+              <div class="asked__chart">${KINDS[poll.kind].chart(poll.figures, poll.settings)}</div>
+            `
+          : nothing
+      }
+      <div class="row row--tight">
+        ${verbs(desk, poll)}${poll.allowed.includes("edit") ? draftVerbs(desk, poll) : nothing}
+        ${links(desk, poll)}
+      </div>
+    </li>
+  `;
+}
+
+/** @param {Desk} desk @param {Poll} poll */
+function turnout({ slices }, poll) {
+  const ballots = slices.turnout?.poll === poll.id ? slices.turnout.ballots : poll.ballots;
+  if (ballots === null || poll.state === "draft") return nothing;
+  return html`<span class="figure"><b>${number(ballots)}</b> ${t("poll.ballots", { n: ballots })}</span>`;
+}
+
+/** @param {Poll} poll @param {number} now */
+function closing({ state, closes_at }, now) {
+  if (state !== "open" || closes_at === null) return nothing;
+  return html`
+    <strong class="figure">${t("poll.closes_in", { time: clockText(Math.max(0, closes_at - now)) })}</strong>
+  `;
+}
+
+/** @param {Desk} desk @param {Poll} poll */
+function verbs(desk, poll) {
+  /** @param {"close" | "reopen" | "reveal" | "show"} verb */
+  const plain = (verb) =>
+    poll.allowed.includes(verb)
+      ? verbButton(desk, {
+          where: "polls",
+          command: `poll:${verb}`,
+          payload: { poll: poll.id },
+          label: t(`asked.verb.${verb}`),
+          variant: verb === "reopen" ? "btn--quiet" : "",
+        })
+      : nothing;
+  return html`
+    ${poll.allowed.includes("open") ? openVerb(desk, poll) : nothing}
+    ${plain("close")} ${plain("reveal")} ${plain("show")} ${plain("reopen")}
+  `;
+}
+
+/** @param {Desk} desk @param {Poll} poll */
+function openVerb(desk, poll) {
+  const minutes = desk.ui.closing?.poll === poll.id ? desk.ui.closing.minutes : 0;
+  const choose = (/** @type {Event} */ event) =>
+    desk.act.change({
+      closing: { poll: poll.id, minutes: Number(/** @type {HTMLSelectElement} */ (event.target).value) },
+    });
+  return html`
+    ${verbButton(desk, {
+      where: "polls",
+      command: "poll:open",
+      payload: { poll: poll.id, closes_in_ms: minutes ? minutes * MINUTE_MS : null },
+      label: t("asked.verb.open"),
+    })}
+    <label class="field--inline">
+      <span class="visually-hidden">${t("poll.closing_time")}</span>
+      <select name="minutes" @change=${choose}>
+        <option value="" ?selected=${!minutes}>${t("poll.no_end")}</option>
+        ${CLOSING_MINUTES.map(
+          (n) => html`
+            <option value=${n} ?selected=${n === minutes}>${t("poll.for_minutes", { n })}</option>
+          `,
+        )}
+      </select>
+    </label>
+  `;
+}
+
+/** @param {Desk} desk @param {Poll} poll */
+function draftVerbs(desk, poll) {
+  return html`
+    ${localButton(desk, {
+      label: t("asked.verb.edit"),
+      part: { dialog: editPollForm(desk, poll) },
+      variant: "btn--small btn--quiet",
+    })}
+    ${verbButton(desk, {
+      where: "polls",
+      command: "poll:delete",
+      payload: { poll: poll.id },
+      label: t("asked.verb.delete"),
+      variant: "btn--small btn--quiet",
+    })}
+  `;
+}
+
+/** @param {Desk} desk @param {Poll} poll */
+function links({ page }, { id, state }) {
+  if (state !== "revealed") return nothing;
+  const of = (/** @type {string} */ url) => url.replace("<poll>", String(id));
+  return html`
+    <a class="link" href=${of(page.urls.poll)} target="_blank" rel="noopener">${t("votes.results")}</a>
+    <a class="link" href=${of(page.urls.poll_bundle)} download>${t("votes.bundle")}</a>
+    <a class="link" href=${of(page.urls.poll_csv)} download>${t("votes.csv")}</a>
+  `;
+}

@@ -1,0 +1,61 @@
+/** The desk with polls that stand by themselves, in every state. */
+
+import { newPollForm } from "../desk/poll_form.js";
+import { KINDS } from "../polls/kinds.js";
+import { ITEM } from "./desk_base.js";
+import { NOW } from "./hall.js";
+import { POLLS, alonePoll } from "./polls.js";
+
+/** @typedef {import("../types").DeskAlonePoll} Poll */
+
+/** @param {number} id @param {string} name @param {Partial<Poll>} own @returns {Poll} */
+const made = (id, name, own) =>
+  /** @type {Poll} */ ({ ...alonePoll(POLLS[name]), id, allowed: [], ballots: null, figures: null, ...own });
+
+/** @type {Partial<Poll>} */
+const DRAFT = { state: "draft", allowed: ["open", "edit", "delete"] };
+/** @type {Partial<Poll>} */
+const SHOWN = { state: "revealed", allowed: ["show"], fingerprint: "9E02-5B6C-1D44-AF18" };
+
+const ALL = Object.keys(KINDS).map((name, at) =>
+  made(80 + at, name, { ...SHOWN, ballots: 5_000, figures: POLLS[name].figures["5000"] }),
+);
+
+const POLLS_FIRST = { asking: /** @type {const} */ ("polls") };
+
+/** @type {Record<string, import("./desk_base.js").Change>} */
+export const POLL_STATES = {
+  "polls, none": { ui: POLLS_FIRST },
+  "polls, drafts": {
+    ui: POLLS_FIRST,
+    alone: [made(81, "choice", DRAFT), made(82, "approval-most", DRAFT)],
+  },
+  "polls, one open": {
+    ui: POLLS_FIRST,
+    slices: { turnout: { poll: 82, ballots: 341, tally: null, shown: null, figures: null } },
+    alone: [
+      made(81, "choice", { ...SHOWN, ballots: 1, figures: POLLS.choice.figures["1"] }),
+      made(82, "approval", { state: "open", allowed: ["close"], closes_at: NOW + 42_000 }),
+    ],
+  },
+  "polls, one closed": {
+    ui: POLLS_FIRST,
+    alone: [
+      made(82, "approval", { state: "closed", allowed: ["reopen", "reveal"], ballots: 341, fingerprint: "9E02" }),
+    ],
+  },
+  "polls, shown": { ui: POLLS_FIRST, alone: ALL },
+  ...Object.fromEntries(
+    Object.entries(KINDS).map(([kind, { blank }]) => [
+      `poll form, ${kind}`,
+      {
+        ui: {
+          dialog: {
+            ...newPollForm(ITEM),
+            wording: { kind, question: POLLS[kind].asked.question, ...blank, tally: /** @type {const} */ ("sealed") },
+          },
+        },
+      },
+    ]),
+  ),
+};

@@ -1,0 +1,53 @@
+/** Polls of every kind as the server made them (debate/web/pattern_polls.py): no figure is made here either. */
+
+import { page } from "../lib/page.js";
+import { NOW } from "./hall.js";
+
+/**
+ * @typedef {import("../types").AlonePoll} AlonePoll
+ * @typedef {import("../types").PollFrame} PollFrame
+ * @typedef {{asked: import("../types").AskedPart, answer: string, figures: Record<string,
+ *   import("../types").PollFigures>}} Made
+ */
+
+export const POLLS = /** @type {{polls: Record<string, Made>}} */ (/** @type {unknown} */ (page)).polls;
+/** The numbers of voters in which every poll is shown. */
+export const CROWDS = ["0", "1", "7", "5000"];
+export const HASH = "9E02-5B6C-1D44-AF18";
+
+/** @param {Made} made @param {Partial<AlonePoll>} [own] @returns {AlonePoll} */
+export function alonePoll({ asked }, own = {}) {
+  return {
+    ...asked,
+    id: 61,
+    pair: null,
+    state: "open",
+    tallies: "sealed",
+    opened_at: NOW - 60_000,
+    closes_at: null,
+    ballots_hash: null,
+    fingerprint: null,
+    ...own,
+  };
+}
+
+/** @param {Made} made @param {string} crowd @returns {PollFrame} */
+export function pollFrame({ asked: { kind, question, settings }, figures }, crowd) {
+  return { poll: 61, kind, question, settings, figures: figures[crowd], hash: HASH, fingerprint: HASH };
+}
+
+/**
+ * One state for each poll, by its name.
+ * @template T @param {string} name @param {(made: Made, name: string) => T} make @returns {Record<string, T>}
+ */
+export const everyPoll = (name, make) =>
+  Object.fromEntries(Object.entries(POLLS).map(([kind, made]) => [`${name}-${kind}`, make(made, kind)]));
+
+/** One state for each poll and each number of voters. @template T @param {string} name
+ * @param {(made: Made, crowd: string) => T} make @returns {Record<string, T>} */
+export const everyResult = (name, make) =>
+  Object.fromEntries(
+    Object.entries(POLLS).flatMap(([kind, made]) =>
+      CROWDS.map((crowd) => [`${name}-${kind}-${crowd}`, make(made, crowd)]),
+    ),
+  );

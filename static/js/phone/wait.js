@@ -1,0 +1,73 @@
+// Between votes: who speaks, what comes next, what became of the last vote.
+import { html, nothing } from "../../vendor/vendor.js";
+import { clockState, phase, shownTime } from "../lib/clock.js";
+import { part } from "../lib/painter.js";
+import { expectedTimes } from "../lib/schedule.js";
+import { t, timeOfDay } from "../lib/words.js";
+import { closedView, givenUpView } from "./closed.js";
+import { motion, side, turnOf } from "./parts.js";
+
+/** @import { PhoneState, Slot } from "../types" */
+
+/** @param {PhoneState} s @param {Slot} slot */
+function clockView({ now, unsure }, slot) {
+  const state = phase(slot, now);
+  const standing = { idle: "clock.idle", paused: "clock.paused", finished: "clock.finished", running: "" }[
+    clockState(slot.clock)
+  ];
+  const words = standing || { warning: "period.warning", over: "clock.over.words", normal: "", idle: "" }[state];
+  return html`<p class="clock" data-phase=${state}><span class="clock__time figure" role="timer"
+    aria-live="off">${shownTime(slot, now)}</span>
+    ${
+      words ? html`<span class="clock__words">${t(words)}</span>` : nothing
+    }</p>${unsure ? html`<p class="hint">${t("clock.unsure")}</p>` : nothing}`;
+}
+
+/** @param {Slot} slot */
+const slotTitle = (slot) => slot.title || t(`slot.${slot.kind}`);
+
+/** @param {PhoneState} s @param {Slot} slot */
+function slotView(s, slot) {
+  const { next } = s.slices.clock;
+  return html`<section class="now">
+    <p class="eyebrow">${t("wait.now")}</p>
+    ${slot.side ? html`<p>${side(slot.side, t(`side.${slot.side}.long`))}</p>` : nothing}
+    <p class="now__who" dir="auto">${slot.speaker ?? slotTitle(slot)}</p>${
+      slot.speaker ? html`<p class="hint" dir="auto">${slotTitle(slot)}</p>` : nothing
+    }
+    ${clockView(s, slot)}
+    ${
+      next
+        ? html`<p class="now__next"><span>${t("wait.next")}</span>
+      ${next.side ? side(next.side, next.speaker ?? slotTitle(next)) : html`<b dir="auto">${slotTitle(next)}</b>`}</p>`
+        : nothing
+    }
+  </section>`;
+}
+
+/** The next item of the agenda and when it is expected. @param {PhoneState} s */
+function comingView({ slices, now }) {
+  const { items, current, next: coming } = slices.agenda;
+  const after = items.findIndex(({ id }) => id === coming);
+  if (after < 0) return items.length && current === null ? html`<p class="hint">${t("wait.ended")}</p>` : nothing;
+  const next = items[after];
+  const { start } = expectedTimes(items, now)[after];
+  return html`<p class="now__next"><span>${t("wait.next")}</span> <b dir="auto">${next.title}</b>
+    <span class="figure">${t("wait.at", { time: timeOfDay(start, slices.event) })}</span></p>`;
+}
+
+/** @param {PhoneState} s */
+export function waitView(s) {
+  const { debate, poll, event, clock, result } = s.slices;
+  const turn = turnOf(s);
+  const heading = debate?.motion || debate?.title || event.title;
+  return html`<section class="wait">
+    <div class="lead"><p class="eyebrow">${
+      debate?.motion ? t("motion") : debate ? t(`kind.${debate.kind}`) : t("wait.welcome")
+    }</p>${motion(heading)}
+      ${debate || !event.subtitle ? nothing : html`<p class="hint" dir="auto">${event.subtitle}</p>`}</div>
+    ${part("slot", () => (turn ? slotView(s, turn) : nothing))}
+    ${part("closed", () => (poll ? closedView(s, poll) : result?.given_up ? givenUpView(s, result.given_up) : nothing))}
+    ${part("coming", () => (clock?.slot ? nothing : comingView(s)))}
+    ${poll ? nothing : html`<p class="hint">${t("wait.hint")}</p>`}</section>`;
+}

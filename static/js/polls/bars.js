@@ -1,0 +1,19 @@
+// The figures of a poll, drawn: a row for each option.
+import { html, nothing } from "../../vendor/vendor.js";
+import { number, percent, t } from "../lib/words.js";
+
+/** @import { PollFigures, PollRow } from "../types" */
+
+/** @param {PollFigures} figures @param {(row: PollRow) => string} label */
+export function bars({ rows }, label) {
+  return html`<table class="bars figure"><tbody>${rows.map((row) => barRow(row, label(row)))}</tbody></table>`;
+}
+
+/** @param {PollRow} row @param {string} label */
+function barRow({ n, pct, leads }, label) {
+  return html`<tr data-leads=${leads ? "" : nothing}>
+    <th scope="row" dir="auto">${label}</th>
+    <td class="bars__bar"><svg aria-hidden="true" focusable="false"><rect width="${pct ?? 0}%" height="100%" /></svg></td>
+    <td class="bars__pct">${pct === null ? nothing : percent(pct)}</td>
+    <td class="bars__n">${number(n)}<span class="visually-hidden"> ${t("poll.votes", { n })}</span></td></tr>`;
+}

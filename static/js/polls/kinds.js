@@ -1,0 +1,6 @@
+// The kinds of poll: one module each, and one line here.
+import { approval } from "./approval.js";
+import { choice } from "./choice.js";
+
+/** @type {Record<string, import("./kind").Kind>} */
+export const KINDS = { choice, approval };

@@ -1,0 +1,47 @@
+// What a phone taps to answer, and what the desk writes to be answered.
+import { html, nothing } from "../../vendor/vendor.js";
+import { instead } from "../lib/instead.js";
+import { t } from "../lib/words.js";
+import { ballotState } from "./ballot.js";
+
+/** @import { PhoneState } from "../types" */
+/** @import { Wording } from "./kind" */
+
+const NOTES = /** @type {Record<string, string>} */ ({
+  counted: "vote.mine",
+  refused: "vote.mine",
+  sending: "vote.sending.short",
+  waiting: "vote.waiting.short",
+});
+
+/**
+ * A button that casts its answer at once.
+ * @param {PhoneState} s @param {{id: number}} poll @param {string} choice @param {string} words
+ */
+export function castButton(s, poll, choice, words) {
+  const { kind, choice: chosen } = ballotState(s, poll);
+  const mine = chosen === choice;
+  const one = "pair" in poll && poll.pair === null ? "choice--one" : "";
+  return html`<button class="choice ${one}" name="choice" value=${choice} aria-pressed=${mine}
+    data-state=${mine ? kind : nothing}
+    @click=${(/** @type {Event} */ e) => instead(e, () => s.on.vote(poll.id, choice))}>
+    <i class="choice__mark"></i><span dir="auto">${words}</span>${
+      mine && NOTES[kind] ? html`<small>${t(NOTES[kind])}</small>` : nothing
+    }</button>`;
+}
+
+/** @param {PhoneState} s @param {unknown} choices */
+export const ballotForm = (s, choices) =>
+  html`<form class="ballot" method="post" action=${s.urls.ballots} role="group"
+    aria-label=${t("vote.group")}>${choices}</form>`;
+
+/** The options as they are written at the desk, a line each. @param {Wording} wording
+ * @param {(part: Partial<Wording>) => void} change */
+export function optionsField({ options }, change) {
+  const write = (/** @type {Event} */ event) =>
+    change({ options: /** @type {HTMLTextAreaElement} */ (event.target).value.split("\n") });
+  return html`<label class="field"><span>${t("poll.form.options")}</span>
+    <textarea name="options" rows="5" dir="auto" .value=${options.join("\n")} @input=${write}
+      aria-describedby="options-how"></textarea>
+    <small class="quiet" id="options-how">${t("poll.form.options.how")}</small></label>`;
+}

@@ -1,0 +1,70 @@
+// A poll by itself on the screen: what is asked, how it moves, what came of it.
+import { html, nothing } from "../../vendor/vendor.js";
+import { t } from "../lib/words.js";
+import { KINDS } from "../polls/kinds.js";
+import { hero, lengthOf } from "./hero.js";
+import { turnout } from "./turnout.js";
+
+/** @typedef {import("./state.js").ScreenState} ScreenState */
+/** @typedef {import("../types").AlonePoll} AlonePoll */
+/** @typedef {import("../types").PollFrame} PollFrame */
+
+/** @param {ScreenState} state @param {AlonePoll} poll */
+export function pollVote(state, poll) {
+  const figures = liveFigures(state, poll);
+  const open = poll.state === "open";
+  return {
+    what: pollWords(poll),
+    note: html`<span>${t(noteKey(poll, Boolean(figures)))}</span>`,
+    clock: !(open && poll.closes_at !== null),
+    main: html`<main class="vote poll" data-open=${open}>
+      <div class="poll__asked" data-fit>
+        ${hero(poll.question, figures ? "asked" : "motion")}
+        ${figures ? chart(poll, figures) : optionList(poll)}
+      </div>
+      ${turnout(state, poll)}
+    </main>`,
+  };
+}
+
+/** What is happening. @param {AlonePoll} poll */
+export const pollWords = ({ state }) => t(state === "open" ? "poll.now" : "poll.closed");
+
+/** @param {AlonePoll} poll @param {boolean} moves */
+function noteKey({ tallies, state }, moves) {
+  if (moves) return "poll.note.live";
+  if (state !== "open") return "poll.note.closed";
+  return tallies === "live" ? "poll.note.live_soon" : "poll.note.sealed";
+}
+
+/** What moves: only of this very poll. @param {ScreenState} state @param {AlonePoll} poll */
+function liveFigures({ slices: { turnout: counted } }, poll) {
+  return poll.tallies === "live" && counted?.poll === poll.id ? counted.figures : null;
+}
+
+/** @param {{kind: string, settings: Record<string, unknown>}} poll @param {import("../types").PollFigures} figures */
+function chart({ kind, settings }, figures) {
+  return html`<div class="poll__chart">${KINDS[kind].chart(figures, settings)}</div>`;
+}
+
+/** @param {AlonePoll} poll */
+function optionList({ kind, options, settings }) {
+  return html`<ul class="poll__options" data-kind=${kind}>${options.map(
+    (option) => html`<li dir="auto">${KINDS[kind].label(option, settings)}</li>`,
+  )}</ul>`;
+}
+
+/** @param {ScreenState} state @param {PollFrame} frame */
+export function pollReveal({ slices: { debate } }, frame) {
+  const { figures, question, fingerprint } = frame;
+  return {
+    what: t("poll.result"),
+    title: debate?.title,
+    note: html`<span class="seal figure">${t("vote.hash")} ${fingerprint}</span>`,
+    main: html`<main class="poll poll--shown" data-fit>
+      <h2 class="motion poll__question" data-length=${lengthOf(question)} dir="auto">${question}</h2>
+      ${figures.n ? chart(frame, figures) : nothing}
+      <p class="poll__voters figure">${t("poll.voters", { n: figures.n })}</p>
+    </main>`,
+  };
+}
