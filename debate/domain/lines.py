@@ -24,7 +24,7 @@ ITEM_LABEL = Line("label", 80, may_be_empty=True)
 MOTION = Line("motion", 300, room=400)
 MOTION_OR_NONE = replace(MOTION, may_be_empty=True)  # an item may wait for its motion
 POLL_QUESTION = Line("question", 300, room=400)  # a motion is one of them
-POLL_OPTION = Line("option", 80)
+POLL_OPTION = Line("option", 60)
 # A question goes to a side or to a speaker by name: nobody can be called as a side is.
 SPEAKER = Line("name", _NAME, reserved=frozenset(Side))
 SEAT = replace(SPEAKER, may_be_empty=True)  # an empty name clears it

@@ -7,18 +7,20 @@ from collections import Counter
 from itertools import cycle, islice
 from typing import Any
 
+from debate.domain.lines import POLL_OPTION
 from debate.domain.polls import KINDS, paper_record
 from debate.domain.polls.figures import figures, tally
-from debate.domain.polls.kind import Kind
+from debate.domain.polls.kind import MOST_OPTIONS, Kind
 
 CROWDS = (0, 1, 7, 5_000)
 HASH = "9e025b6c1d44af18" * 4
-# What no maker could write longer.
-LONGEST = "Whether a company whose services reach more people than any state governs may be heard"[:80]
+# What no maker could write longer, nor more of.
+LONGEST = "Whether a company with more users than any state has citizens may be heard"
+MOST = [f"{n}. {LONGEST}"[: POLL_OPTION.longest] for n in range(1, MOST_OPTIONS + 1)]
 # Further papers of a kind: its widest one, and every scale.
 MORE: dict[str, dict[str, dict[str, Any]]] = {
-    "choice": {"most": {"options": [f"{n}. {LONGEST}"[:80] for n in range(1, 13)]}, "two": {"options": ["Yes", "No"]}},
-    "approval": {"most": {"options": [f"{n}. {LONGEST}"[:80] for n in range(1, 13)], "settings": {"most": 4}}},
+    "choice": {"most": {"options": MOST}, "two": {"options": ["Yes", "No"]}},
+    "approval": {"most": {"options": MOST, "settings": {"most": 4}}},
 }
 
 

@@ -127,7 +127,7 @@ class TestADraft:
         with hall.refuses("empty_text"):
             made(hall, Wording("choice", "Tea?", ["Tea", "\u200b"], {}, TallyMode.SEALED))
         with hall.refuses("text_too_long"):
-            made(hall, Wording("choice", "Tea?", ["Tea", "x" * 81], {}, TallyMode.SEALED))
+            made(hall, Wording("choice", "Tea?", ["Tea", "x" * 61], {}, TallyMode.SEALED))
         with hall.refuses("unknown_kind"):
             made(hall, Wording("lottery", "Tea?", ["Tea", "Coffee"], {}, TallyMode.SEALED))
 
