@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from debate.domain.errors import Invalid
+from debate.domain.polls import KINDS
 from debate.domain.polls.states import PollState, TallyMode
 from debate.domain.scenes import SceneKind
 from debate.services import drafts, due, items, polls, reveals
@@ -20,10 +21,10 @@ from tests.halls import Hall
 
 TEA = Wording("choice", "Tea or coffee?", ["Tea", "Coffee"], {}, TallyMode.SEALED)
 WORDINGS = {
-    "choice": TEA,
-    "approval": Wording("approval", "Which of these?", ["Tea", "Coffee", "Water"], {"most": 2}, TallyMode.SEALED),
+    name: Wording(name, kind.example.question, kind.example.options, kind.example.settings, TallyMode.SEALED)
+    for name, kind in KINDS.items()
 }
-ANSWERS = {"choice": ["1", "2", "2"], "approval": ["1,2", "2", "2,3"]}
+ANSWERS = {name: kind.example.answers[:3] for name, kind in KINDS.items()}
 
 
 def made(hall: Hall, wording: Wording = TEA, item: int | None = None) -> int:
@@ -43,7 +44,7 @@ def cast(hall: Hall, poll: int, answers: dict[str, str]) -> list[Any]:
 
 def closed(hall: Hall, wording: Wording = TEA) -> int:
     poll = opened(hall, wording)
-    answers = ANSWERS[wording.kind]
+    answers = ("1", "2", "2") if wording is TEA else ANSWERS[wording.kind]
     assert all(isinstance(one, Counted) for one in cast(hall, poll, {f"v{n}": a for n, a in enumerate(answers)}))
     polls.close_poll(hall.call(), poll)
     return poll
@@ -90,7 +91,7 @@ class TestADraft:
     def test_is_worded_otherwise(self, hall: Hall) -> None:
         poll = made(hall)
         drafts.edit_poll(hall.call(), poll, WORDINGS["approval"])
-        assert (row(hall, poll).kind, row(hall, poll).question) == ("approval", "How was the talk?")
+        assert (row(hall, poll).kind, row(hall, poll).question) == ("approval", WORDINGS["approval"].question)
         assert hall.touched() == {"setups"}
 
     def test_is_thrown_away_with_its_electorate(self, hall: Hall) -> None:

@@ -1,6 +1,6 @@
-"""A database as the first schema left it, made by the code of that time: tests/data/first-schema.sql.
+"""Databases as earlier schemas left them, made by the code of their time: tests/data/<schema>.sql.
 
-It holds three debates of one day, each an event of its own: a result that was revealed to its last step, one that was
+Each holds three debates of one day, each an event of its own: a result that was revealed to its last step, one that was
 told as far as `after`, and a vote that is still open with a live tally.
 """
 
@@ -13,18 +13,19 @@ from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, selec
 
 from debate.store.database import Database
 from debate.store.migrate import downgrade, upgrade
-from debate.store.schema import Item
+from debate.store.schema import Item, is_urn
 
 DATA = Path(__file__).parent.parent / "data"
-FIRST = "0001"
+# The names of the files, and the revision that each was made at.
+SCHEMAS = {"first-schema": "0001", "closed-box": "0006"}
 REVEALED, HALF_TOLD, OPEN = 1, 2, 3  # event and pair have the same number
 
 
-def carry_over(db: Database, folder: Path) -> None:
-    """Fill an empty database with what the first schema held, then bring it up to date."""
+def carry_over(db: Database, folder: Path, schema: str = "first-schema") -> None:
+    """Fill an empty database with what that schema held, then bring it up to date."""
     downgrade(db, "base")
-    upgrade(db, FIRST)
-    _copy(_first_database(folder), db.engine)
+    upgrade(db, SCHEMAS[schema])
+    _copy(_earlier_database(folder, schema), db.engine)
     upgrade(db)
 
 
@@ -34,16 +35,17 @@ def debate_of(db: Database, event: int) -> int:
         return session.scalars(select(Item.id).where(Item.event_id == event, Item.motion != "")).one()
 
 
-def _first_database(folder: Path) -> Engine:
-    path = folder / "first.sqlite"
+def _earlier_database(folder: Path, schema: str) -> Engine:
+    path = folder / "earlier.sqlite"
     with sqlite3.connect(path) as connection:
-        connection.executescript((DATA / "first-schema.sql").read_text())
+        connection.executescript((DATA / f"{schema}.sql").read_text())
     connection.close()
     return create_engine(f"sqlite:///{path}")
 
 
 def _copy(source: Engine, target: Engine) -> None:
     """Every row of every table, with the foreign keys asleep: events and items point at each other."""
+    _create_urns(source, target)
     schema = MetaData()
     schema.reflect(target)
     with source.connect() as reading, target.execution_options(writes=True).connect() as writing:
@@ -53,6 +55,14 @@ def _copy(source: Engine, target: Engine) -> None:
                 _copy_table(reading, writing, table)
         _foreign_keys(writing, on=True)
     source.dispose()
+
+
+def _create_urns(source: Engine, target: Engine) -> None:
+    """An open vote's table is made by its opening, and by no migration."""
+    urns = MetaData()
+    urns.reflect(source, only=lambda name, _: is_urn(name))
+    with target.execution_options(writes=True).begin() as connection:
+        urns.create_all(connection)
 
 
 def _foreign_keys(connection: Connection, *, on: bool) -> None:

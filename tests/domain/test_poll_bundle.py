@@ -1,0 +1,103 @@
+"""A bundle of a poll by itself holds, and whatever is changed in it does not."""
+
+from __future__ import annotations
+
+import copy
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from debate.domain.errors import Invalid
+from debate.domain.polls import KINDS, paper_record
+from debate.domain.polls.bundle import check_poll_bundle, is_poll_bundle, recount_poll
+from debate.domain.polls.figures import figures, tally
+from debate.domain.sealing import ballots_hash
+
+Change = Callable[[dict[str, Any]], object]
+
+
+def made(name: str) -> dict[str, Any]:
+    kind = KINDS[name]
+    example = kind.example
+    paper = kind.lay_out(example.options, example.settings)
+    ballots = [{"voter": f"voter{n}", "answer": answer} for n, answer in enumerate(example.answers)]
+    return {
+        "poll_bundle": 1,
+        "event": "TDF25",
+        "poll": {
+            "id": 7,
+            "kind": name,
+            "question": example.question,
+            "tally": "sealed",
+            "opened_at": 1,
+            "closed_at": 2,
+            **paper_record(paper),
+        },
+        "ballots": ballots,
+        "hash": ballots_hash((ballot["voter"], ballot["answer"]) for ballot in ballots),
+        "figures": figures(kind, paper, tally(kind, paper, Counter(example.answers))),
+    }
+
+
+def changed(name: str, change: Change) -> dict[str, Any]:
+    bundle = copy.deepcopy(made(name))
+    change(bundle)
+    return bundle
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_bundle_of_every_kind_holds(name: str) -> None:
+    assert is_poll_bundle(made(name))
+    assert recount_poll(check_poll_bundle(made(name))) == []
+
+
+DOES_NOT_HOLD: dict[str, tuple[Change, str]] = {
+    "a ballot was changed": (lambda b: b["ballots"][0].update(answer=b["ballots"][1]["answer"]), "hash was shown"),
+    "a ballot was taken out": (lambda b: b["ballots"].pop(), "hash was shown"),
+    "a ballot was put in": (
+        lambda b: b["ballots"].append({"voter": "stuffed", "answer": b["ballots"][0]["answer"]}),
+        "hash was shown",
+    ),
+    "a voter stands there twice": (lambda b: b["ballots"].append(dict(b["ballots"][0])), "more than once"),
+    "a share was changed": (lambda b: b["figures"]["rows"][0].update(pct=99.9), "figures.rows"),
+    "the number of voters was changed": (lambda b: b["figures"].update(n=99), "figures.n"),
+    "an answer is none": (lambda b: b["ballots"][0].update(answer="no such"), "no answer to this poll"),
+}
+
+
+@pytest.mark.parametrize("how", DOES_NOT_HOLD)
+@pytest.mark.parametrize("name", KINDS)
+def test_what_was_changed_does_not_hold(name: str, how: str) -> None:
+    change, said = DOES_NOT_HOLD[how]
+    problems = recount_poll(check_poll_bundle(changed(name, change)))
+    assert any(said in problem for problem in problems), problems
+
+
+NO_BUNDLES: dict[str, tuple[Change, str]] = {
+    "another version": (lambda b: b.update(poll_bundle=2), "poll_bundle"),
+    "true as a version": (lambda b: b.update(poll_bundle=True), "poll_bundle"),
+    "a part is missing": (lambda b: b.pop("hash"), "hash"),
+    "a part too many": (lambda b: b.update(digest="x"), "digest"),
+    "a part of another type": (lambda b: b["poll"].update(opened_at="soon"), "poll.opened_at"),
+    "a kind that is none": (lambda b: b["poll"].update(kind="lottery"), "poll.kind"),
+    "an option too many": (lambda b: b["poll"]["options"].append({"id": "99", "text": "More"}), "poll"),
+    "an option that is none": (lambda b: b["poll"]["options"].append("More"), "poll.options"),
+    "a setting that is none": (lambda b: b["poll"]["settings"].update(colour="red"), "poll"),
+    "a voter of two words": (lambda b: b["ballots"][0].update(voter="a b"), "ballots[0]"),
+    "a ballot that is none": (lambda b: b["ballots"].append(["voter", "1"]), "ballots"),
+    "no number": (lambda b: b["figures"].update(n=float("nan")), "figures"),
+}
+
+
+@pytest.mark.parametrize("how", NO_BUNDLES)
+def test_what_is_no_bundle_is_refused_by_its_field(how: str) -> None:
+    change, said = NO_BUNDLES[how]
+    with pytest.raises(Invalid, match=said.replace("[", r"\[").replace("]", r"\]")):
+        check_poll_bundle(changed("choice", change))
+
+
+def test_a_bundle_of_a_motion_is_another_one() -> None:
+    assert not is_poll_bundle({"bundle": 3})
+    assert not is_poll_bundle(["poll_bundle"])
