@@ -37,7 +37,7 @@ class Phone(Face):
         self.choice(choice).click()
 
     def choice(self, choice: str) -> Locator:
-        return self.part(f"button.choice[value={choice}]")
+        return self.part(f"button.choice[value='{choice}']")
 
     def holds(self, choice: str) -> None:
         """The choice is shown as this phone's own, and as no other."""

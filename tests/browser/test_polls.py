@@ -1,0 +1,164 @@
+"""Polls on a panel, which has no motion: made at the desk, answered by phones with and without script, seen by all."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import expect
+
+from debate.domain.polls.bundle import check_poll_bundle, recount_poll
+from tests.browser.desks import Desk
+from tests.browser.faces import Face
+from tests.browser.house import House
+from tests.browser.phones import Phone, PlainPhone
+
+pytestmark = pytest.mark.browser
+
+PANEL = "Cybersecurity and Disinformation"
+
+
+@dataclass(frozen=True)
+class Story:
+    """A poll as it is made, answered and shown. `answers`: of the phone with a script, and of the one without."""
+
+    kind: str
+    question: str
+    options: tuple[str, ...]
+    answers: tuple[tuple[str, ...], tuple[str, ...]]
+    shown: tuple[str, ...]
+
+
+STORIES = (
+    Story("Choice", "Tea or coffee?", ("Tea", "Coffee"), (("1",), ("2",)), ("Tea", "50.0%", "2 voters")),
+    Story(
+        "Approval",
+        "Which of these?",
+        ("Cables", "Satellites", "Data"),
+        (("1", "3"), ("3",)),
+        ("Data", "100.0%", "50.0%", "2 voters"),
+    ),
+)
+
+
+def make_and_open(desk: Desk, story: Story) -> None:
+    desk.presses("New poll")
+    form = desk.part("dialog form")
+    form.get_by_role("radio", name=story.kind).check()
+    form.get_by_label("Question").fill(story.question)
+    if story.options:
+        form.get_by_label("Options").fill("\n".join(story.options))
+    form.get_by_role("button", name="Open it now").click()
+    expect(desk.part("dialog")).to_have_count(0)
+
+
+def answer(phone: Phone, story: Story) -> None:
+    phone.sees(story.question)
+    for choice in story.answers[0]:
+        if story.kind == "Approval":
+            phone.part("[role=checkbox]").nth(int(choice) - 1).click()
+        else:
+            phone.votes(choice)
+    if story.kind == "Approval":
+        phone.presses("Send")
+    phone.sees("Counted.")
+
+
+def answer_plainly(phone: PlainPhone, story: Story) -> None:
+    phone.loads_again()
+    phone.sees(story.question)
+    for choice in story.answers[1]:
+        if story.kind == "Approval":
+            phone.part(f"input[name=choice][value='{choice}']").check()
+        else:
+            phone.votes(choice)
+    if story.kind == "Approval":
+        phone.part("button.main").click()
+    phone.sees("Counted.")
+
+
+def figures_of(face: Face) -> list[str]:
+    """Every share, count, mean and median that stands in the chart."""
+    chart = face.part(".bars, .rating").first
+    found = chart.evaluate(
+        """(chart) => [...chart.querySelectorAll('.bars__pct, .bars__n, .columns__n, dd')]
+          .map((cell) => cell.cloneNode(true))
+          .map((cell) => { cell.querySelectorAll('.visually-hidden').forEach((one) => one.remove()); return cell; })
+          .map((cell) => cell.textContent.trim())"""
+    )
+    return [str(text) for text in found]
+
+
+def test_polls_of_every_kind_on_a_panel(house: House) -> None:
+    desk = house.desk(house.server.links["desk"], "Mara")
+    desk.starts(PANEL)
+    screen, phone, plain = house.screen(), house.phone("Ola"), house.plain_phone("Omar")
+    for story in STORIES:
+        make_and_open(desk, story)
+        screen.shows("vote", "answer on your phone", story.question)
+        answer(phone, story)
+        answer_plainly(plain, story)
+        screen.sees("of 2 phones have voted")
+        assert not re.search(r"\d%", screen.text(".screen")), "nothing of a sealed poll is on the screen"
+        desk.does("Close the poll")
+        screen.sees("Poll closed")
+        phone.sees("Voting has closed.")
+        desk.does("Show the poll")
+        screen.shows("reveal", story.question, *story.shown)
+        phone.sees(story.question, *story.shown)
+        house.keep(f"poll-{story.kind.lower()}")
+        plain.loads_again()
+        plain.sees(story.question, *story.shown)
+        page = house.visitor(f"/r/{house.server.code}/polls")
+        article = page.part("article").last
+        expect(article).to_contain_text(story.question)
+        shown = figures_of(screen)
+        assert shown, "figures must be found for this to mean anything"
+        assert figures_of(phone) == figures_of(plain) == shown
+        assert figures_of_article(page) == shown
+    takes_home(desk)
+
+
+def figures_of_article(page: Face) -> list[str]:
+    page.page.evaluate("() => document.querySelectorAll('article:not(:last-of-type)').forEach((one) => one.remove())")
+    return figures_of(page)
+
+
+def takes_home(desk: Desk) -> None:
+    """Every bundle holds, and is the file of the poll beside which it stands."""
+    rows = desk.part(".asked__poll")
+    expect(rows).to_have_count(len(STORIES))
+    for at, story in enumerate(STORIES):
+        link = rows.nth(at).get_by_role("link", name="Recount bundle")
+        answer = desk.page.request.get(str(link.get_attribute("href")))
+        bundle = json.loads(answer.text())
+        assert bundle["poll"]["question"] == story.question
+        assert recount_poll(check_poll_bundle(bundle)) == []
+
+
+def test_a_draft_waits_and_is_worded_otherwise(house: House) -> None:
+    desk, screen = house.desk(house.server.links["desk"], "Mara"), house.screen()
+    desk.starts(PANEL)
+    desk.presses("New poll")
+    form = desk.part("dialog form")
+    form.get_by_label("Question").fill("Tea or coffe?")
+    form.get_by_label("Options").fill("Tea\nTea")
+    form.get_by_role("button", name="Keep as a draft").click()
+    desk.sees("Two options read alike")
+    form.get_by_label("Options").fill("Tea\nCoffee")
+    form.get_by_role("button", name="Keep as a draft").click()
+    expect(desk.part(".asked__poll")).to_have_count(1)
+    assert "coffe" not in screen.text(".screen")
+    desk.presses("Edit")
+    desk.part("dialog form").get_by_label("Question").fill("Tea or coffee?")
+    desk.part("dialog form").get_by_role("button", name="Keep as a draft").click()
+    expect(desk.part(".asked__question")).to_have_text("Tea or coffee?")
+    verbs = desk.part(".asked__poll")
+    verbs.get_by_role("button", name="Open the poll").click()
+    screen.shows("vote", "Tea or coffee?")
+    verbs.get_by_role("button", name="Close the poll").click()
+    screen.sees("Poll closed")
+    verbs.get_by_role("button", name="Open again").click()
+    screen.sees("answer on your phone")
