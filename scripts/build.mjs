@@ -20,7 +20,7 @@ export async function bundlePhone() {
     legalComments: "none",
     write: false,
     banner: {
-      js: "/* The phone: static/js/phone.js and what it imports. Licences: ../vendor/LICENSES.txt. Made by scripts/build.mjs. */",
+      js: "/* static/js/phone.js and what it imports. Licences: ../vendor/LICENSES.txt. Made by scripts/build.mjs. */",
     },
   });
   // Templates lose their indentation, which no page shows: it is a twentieth of the whole.

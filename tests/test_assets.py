@@ -51,6 +51,6 @@ def test_a_published_script_is_smaller_than_its_source(tmp_path: Path) -> None:
     assets = Assets(ROOT / "static", tmp_path)
     sheet = (assets.folder / "css" / "phone.css").read_text()
     assert "/*" not in sheet
-    for name in ("js/phone.js", "js/lib/core.js"):
+    for name in ("js/screen.js", "js/lib/live.js"):
         packed = gzip.decompress((assets.folder / f"{name}.gz").read_bytes()).decode()
         assert packed == (assets.folder / name).read_text() == published_script((ROOT / "static" / name).read_text())

@@ -31,7 +31,6 @@ Text = Annotated[str, StringConstraints(strict=True, max_length=MOST_SENT)]
 Key = Annotated[str, StringConstraints(strict=True, min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 Word = Annotated[str, StringConstraints(strict=True, max_length=40)]
 Flag = Annotated[bool, Field(strict=True)]
-Answer = Annotated[str, StringConstraints(strict=True, max_length=MOST_SENT)]
 Setting = Word | Annotated[int, Field(strict=True, ge=-LARGEST_ID, le=LARGEST_ID)] | Flag | None
 # Of a list as it is sent; how many of a thing there may be, its verb says.
 MOST_LISTED = 30
@@ -190,7 +189,7 @@ class CastBallot(Payload):
     """`choice`: the answer, as the poll's kind writes it."""
 
     poll: Id
-    choice: Answer
+    choice: Word
     key: Key
 
 

@@ -37,14 +37,14 @@ def has_key(poll: Poll) -> bool:
 def pair_of(poll: Poll) -> Pair:
     """The pair of a motion's poll."""
     if poll.pair is None:
-        raise RuntimeError(f"Poll {poll.id} belongs to no pair.")
+        raise RuntimeError(f"poll {poll.id} stands alone")
     return poll.pair
 
 
 def round_of(poll: Poll) -> Round:
     """The round of a motion's poll."""
     if poll.round is None:
-        raise RuntimeError(f"Poll {poll.id} belongs to no pair.")
+        raise RuntimeError(f"poll {poll.id} stands alone")
     return poll.round
 
 

@@ -29,6 +29,10 @@ WIRE = {
     ("item:set-motion", "motion"): lines.MOTION,
     ("speaker:name", "name"): lines.SEAT,
     ("pair:void", "why"): lines.VOID_REASON,
+    ("poll:make", "question"): lines.POLL_QUESTION,
+    ("poll:make", "options"): lines.POLL_OPTION,
+    ("poll:edit", "question"): lines.POLL_QUESTION,
+    ("poll:edit", "options"): lines.POLL_OPTION,
     ("scene:show", "text"): lines.SCENE_TEXT,
     ("message:send", "text"): lines.MESSAGE,
     ("question:edit", "text"): lines.QUESTION,
@@ -48,6 +52,7 @@ OURS = {
     *("event.code", "event.timezone", "event.date", "event.epoch", "item.format", "pair.seal", "poll.ballots_hash"),
     *(
         "poll.step",
+        "poll.kind",
         "ballot.voter",
         "known_attempt.mark",
         "residue.what",
@@ -71,6 +76,7 @@ COLUMNS = {
     "slot.title": lines.SLOT_TITLE,
     "pool.name": lines.POOL_NAME,
     "poll.armed_by": lines.ACCOUNT,
+    "poll.question": lines.POLL_QUESTION,
     "question.text": lines.QUESTION,
     "question.original": lines.QUESTION,
     "question.name": lines.ASKER,
@@ -113,8 +119,14 @@ def wire_texts() -> set[tuple[str, str]]:
         (command.name, name)
         for command in COMMANDS.values()
         for name, hint in typing.get_type_hints(command.payload, include_extras=True).items()
-        if any(hint == kind for kind in free)
+        if any(kind in free for kind in (hint, _listed(hint)))
     }
+
+
+def _listed(hint: Any) -> object:
+    """Of what a list is that has a limit; None of no such list."""
+    inner = typing.get_args(hint)
+    return typing.get_args(inner[0])[0] if inner and typing.get_origin(inner[0]) is list else None
 
 
 def test_every_text_of_the_wire_is_held_to_a_line() -> None:

@@ -26,7 +26,7 @@ def all_bytes(server: Server) -> bytes:
 
 
 def secret_of(server: Server, poll: int) -> bytes:
-    query = "SELECT secret FROM pair JOIN poll ON poll.pair_id = pair.id WHERE poll.id = ?"
+    query = "SELECT secret FROM electorate JOIN poll ON poll.electorate_id = electorate.id WHERE poll.id = ?"
     with closing(sqlite3.connect(database(server))) as connection:
         return bytes(connection.execute(query, [poll]).fetchone()[0])
 

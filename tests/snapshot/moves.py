@@ -8,8 +8,10 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from debate.domain.errors import DomainError
+from debate.domain.polls import KINDS
+from debate.domain.polls.states import TallyMode
 from debate.domain.scenes import SceneKind
-from debate.services import bundles, due, items, merging, pairs, polls, questions, reveals, scenes, slots
+from debate.services import bundles, drafts, due, items, merging, pairs, polls, questions, reveals, scenes, slots
 from debate.services.ballots import Cast
 from debate.store.schema import Item, Message, Pair, Poll, Pool, Question, Row, Slot
 from tests.cast import MARA, MILO, STAGE, phone
@@ -33,6 +35,15 @@ def some(hall: Hall, dice: random.Random, kind: type[Row]) -> int:
     return int(dice.choice([*ids, *ids[-2:] * 5])) if ids else 0
 
 
+def some_poll(hall: Hall, dice: random.Random, alone: bool | None = None) -> int:
+    """The id of a poll: one of a pair, one that stands alone, or (None) of either, mostly one of the last two."""
+    alone = dice.random() < 0.12 if alone is None else alone
+    with hall.db.reading() as session:
+        pair = Poll.pair_id.is_(None) if alone else Poll.pair_id.is_not(None)
+        ids = list(session.scalars(select(Poll.id).where(pair).order_by(Poll.id)))
+    return int(dice.choice([*ids, *ids[-2:] * 5])) if ids else 0
+
+
 def seal(hall: Hall, dice: random.Random) -> None:
     tallies = dice.choice(["sealed", "live"]), dice.choice(["sealed", "live"])
     terms = pairs.parse_terms(
@@ -42,10 +53,16 @@ def seal(hall: Hall, dice: random.Random) -> None:
 
 
 def vote(hall: Hall, dice: random.Random) -> None:
-    poll = some(hall, dice, Poll)
-    choices = ["for", "against", "undecided"]
+    poll = some_poll(hall, dice)
+    choices = ["for", "against", "undecided", "1", "2", "1,2"]
     devices = dice.sample(DEVICES, dice.randint(1, len(DEVICES)))
     hall.box.cast_group([Cast(hall.event, poll, d, dice.choice(choices), f"key-{next(hall.keys):08}") for d in devices])
+
+
+def wording(dice: random.Random) -> drafts.Wording:
+    example = KINDS[kind := dice.choice(list(KINDS))].example
+    tally = dice.choice(list(TallyMode))
+    return drafts.Wording(kind, f"{example.question} {dice.random()}", example.options, example.settings, tally)
 
 
 def next_slot(hall: Hall, dice: random.Random) -> None:
@@ -56,7 +73,7 @@ def next_slot(hall: Hall, dice: random.Random) -> None:
 
 
 def step(hall: Hall, dice: random.Random) -> None:
-    reveals.step_reveal(hall.call(), some(hall, dice, Poll), dice.choice(["after", "movement", "winner"]))
+    reveals.step_reveal(hall.call(), some_poll(hall, dice, alone=False), dice.choice(["after", "movement", "winner"]))
 
 
 def pass_time(hall: Hall, dice: random.Random) -> None:
@@ -90,8 +107,8 @@ def of_current_slot(verb: Callable[..., object], *args: object) -> Move:
     return move
 
 
-def of_poll(verb: Callable[..., object], *args: object) -> Move:
-    return lambda hall, dice: verb(hall.call(), some(hall, dice, Poll), *args)
+def of_poll(verb: Callable[..., object], alone: bool | None = None) -> Move:
+    return lambda hall, dice: verb(hall.call(), some_poll(hall, dice, alone))
 
 
 MOVES: dict[str, Move] = {
@@ -113,15 +130,19 @@ MOVES: dict[str, Move] = {
     "pair:seal": seal,
     "pair:void": lambda hall, dice: pairs.void_pair(hall.call(), some(hall, dice, Pair), "by the dice", held=True),
     "pair:destroy-key": lambda hall, dice: bundles.destroy_key(hall.call(), some(hall, dice, Pair)),
+    "poll:make": lambda hall, dice: drafts.make_poll(hall.call(), some(hall, dice, Item), wording(dice)),
+    "poll:edit": lambda hall, dice: drafts.edit_poll(hall.call(), some_poll(hall, dice, alone=True), wording(dice)),
+    "poll:delete": of_poll(drafts.delete_poll, alone=True),
+    "poll:show": of_poll(reveals.show_poll),
     "poll:open": lambda hall, dice: polls.open_poll(
-        hall.call(), some(hall, dice, Poll), dice.choice([None, 60_000]), dice.random() < 0.8
+        hall.call(), some_poll(hall, dice), dice.choice([None, 60_000]), dice.random() < 0.8
     ),
     "poll:close": of_poll(polls.close_poll),
     "poll:reopen": of_poll(polls.reopen_poll),
-    "poll:arm": of_poll(reveals.arm_poll),
-    "poll:disarm": of_poll(reveals.disarm_poll),
+    "poll:arm": of_poll(reveals.arm_poll, alone=False),
+    "poll:disarm": of_poll(reveals.disarm_poll, alone=False),
     "poll:reveal": lambda hall, dice: reveals.reveal_poll(
-        hall.call(MILO), some(hall, dice, Poll), False, dice.random() < 0.5
+        hall.call(MILO), some_poll(hall, dice), False, dice.random() < 0.5
     ),
     "poll:step": step,
     "ballot:cast": vote,

@@ -36,6 +36,8 @@ SOMETIMES = (
     "question:answer",
 )
 RARELY = (
+    "poll:make",
+    "poll:delete",
     "item:start",
     "item:finish",
     "item:rerun",

@@ -30,6 +30,7 @@ PAGES = (
     "/stage/{stage}",
     "/r/{code}/",
     "/r/{code}/1",
+    "/r/{code}/polls",
     "/healthz",
     "/metrics",
     "/nowhere",
@@ -69,7 +70,8 @@ def test_every_page_that_is_there_was_looked_at(house: House) -> None:
         for rule in house.program.app.url_map.iter_rules()
         if "GET" in (rule.methods or set())
     }
-    downloads = {"/desk/<>/pairs/<>/bundle.json", "/desk/<>/pairs/<>/ballots.csv", "/r/<>/<>/ballots.csv"}
+    files = {f"/desk/<>/{of}/<>/{name}" for of in ("pairs", "polls") for name in ("bundle.json", "ballots.csv")}
+    downloads = {*files, "/r/<>/<>/ballots.csv"}
     assert rules - downloads <= looked_at, "add the new page to PAGES"
 
 

@@ -17,7 +17,9 @@ export function askingView(desk) {
       ${PARTS.map(
         (part) => html`
           <button type="button" class="asking__part eyebrow" aria-pressed=${String(part === shown)}
-            @click=${() => desk.act.change({ asking: part })}>${t(`${part}.title`)} ${part === "polls" ? count(desk) : ""}</button>
+            @click=${() => desk.act.change({ asking: part })}>
+            ${t(`${part}.title`)} ${part === "polls" ? count(desk) : ""}
+          </button>
         `,
       )}
     </div>

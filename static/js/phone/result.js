@@ -65,6 +65,9 @@ function changesView({ changes, shown: { before, after } }) {
   );
 }
 
+/** @param {string} choice */
+const choiceWords = (choice) => t(`choice.${choice}`);
+
 /** @param {PhoneState} s @param {ResultFrame} frame */
 export function resultView(s, frame) {
   const { verdict: said, counts, shown, seal } = frame;
@@ -87,5 +90,5 @@ export function resultView(s, frame) {
     }
     <p class="hint">${t("result.rule", { rule: t(`rule.${seal.rule}`), hash: seal.hash })}</p>
     ${pageLink(s, frame)}
-    ${s.slices.ballots?.[frame.poll] ? checkView(s, frame.poll, (answer) => t(`choice.${answer}`)) : nothing}</section>`;
+    ${s.slices.ballots?.[frame.poll] ? checkView(s, frame.poll, choiceWords) : nothing}</section>`;
 }

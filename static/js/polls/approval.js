@@ -11,7 +11,7 @@ import { ballotForm, optionsField } from "./options.js";
 /** @param {string | undefined} answer */
 const parts = (answer) => (answer ? answer.split(",") : []);
 
-/** What is ticked now: not sent yet, or as the ballot that counts has it. @param {PhoneState} s @param {AlonePoll} poll */
+/** What is ticked now, sent or not. @param {PhoneState} s @param {AlonePoll} poll */
 function ticked(s, poll) {
   return s.picked?.poll === poll.id ? s.picked.options : parts(ballotState(s, poll).choice);
 }

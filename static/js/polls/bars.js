@@ -13,7 +13,8 @@ export function bars({ rows }, label) {
 function barRow({ n, pct, leads }, label) {
   return html`<tr data-leads=${leads ? "" : nothing}>
     <th scope="row" dir="auto">${label}</th>
-    <td class="bars__bar"><svg aria-hidden="true" focusable="false"><rect width="${pct ?? 0}%" height="100%" /></svg></td>
+    <td class="bars__bar"><svg aria-hidden="true" focusable="false"><rect width="${pct ?? 0}%"
+      height="100%" /></svg></td>
     <td class="bars__pct">${pct === null ? nothing : percent(pct)}</td>
     <td class="bars__n">${number(n)}<span class="visually-hidden"> ${t("poll.votes", { n })}</span></td></tr>`;
 }
