@@ -7,15 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
-
 from debate.domain.errors import TooMany
 from debate.domain.lines import POLL_OPTION, POLL_QUESTION
 from debate.domain.polls import find_kind, paper_record
 from debate.domain.polls.states import TallyMode
 from debate.domain.text import clean
-from debate.services.polls import check_verb
+from debate.services.polls import check_verb, move_by
 from debate.services.unit import Call, Unit
+from debate.store.concern import polls_of
 from debate.store.schema import Electorate, Item, Poll
 
 # A day's item never needs more; without an end one held key would fill the desk.
@@ -60,8 +59,7 @@ def make_poll(call: Call, item: int, wording: Wording) -> int:
 
 
 def _refuse_too_many(unit: Unit, item: Item) -> None:
-    query = select(func.count()).where(Poll.item_id == item.id, Poll.run == item.run, Poll.pair_id.is_(None))
-    if unit.session.scalars(query).one() >= MOST_POLLS:
+    if len(polls_of(unit.session, item)) >= MOST_POLLS:
         raise TooMany(f"This item has {MOST_POLLS} polls already; throw a draft away first.")
 
 
@@ -77,15 +75,10 @@ def edit_poll(call: Call, poll: int, wording: Wording) -> None:
 
 
 def delete_poll(call: Call, poll: int) -> None:
-    """Throw a draft away: the hall has never seen it."""
+    """Throw a draft away: the hall has never seen it. Its row stays, or its number would be another poll's, and that
+    one's journal would begin with this one's."""
     with call.unit() as unit:
-        row = unit.poll(poll)
-        check_verb(unit, row, "delete")
-        unit.journal("poll:delete", f"poll {row.id}", **_journalled(row))
-        electorate = row.electorate
-        unit.session.delete(row)
-        unit.session.flush()
-        unit.session.delete(electorate)
+        move_by(unit, unit.poll(poll), "delete")
         unit.touch("setups")
 
 

@@ -1,19 +1,23 @@
-"""Results of polls by themselves that the hall has seen: for the results page, and as a bundle."""
+"""Results of polls by themselves that the hall has seen: for the results page and as a bundle; and the end of their
+keys."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
+from debate.domain.agenda import ItemState
 from debate.domain.errors import NotFound, WrongState
 from debate.domain.polls.bundle import VERSION
 from debate.domain.polls.states import PollState
+from debate.services.unit import Call
 from debate.store.database import Database
-from debate.store.schema import Event, Item, Poll
-from debate.store.votes import all_ballots
+from debate.store.residue import KEYS
+from debate.store.schema import Electorate, Event, Item, Poll
+from debate.store.votes import all_ballots, forget_attempts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,36 @@ def list_shown(db: Database, event: int) -> list[ShownPoll]:
     with db.reading() as session:
         rows = session.execute(query.where(*told).order_by(Poll.opened_at, Poll.id)).unique().all()
         return [ShownPoll(poll, title, poll.run != run) for poll, title, run in rows]
+
+
+def count_keyed(db: Database, event: int) -> int:
+    """How many polls by themselves are over and still have their voters' keys."""
+    with db.reading() as session:
+        return len(_keyed(session, event))
+
+
+def destroy_poll_keys(call: Call) -> None:
+    """Delete the secrets that key the voters of all polls by themselves that are over, from the disk too. Ballots and
+    results stay; no device can be led to its ballot any more."""
+    with call.unit() as unit:
+        over = _keyed(unit.session, call.event)
+        if not over:
+            raise WrongState("No poll that is over has a key any more.")
+        for poll in over:
+            poll.electorate.secret = None
+            unit.journal("poll:destroy-key", f"poll {poll.id}")
+        forget_attempts(unit.session, [poll.id for poll in over])
+        unit.leave_residue(KEYS)
+        unit.touch("setups")
+
+
+def _keyed(session: Session, event: int) -> list[Poll]:
+    query = select(Poll).join(Item, Item.id == Poll.item_id).join(Electorate, Electorate.id == Poll.electorate_id)
+    # A closed one may be opened again as long as its item is live.
+    left = and_(Poll.state == PollState.CLOSED, or_(Item.state != ItemState.LIVE, Item.run != Poll.run))
+    is_over = or_(Poll.state.in_((PollState.REVEALED, PollState.VOID)), left)
+    query = query.where(Poll.event_id == event, Poll.pair_id.is_(None), Electorate.secret.is_not(None), is_over)
+    return list(session.scalars(query.order_by(Poll.id)).unique())
 
 
 def make_poll_bundle(db: Database, event: int, poll: int) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from debate.domain.polls.states import PollState, check_move_alone
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import ballots_hash
 from debate.services.boxes import fill_box
-from debate.services.items import slots_of
+from debate.services.items import current_pair, slots_of
 from debate.services.tallies import stage_reopened
 from debate.services.unit import Call, Unit
 from debate.store.concern import order_of
@@ -37,7 +37,9 @@ def open_poll(call: Call, poll: int, closes_in_ms: int | None, held: bool = Fals
         row = unit.poll(poll)
         check_verb(unit, row, "open")
         _refuse_another_open(unit, row)
-        if not held and row.pair is not None:
+        if row.pair is None:
+            refuse_half_told(unit, row)
+        elif not held:
             _refuse_out_of_place(unit, row)
         closes_at = unit.now + closes_in_ms if closes_in_ms else None
         move_by(unit, row, "open", opened_at=unit.now, closes_at=closes_at, openings=row.openings + 1)
@@ -51,6 +53,13 @@ def _refuse_another_open(unit: Unit, poll: Poll) -> None:
     is_open = select(Poll.id).where(Poll.item_id == poll.item_id, Poll.state == PollState.OPEN, Poll.id != poll.id)
     if unit.session.scalars(is_open.limit(1)).first() is not None:
         raise WrongState("Another poll or vote is open: close it first.", "another_open")
+
+
+def refuse_half_told(unit: Unit, poll: Poll) -> None:
+    """A motion's reveal is told to its end before a poll by itself takes the screen."""
+    pair = current_pair(unit, unit.item(poll.item_id))
+    if pair and any(one.state is PollState.REVEALED and not is_told(one) for one in pair.polls):
+        raise WrongState("A result is still being shown: show its last step first.", "reveal_unfinished")
 
 
 def _refuse_out_of_place(unit: Unit, poll: Poll) -> None:

@@ -17,8 +17,9 @@ from debate.domain.polls.states import PollState
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import ballots_hash, seal_facts
 from debate.services.bundle_parts import note_digest
-from debate.services.polls import POLL_SLICES, check_verb, is_live, move_by
+from debate.services.polls import POLL_SLICES, check_verb, is_live, move_by, refuse_half_told
 from debate.services.unit import Call, Unit
+from debate.store.concern import is_overtaken
 from debate.store.schema import Item, Pair, Poll
 from debate.store.told import pair_of, round_of
 from debate.store.votes import all_ballots, tally_poll
@@ -65,6 +66,7 @@ def reveal_poll(call: Call, poll: int, held: bool, play: bool) -> None:
 
 
 def _reveal_alone(unit: Unit, poll: Poll) -> None:
+    refuse_half_told(unit, poll)
     frame = make_frame_alone(unit, poll)
     move_by(unit, poll, "reveal", frame=frame, step=WHOLE, shown_at=unit.now)
     unit.journal("poll:frame", f"poll {poll.id}", **frame)
@@ -87,7 +89,8 @@ def show_poll(call: Call, poll: int) -> None:
         row = unit.poll(poll)
         if row.pair is None:
             check_verb(unit, row, "show")
-        elif row.state is not PollState.REVEALED or not is_live(unit, row):
+            refuse_half_told(unit, row)
+        elif row.state is not PollState.REVEALED or is_overtaken(row) or not is_live(unit, row):
             raise WrongState("There is no result of this vote to show again.")
         row.shown_at = unit.now
         unit.journal("poll:show", f"poll {row.id}")

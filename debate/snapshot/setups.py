@@ -14,7 +14,7 @@ from debate.snapshot.agenda import format_title, seal_part, speaker_part
 from debate.snapshot.polls import desk_alone_poll
 from debate.snapshot.shapes import DeskAlonePoll, EarlierResult, Seat, Setup, SetupsSlice
 from debate.snapshot.view import View
-from debate.store.concern import standing_pair
+from debate.store.concern import standing_pair, stands_alone
 from debate.store.schema import Item, Pair, Poll, Slot, Speaker
 from debate.store.told import seen_of, told_result
 
@@ -33,7 +33,7 @@ def setups_slice(view: View) -> SetupsSlice:
 
 def _alone_by_item(view: View) -> defaultdict[int, list[DeskAlonePoll]]:
     query = select(Poll).join(Item, Item.id == Poll.item_id).where(Item.event_id == view.event.id)
-    query = query.where(Poll.pair_id.is_(None), Poll.run == Item.run).order_by(Poll.id)
+    query = query.where(stands_alone(), Poll.run == Item.run).order_by(Poll.id)
     found: defaultdict[int, list[DeskAlonePoll]] = defaultdict(list)
     for poll in view.session.scalars(query).unique():
         found[poll.item_id].append(desk_alone_poll(view.session, poll))

@@ -47,9 +47,14 @@ def standing_pair(pairs: Iterable[Pair]) -> Pair | None:
 
 
 def polls_of(session: Session, item: Item) -> list[Poll]:
-    """The polls of an item's present run that stand by themselves, oldest first."""
-    query = select(Poll).where(Poll.item_id == item.id, Poll.run == item.run, Poll.pair_id.is_(None))
+    """The polls of an item's present run that stand by themselves, oldest first; none that was thrown away."""
+    query = select(Poll).where(Poll.item_id == item.id, Poll.run == item.run, stands_alone())
     return list(session.scalars(query.order_by(Poll.id)).unique())
+
+
+def stands_alone() -> ColumnElement[bool]:
+    """The condition of a poll that belongs to no pair, and was not thrown away."""
+    return and_(Poll.pair_id.is_(None), Poll.state != PollState.VOID)
 
 
 def hall_poll(polls: Iterable[Poll]) -> Poll | None:
@@ -65,11 +70,11 @@ def _stirred_at(poll: Poll) -> int:
 
 def shown_poll(polls: Sequence[Poll]) -> Poll | None:
     """The poll whose result was shown last. A pre-vote's only while its pair has gone no further."""
-    shown = [poll for poll in polls if poll.state is PollState.REVEALED and not _is_overtaken(poll)]
+    shown = [poll for poll in polls if poll.state is PollState.REVEALED and not is_overtaken(poll)]
     return max(shown, key=lambda poll: (poll.shown_at or 0, poll.id), default=None)
 
 
-def _is_overtaken(poll: Poll) -> bool:
+def is_overtaken(poll: Poll) -> bool:
     """A pre-vote whose post-vote was opened."""
     return poll.pair is not None and poll.round is Round.PRE and hall_poll(poll.pair.polls) is not poll
 

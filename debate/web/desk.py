@@ -119,6 +119,7 @@ def people(code: str) -> str:
         made=request.args.get("made", type=int),
         short_hash=short_hash,
         pairs=bundles.list_keyed(parts().db, event.id) if holder.role is Role.OWNER else [],
+        polls=poll_results.count_keyed(parts().db, event.id) if holder.role is Role.OWNER else 0,
     )
 
 
@@ -193,6 +194,13 @@ def poll_ballots_csv(code: str, poll: int) -> Response:
     require(event)
     record = poll_results.make_poll_bundle(parts().db, event.id, poll)
     return download_csv(f"{event.code}-poll-{poll}-ballots.csv", ("voter", "answer"), record["ballots"])
+
+
+@pages.post("/desk/<code>/polls/destroy-keys")
+def destroy_poll_keys(code: str) -> BaseResponse:
+    event = find_event(code)
+    poll_results.destroy_poll_keys(_call(event, require(event, OWNER), OWNER))
+    return redirect(url_for("desk.people", code=event.code), code=303)
 
 
 @pages.post("/desk/<code>/pairs/<id:pair>/destroy-key")

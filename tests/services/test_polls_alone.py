@@ -7,16 +7,17 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from debate.domain.errors import Invalid
+from debate.domain.errors import Invalid, NotFound
 from debate.domain.polls import KINDS
 from debate.domain.polls.states import PollState, TallyMode
 from debate.domain.scenes import SceneKind
 from debate.services import drafts, due, items, polls, reveals
 from debate.services.ballots import Cast, Counted, VoterKeys, find_ballot
 from debate.services.drafts import MOST_POLLS, Wording
+from debate.services.poll_results import count_keyed, destroy_poll_keys, make_poll_bundle
 from debate.services.tallies import SHORTEST_STEP_MS, SMALLEST_STEP
 from debate.snapshot import SLICES, Slices
-from debate.store.schema import Electorate, Event, Item, Poll
+from debate.store.schema import Event, Item, Poll
 from tests.halls import Hall
 
 TEA = Wording("choice", "Tea or coffee?", ["Tea", "Coffee"], {}, TallyMode.SEALED)
@@ -94,11 +95,20 @@ class TestADraft:
         assert (row(hall, poll).kind, row(hall, poll).question) == ("approval", WORDINGS["approval"].question)
         assert hall.touched() == {"setups"}
 
-    def test_is_thrown_away_with_its_electorate(self, hall: Hall) -> None:
-        drafts.delete_poll(hall.call(), made(hall))
-        with hall.db.reading() as session:
-            assert session.scalars(select(Poll)).unique().all() == []
-            assert session.scalars(select(Electorate)).all() == []
+    def test_is_thrown_away(self, hall: Hall) -> None:
+        poll = made(hall)
+        drafts.delete_poll(hall.call(), poll)
+        assert "Coffee" not in str(seen(hall, "desk"))
+        for verb in (drafts.delete_poll, polls.close_poll, reveals.show_poll):
+            with hall.refuses("wrong_state"):
+                verb(hall.call(), poll)
+
+    def test_leaves_nothing_to_a_poll_that_comes_after_it(self, hall: Hall) -> None:
+        """A number that is given twice would put the draft's journal into the bundle of a motion's vote."""
+        poll = made(hall)
+        drafts.delete_poll(hall.call(), poll)
+        hall.seal()
+        assert {one.id for one in hall.pair().polls}.isdisjoint({poll})
 
     def test_takes_no_ballot(self, hall: Hall) -> None:
         (refused,) = cast(hall, made(hall), {"ola": "1"})
@@ -309,12 +319,61 @@ class TestAResult:
         assert (told["poll"]["pair"], told["result"]["poll"]) == (hall.pair().id, None)
         assert told["result"]["frame"]["poll"] == hall.poll("post").id
 
+    def test_waits_for_a_motions_reveal_to_end(self, hall: Hall) -> None:
+        waiting, told = made(hall), shown(hall)
+        hall.seal("final_majority")
+        hall.vote("post", {"ola": "for"})
+        last = closed(hall)
+        reveals.arm_poll(hall.call(), hall.poll("post").id)
+        reveals.reveal_poll(hall.call(), hall.poll("post").id, held=True, play=False)
+        with hall.refuses("reveal_unfinished"):
+            polls.open_poll(hall.call(), waiting, None)
+        with hall.refuses("reveal_unfinished"):
+            reveals.reveal_poll(hall.call(), last, held=False, play=False)
+        with hall.refuses("reveal_unfinished"):
+            reveals.show_poll(hall.call(), told)
+        reveals.step_reveal(hall.call(), hall.poll("post").id, "winner")
+        polls.open_poll(hall.call(), waiting, None)
+
+    def test_of_a_first_vote_is_not_shown_again_once_the_second_has_begun(self, hall: Hall) -> None:
+        hall.seal("matched", show_pre=True)
+        hall.vote("pre", {"ola": "for"})
+        pre = hall.poll("pre").id
+        reveals.arm_poll(hall.call(), pre)
+        reveals.reveal_poll(hall.call(), pre, held=True, play=False)
+        reveals.show_poll(hall.call(), pre)
+        polls.open_poll(hall.call(), hall.poll("post").id, None, held=True)
+        with hall.refuses("wrong_state"):
+            reveals.show_poll(hall.call(), pre)
+
     def test_stays_in_sight_after_its_item(self, hall: Hall) -> None:
         poll = shown(hall)
         items.finish_item(hall.call(), hall.item)
         assert seen(hall, "screen")["result"]["poll"]["poll"] == poll
         with hall.refuses("event_not_open"):
             reveals.show_poll(hall.call(), poll)
+
+
+class TestTheKeys:
+    def test_lead_nobody_to_a_ballot_once_they_are_destroyed(self, hall: Hall) -> None:
+        over, still_open = shown(hall), opened(hall)
+        secret = row(hall, over).electorate.secret
+        assert count_keyed(hall.db, hall.event) == 1
+        destroy_poll_keys(hall.call())
+        assert count_keyed(hall.db, hall.event) == 0
+        assert row(hall, over).electorate.secret is None
+        assert row(hall, still_open).electorate.secret not in (None, secret)
+        with pytest.raises(NotFound):
+            find_ballot(hall.db, VoterKeys(hall.db), hall.event, over, "v0")
+        assert make_poll_bundle(hall.db, hall.event, over)["hash"] == row(hall, over).ballots_hash
+        with hall.refuses("wrong_state"):
+            destroy_poll_keys(hall.call())
+
+    def test_of_a_closed_poll_wait_until_its_item_is_over(self, hall: Hall) -> None:
+        closed(hall)
+        assert count_keyed(hall.db, hall.event) == 0
+        items.finish_item(hall.call(), hall.item)
+        assert count_keyed(hall.db, hall.event) == 1
 
 
 class TestTheGuide:

@@ -38,10 +38,11 @@ MOVES: Mapping[PollState, Mapping[str, PollState]] = {
 
 # Of a poll by itself: one press counts and shows it, and it may be shown again.
 MOVES_ALONE: Mapping[PollState, Mapping[str, PollState]] = {
-    PollState.DRAFT: {"open": PollState.OPEN, "edit": PollState.DRAFT, "delete": PollState.DRAFT},
+    PollState.DRAFT: {"open": PollState.OPEN, "edit": PollState.DRAFT, "delete": PollState.VOID},
     PollState.OPEN: {"close": PollState.CLOSED},
     PollState.CLOSED: {"reopen": PollState.OPEN, "reveal": PollState.REVEALED},
     PollState.REVEALED: {"show": PollState.REVEALED},
+    PollState.VOID: {},
 }
 # How the sentences for people say a state, after the name of what stands in it.
 STANDS: Mapping[PollState, str] = {

@@ -173,8 +173,8 @@ function inSight(desk, frame) {
     <p>${t("revealed.elsewhere_body", { scene: t(`scene.${scene.kind}`) })}</p>
     ${verbButton(desk, {
       where: "frame",
-      command: "scene:show",
-      payload: { kind: "reveal", text: null },
+      command: "poll:show",
+      payload: { poll: frame.poll },
       label: t("revealed.show"),
       variant: "btn--small",
     })}

@@ -180,7 +180,7 @@ function turnout(desk, poll) {
 function pollVerbs(desk, poll) {
   /** @param {string} verb */
   const can = (verb) => poll.allowed.includes(verb);
-  /** @param {"close" | "reopen" | "arm" | "disarm"} verb @param {string} [variant] */
+  /** @param {"close" | "reopen" | "arm" | "disarm" | "show"} verb @param {string} [variant] */
   const plain = (verb, variant) =>
     verbButton(desk, {
       where: "votes",
@@ -206,8 +206,14 @@ function pollVerbs(desk, poll) {
           })
         : nothing
     }
+    ${isBehind(desk, poll) ? plain("show") : nothing}
     ${again(poll, can("reopen") && can("arm"))}
   `;
+}
+
+/** Its result was shown, and a poll's stands before the hall since. @param {Desk} desk @param {DeskPoll} poll */
+function isBehind({ slices: { result } }, { round, state }) {
+  return result.poll !== null && round === "post" && state === "revealed";
 }
 
 /**

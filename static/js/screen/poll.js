@@ -54,12 +54,11 @@ function optionList({ kind, options, settings }) {
   )}</ul>`;
 }
 
-/** @param {ScreenState} state @param {PollFrame} frame */
-export function pollReveal({ slices: { debate } }, frame) {
+/** @param {PollFrame} frame */
+export function pollReveal(frame) {
   const { figures, question, fingerprint } = frame;
   return {
     what: t("poll.result"),
-    title: debate?.title,
     note: html`<span class="seal figure">${t("vote.hash")} ${fingerprint}</span>`,
     main: html`<main class="poll poll--shown" data-fit>
       <h2 class="motion poll__question" data-length=${lengthOf(question)} dir="auto">${question}</h2>
