@@ -58,7 +58,7 @@ def ballots_hash(ballots: Iterable[tuple[str, str]]) -> str:
 
 
 def voter_key(secret: bytes, device: str) -> str:
-    """The voter's pseudonym within one pair: a keyed hash of the device. Without the secret nobody can make it
+    """The voter's pseudonym within one electorate: a keyed hash of the device. Without the secret nobody can make it
     again."""
     return hmac.digest(secret, b"voter:" + device.encode(), "sha256")[:16].hex()
 

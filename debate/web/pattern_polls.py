@@ -4,6 +4,7 @@ too."""
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import cycle, islice
 from typing import Any
 
@@ -17,29 +18,31 @@ HASH = "9e025b6c1d44af18" * 4
 # What no maker could write longer, nor more of.
 LONGEST = "Whether a company with more users than any state has citizens may be heard"
 MOST = [f"{n}. {LONGEST}"[: POLL_OPTION.longest] for n in range(1, MOST_OPTIONS + 1)]
-# Further papers of a kind: its widest one, and every scale.
-MORE: dict[str, dict[str, dict[str, Any]]] = {
-    "choice": {"most": {"options": MOST}, "two": {"options": ["Yes", "No"]}},
-    "approval": {"most": {"options": MOST, "settings": {"most": 4}}},
-}
 
 
 def pattern_polls() -> dict[str, dict[str, Any]]:
-    """Every kind's papers by name, each with its figures by the number of its voters."""
-    return {
-        f"{name}{'-' + how if how else ''}": _poll(kind, own)
-        for name, kind in KINDS.items()
-        for how, own in {"": {}, **MORE.get(name, {})}.items()
-    }
+    """Every kind's papers by name, each with its figures by the number of its voters: its example, its variants, and
+    with as many and as long options as there can be."""
+    return {name: _poll(*made) for kind in KINDS.values() for name, made in _papers(kind).items()}
 
 
-def _poll(kind: Kind, own: dict[str, Any]) -> dict[str, Any]:
+def _papers(kind: Kind) -> dict[str, tuple[Kind, Sequence[str], Mapping[str, Any]]]:
     example = kind.example
-    paper = kind.lay_out(own.get("options", list(example.options)), own.get("settings", example.settings))
-    answers = example.answers if not own else paper.ids
-    asked = {"kind": kind.name, "question": example.question, **paper_record(paper)}
+    found: dict[str, tuple[Kind, Sequence[str], Mapping[str, Any]]] = {
+        kind.name: (kind, example.options, example.settings)
+    }
+    for variant in example.variants:
+        found[f"{kind.name}-{'-'.join(map(str, variant.values()))}"] = (kind, example.options, variant)
+    if example.options:
+        found[f"{kind.name}-most"] = (kind, MOST, example.settings)
+    return found
+
+
+def _poll(kind: Kind, options: Sequence[str], settings: Mapping[str, Any]) -> dict[str, Any]:
+    example, paper = kind.example, kind.lay_out(options, settings)
+    answers = example.answers if settings is example.settings and options is example.options else paper.ids
     return {
-        "asked": asked,
+        "asked": {"kind": kind.name, "question": example.question, **paper_record(paper)},
         "answer": kind.parse(paper, answers[0]),
         "figures": {
             str(crowd): figures(kind, paper, tally(kind, paper, Counter(islice(cycle(answers), crowd))))

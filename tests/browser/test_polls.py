@@ -81,9 +81,9 @@ def answer_plainly(phone: PlainPhone, story: Story) -> None:
 
 def figures_of(face: Face) -> list[str]:
     """Every share, count, mean and median that stands in the chart."""
-    chart = face.part(".bars, .rating").first
+    chart = face.part("[data-chart]").first
     found = chart.evaluate(
-        """(chart) => [...chart.querySelectorAll('.bars__pct, .bars__n, .columns__n, dd')]
+        """(chart) => [...chart.querySelectorAll('[data-figure]')]
           .map((cell) => cell.cloneNode(true))
           .map((cell) => { cell.querySelectorAll('.visually-hidden').forEach((one) => one.remove()); return cell; })
           .map((cell) => cell.textContent.trim())"""

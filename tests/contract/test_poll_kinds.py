@@ -18,14 +18,15 @@ MEMBERS = {"label", "answer", "how", "ballot", "chart", "blank", "fields"}
 
 
 def test_the_browser_knows_the_same_kinds_in_the_same_order() -> None:
-    registry = re.search(r"KINDS = \{ ([^}]*) \}", (SCRIPTS / "kinds.js").read_text())
+    registry = re.search(r"KINDS = \{([^}]*)\}", (SCRIPTS / "kinds.js").read_text())
     assert registry is not None
-    assert registry[1].split(", ") == list(KINDS)
+    assert re.findall(r"\w+", registry[1]) == list(KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_is_a_module_named_after_it(kind: str) -> None:
     assert (ROOT / "debate" / "domain" / "polls" / f"{kind}.py").is_file()
+    assert (ROOT / "tests" / "domain" / f"test_poll_{kind}.py").is_file(), "a kind has tests of its own"
     assert KINDS[kind].name == kind
 
 
@@ -55,3 +56,11 @@ def test_an_example_is_one_of_its_kind(kind: str) -> None:
     example = KINDS[kind].example
     paper = KINDS[kind].lay_out(example.options, example.settings)
     assert [KINDS[kind].parse(paper, answer) for answer in example.answers] == list(example.answers)
+    assert len(example.answers) >= 3, "three phones answer it in the tests"
+    assert example.answers[0] != example.answers[1], "its first two answers differ, so that a change can be seen"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_is_played_in_a_browser(kind: str) -> None:
+    played = (ROOT / "tests" / "browser" / "test_polls.py").read_text()
+    assert f'Story(\n        "{kind.capitalize()}"' in played or f'Story("{kind.capitalize()}"' in played

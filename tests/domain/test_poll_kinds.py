@@ -11,7 +11,7 @@ from tests.domain.poll_papers import example_of, layout_refusal, refusal_of
 
 
 def test_a_kind_that_does_not_exist_is_refused() -> None:
-    with pytest.raises(Invalid, match="choice, approval"):
+    with pytest.raises(Invalid, match=", ".join(KINDS)):
         find_kind("lottery")
 
 

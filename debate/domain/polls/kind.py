@@ -44,12 +44,14 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A poll of a kind as somebody would make it, with answers as they may come: for tests and patterns."""
+    """A poll of a kind as somebody would make it, for tests and patterns. `answers`: three or more in their stored
+    form; the first two differ."""
 
     question: str
     options: tuple[str, ...]
     settings: Mapping[str, Any]
     answers: tuple[str, ...]
+    variants: tuple[Mapping[str, Any], ...] = ()  # other settings that look otherwise
 
 
 class Kind(Protocol):
@@ -84,6 +86,12 @@ def written_options(texts: Sequence[str]) -> tuple[Option, ...]:
             raise Invalid(f'Two options read alike: "{seen[fold(text)]}" and "{text}".', "equal_options")
         seen[fold(text)] = text
     return tuple(Option(str(number), text) for number, text in enumerate(texts, 1))
+
+
+def check_no_options(texts: Sequence[str]) -> None:
+    """Of a kind whose options are not written. Invalid with `options_not_wanted`."""
+    if texts:
+        raise Invalid("This kind of poll has no options to write.", "options_not_wanted")
 
 
 def check_settings(given: Mapping[str, Any], known: Sequence[str]) -> None:

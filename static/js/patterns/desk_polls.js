@@ -28,7 +28,7 @@ export const POLL_STATES = {
   "polls, none": { ui: POLLS_FIRST },
   "polls, drafts": {
     ui: POLLS_FIRST,
-    alone: [made(81, "choice", DRAFT), made(82, "approval-most", DRAFT)],
+    alone: Object.keys(KINDS).map((name, at) => made(81 + at, name, DRAFT)),
   },
   "polls, one open": {
     ui: POLLS_FIRST,
@@ -36,6 +36,7 @@ export const POLL_STATES = {
     alone: [
       made(81, "choice", { ...SHOWN, ballots: 1, figures: POLLS.choice.figures["1"] }),
       made(82, "approval", { state: "open", allowed: ["close"], closes_at: NOW + 42_000 }),
+      made(83, "choice-most", { ...DRAFT, allowed: ["edit", "delete"] }),
     ],
   },
   "polls, one closed": {

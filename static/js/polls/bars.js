@@ -6,7 +6,8 @@ import { number, percent, t } from "../lib/words.js";
 
 /** @param {PollFigures} figures @param {(row: PollRow) => string} label */
 export function bars({ rows }, label) {
-  return html`<table class="bars figure"><tbody>${rows.map((row) => barRow(row, label(row)))}</tbody></table>`;
+  return html`<table class="bars figure" data-chart><tbody>
+    ${rows.map((row) => barRow(row, label(row)))}</tbody></table>`;
 }
 
 /** @param {PollRow} row @param {string} label */
@@ -15,6 +16,7 @@ function barRow({ n, pct, leads }, label) {
     <th scope="row" dir="auto">${label}</th>
     <td class="bars__bar"><svg aria-hidden="true" focusable="false"><rect width="${pct ?? 0}%"
       height="100%" /></svg></td>
-    <td class="bars__pct">${pct === null ? nothing : percent(pct)}</td>
-    <td class="bars__n">${number(n)}<span class="visually-hidden"> ${t("poll.votes", { n })}</span></td></tr>`;
+    <td class="bars__pct" data-figure>${pct === null ? nothing : percent(pct)}</td>
+    <td class="bars__n" data-figure>${number(n)}<span
+      class="visually-hidden"> ${t("poll.votes", { n })}</span></td></tr>`;
 }
