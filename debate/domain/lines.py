@@ -27,6 +27,7 @@ POLL_QUESTION = Line("question", 300, room=400)  # a motion is one of them
 POLL_OPTION = Line("option", 60)
 # A question goes to a side or to a speaker by name: nobody can be called as a side is.
 SPEAKER = Line("name", _NAME, reserved=frozenset(Side))
+PERSON_TITLE = Line("title", 120, may_be_empty=True)
 SEAT = replace(SPEAKER, may_be_empty=True)  # an empty name clears it
 
 SLOT_TITLE = Line("title", 80)

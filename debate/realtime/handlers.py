@@ -39,7 +39,7 @@ def wording(p: n.PollWording) -> drafts.Wording:
 
 
 def ask(call: Call, p: n.AskQuestion) -> Answer:
-    question = questions.ask_question(call, p.text, p.to, p.name, p.item, p.key)
+    question = questions.ask_question(call, p.text, p.to, p.name, p.item, p.key, p.person)
     return {"question": question.id, "state": str(question.state)}
 
 

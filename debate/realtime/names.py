@@ -194,10 +194,12 @@ class CastBallot(Payload):
 
 
 class AskQuestion(Payload):
-    """`item` is the live item as the asker saw it; without it the question goes to the item that is live."""
+    """`item` is the live item as the asker saw it; without it the question goes to the item that is live. It is put to
+    a side or a speaker's name (`to`), to a speaker (`person`), or with neither to the panel."""
 
     text: Text
     to: Text | None = None
+    person: Id | None = None
     name: Text | None = None
     item: Id | None = None
     key: Key | None = None
@@ -317,7 +319,7 @@ COMMANDS: dict[str, Command] = {
         Command(
             "question:mute", "Take no more questions from the device that asked this one, or do again.", MuteAsker, DESK
         ),
-        Command("question:ask", "Ask a side, a speaker (by name) or, with null, the panel.", AskQuestion, AUDIENCE),
+        Command("question:ask", "Ask a side, a speaker or the panel.", AskQuestion, AUDIENCE),
         Command("question:withdraw", "Take back a question of one's own.", WithdrawQuestion, AUDIENCE),
         Command("question:upvote", "Want a question asked, or no longer.", UpvoteQuestion, AUDIENCE),
         Command("ballot:cast", "Vote, or change the vote; answered once it is committed.", CastBallot, AUDIENCE),

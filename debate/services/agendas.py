@@ -34,7 +34,7 @@ from debate.services.daytimes import Span, WrittenItem, date_items
 from debate.services.items import find_format, lay_out, put_speaker
 from debate.services.unit import SYSTEM, Announce, Call, Unit
 from debate.store.database import Database
-from debate.store.schema import Event, Item
+from debate.store.schema import Event, Item, Person
 
 # No letter or digit that is read as another one: a code is spelled out in a hall.
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -164,7 +164,6 @@ def _add_item(unit: Unit, event: Event, position: int, planned: ItemDocument, sp
         kind=planned.kind,
         title=planned.title,
         label=planned.label,
-        people=list(planned.speakers),
         planned_start=span.start_ms,
         planned_end=span.end_ms,
         motion=planned.motion,
@@ -173,6 +172,8 @@ def _add_item(unit: Unit, event: Event, position: int, planned: ItemDocument, sp
     unit.session.flush()
     if planned.format or planned.kind is ItemKind.DEBATE:
         lay_out(unit, item, find_format(planned.format or DEFAULT))
+    for seat, name in enumerate(planned.speakers, start=1):
+        unit.session.add(Person(item_id=item.id, seat=seat, name=name))
     for side, names in planned.sides.items():
         for seat, name in enumerate(names, start=1):
             put_speaker(unit, item, side, seat, name)

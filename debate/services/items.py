@@ -17,7 +17,7 @@ from debate.domain.text import clean
 from debate.formats import builtin_formats
 from debate.services.unit import Call, Unit
 from debate.store.concern import pairs_of, polls_of, standing_pair, voted_item
-from debate.store.schema import Event, Item, Pair, Poll, Pool, Question, Slot, Speaker, Upvote
+from debate.store.schema import Event, Item, Pair, Person, Poll, Pool, Question, Slot, Upvote
 from debate.store.told import round_of
 
 # What the screen shows at a slot that is no speech.
@@ -205,18 +205,26 @@ def name_speaker(call: Call, item: int, side: str, seat: int, name: str) -> None
         put_speaker(unit, row, Side(side), seat, shown)
         unit.journal("speaker:name", f"item {row.id}", side=side, seat=seat, name=shown)
         unit.touch("setups")
-        touch_live(unit, row, "debate", "clock", "order", "guide")
+        touch_live(unit, row, "debate", "clock", "order", "guide", "questions", "queue", "asked")
 
 
 def put_speaker(unit: Unit, item: Item, side: Side, seat: int, name: str) -> None:
-    query = select(Speaker).where(Speaker.item_id == item.id, Speaker.side == side, Speaker.seat == seat)
-    speaker = unit.session.scalars(query).one_or_none()
-    if speaker and name:
-        speaker.name = name
-    elif speaker:
-        unit.session.delete(speaker)
+    query = select(Person).where(Person.item_id == item.id, Person.side == side, Person.seat == seat)
+    person = unit.session.scalars(query).one_or_none()
+    if person and name:
+        person.name = name
+    elif person:
+        _leave_questions(unit, person)
+        unit.session.delete(person)
     elif name:
-        unit.session.add(Speaker(item_id=item.id, side=side, seat=seat, name=name))
+        unit.session.add(Person(item_id=item.id, side=side, seat=seat, name=name))
+
+
+def _leave_questions(unit: Unit, person: Person) -> None:
+    """Questions that were put to one who sits there no more keep the name."""
+    put = update(Question).where(Question.person_id == person.id)
+    unit.session.execute(put.values(to=person.name, person_id=None))
+    unit.touch("questions", "queue", "asked")
 
 
 def set_format(call: Call, item: int, format_id: str) -> None:

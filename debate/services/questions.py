@@ -13,13 +13,14 @@ from debate.domain.lines import ASKER, QUESTION
 from debate.domain.questions import QuestionState
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import voter_key
+from debate.domain.slots import Side
 from debate.domain.text import clean
 from debate.services import attempts
 from debate.services.merging import part
 from debate.services.question_moves import move
 from debate.services.unit import Call, Unit
 from debate.store.concern import asked_in
-from debate.store.schema import Event, Item, Mute, Question, Speaker, Upvote
+from debate.store.schema import Event, Item, Mute, Person, Question, Upvote
 
 # Questions of one device that may wait for the desk at the same time.
 MOST_WAITING = 3
@@ -36,9 +37,15 @@ _OPEN = (*_UNDECIDED, QuestionState.ON_STAGE)
 
 
 def ask_question(
-    call: Call, text: str, to: str | None, name: str | None, item: int | None = None, key: str | None = None
+    call: Call,
+    text: str,
+    to: str | None,
+    name: str | None,
+    item: int | None = None,
+    key: str | None = None,
+    person: int | None = None,
 ) -> Question:
-    """A new question from a device, to a side, a speaker by name, or the panel (None).
+    """A new question from a device: to a side or one who speaks, by name (`to`) or as a row (`person`); else the panel.
 
     `item` is what it was written for. Once that is over nobody there can answer, and who comes next was not meant: the
     question is refused with `item_over`, and its asker decides. A repeated `key` asks nothing again: the answer is the
@@ -49,15 +56,14 @@ def ask_question(
     similar = find_similar(text, _open_texts(call))
     with call.unit() as unit:
         asker = asker_key(unit.event(), call.actor.device)
-        said = (key, text, to or "", name or "")
+        said = (key, text, f"{to or ''}{person or ''}", name or "")
         known = attempts.find(unit, asker, *said)
         if known is not None:
             return unit.question(known)
         live = _live_item(unit, item)
         _check_may_ask(unit, live, asker)
-        question = Question(
-            asker=asker, text=text, name=clean(name or "", ASKER) or None, to=_addressee(unit, live, to)
-        )
+        side, whom = _addressee(unit, live, to, person)
+        question = Question(asker=asker, text=text, name=clean(name or "", ASKER) or None, to=side, person_id=whom)
         _add_question(unit, live, question, similar)
         attempts.note(unit, asker, question.id, *said)
         return question
@@ -102,13 +108,15 @@ def _check_may_ask(unit: Unit, item: Item, asker: str) -> None:
         raise TooMany("The moderators have all the questions they can hold.", "too_many_questions")
 
 
-def _addressee(unit: Unit, item: Item, to: str | None) -> str | None:
-    if not to or to in ("for", "against"):
-        return to or None
-    names = unit.session.scalars(select(Speaker.name).where(Speaker.item_id == item.id))
-    if to not in set(names):
+def _addressee(unit: Unit, item: Item, to: str | None, person: int | None) -> tuple[str | None, int | None]:
+    """A side, or the id of a person of the item; neither for the panel."""
+    if person is None and (not to or to in list(Side)):
+        return to or None, None
+    meant = Person.name == to if person is None else Person.id == person
+    found = unit.session.scalars(select(Person.id).where(Person.item_id == item.id, meant).order_by(Person.id)).first()
+    if found is None:
         raise Invalid("Nobody of that name speaks here.", "unknown_addressee")
-    return to
+    return None, found
 
 
 def _open_texts(call: Call) -> dict[int, str]:

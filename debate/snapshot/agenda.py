@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from debate import zones
 from debate.domain.sealing import seal_facts
+from debate.domain.slots import Side
 from debate.formats import builtin_formats
 from debate.snapshot.shapes import (
     AgendaItem,
@@ -23,8 +24,7 @@ from debate.snapshot.shapes import (
     Speaker,
 )
 from debate.snapshot.view import View
-from debate.store.schema import Event, Item, Message, Pair
-from debate.store.schema import Speaker as SpeakerRow
+from debate.store.schema import Event, Item, Message, Pair, Person
 
 
 def event_slice(view: View) -> EventSlice:
@@ -52,19 +52,19 @@ def _offsets(event: Event) -> list[Offset]:
 
 def agenda_slice(view: View) -> AgendaSlice:
     return {
-        "items": [_agenda_item(item) for item in view.items],
+        "items": [_agenda_item(view, item) for item in view.items],
         "current": view.event.current_item_id,
         "next": view.coming.id if view.coming else None,
     }
 
 
-def _agenda_item(item: Item) -> AgendaItem:
+def _agenda_item(view: View, item: Item) -> AgendaItem:
     return {
         "id": item.id,
         "kind": item.kind,
         "title": item.title,
         "label": item.label,
-        "speakers": list(item.people),
+        "speakers": [person.name for person in view.people[item.id] if person.side is None],
         "state": item.state,
         "planned_start": item.planned_start,
         "planned_end": item.planned_end,
@@ -95,8 +95,9 @@ def format_title(format_id: str) -> str:
     return found.title if found else format_id
 
 
-def speaker_part(row: SpeakerRow) -> Speaker:
-    return {"id": row.id, "side": row.side, "seat": row.seat, "name": row.name}
+def speaker_part(row: Person) -> Speaker:
+    """Of one who speaks for a side."""
+    return {"id": row.id, "side": cast("Side", row.side), "seat": row.seat, "name": row.name}
 
 
 def seal_part(pair: Pair) -> Seal:

@@ -13,7 +13,8 @@ class Question(TypedDict):
     id: int
     text: str
     name: str | None  # None: anonymous
-    to: str | None  # "for" | "against" | a speaker's name | None: the panel
+    to: str | None  # "for" | "against" | the name of `person` as it is now | None: the panel
+    person: int | None  # whom it is put to, where that is one speaker
     state: QuestionState
 
 

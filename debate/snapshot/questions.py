@@ -21,7 +21,7 @@ from debate.store.schema import Question as Row
 
 
 def questions_slice(view: View) -> QuestionsSlice:
-    return {"items": [_public(row) for row in view.questions if row.state in PUBLIC]}
+    return {"items": [_public(view, row) for row in view.questions if row.state in PUBLIC]}
 
 
 def upvotes_slice(view: View) -> UpvotesSlice:
@@ -44,25 +44,33 @@ def count_votes(view: View) -> dict[int, int]:
 
 def asked_slice(view: View) -> AskedSlice:
     row = next((row for row in view.questions if row.state is QuestionState.ON_STAGE), None)
-    return {"question": _public(row) if row else None, "votes": count_votes(view).get(row.id, 0) if row else 0}
+    return {"question": _public(view, row) if row else None, "votes": count_votes(view).get(row.id, 0) if row else 0}
 
 
 def queue_slice(view: View) -> QueueSlice:
     votes = count_votes(view)
     muted = set(view.session.scalars(select(Mute.asker).where(Mute.event_id == view.event.id)))
     return {
-        "items": [_for_desk(row, votes.get(row.id, 0)) for row in view.questions],
+        "items": [_for_desk(view, row, votes.get(row.id, 0)) for row in view.questions],
         "muted": sorted(asker[:4] for asker in muted),
     }
 
 
-def _public(row: Row) -> Question:
-    return {"id": row.id, "text": row.text, "name": row.name, "to": row.to, "state": row.state}
-
-
-def _for_desk(row: Row, votes: int) -> DeskQuestion:
+def _public(view: View, row: Row) -> Question:
+    whom = next((person.name for person in view.people[row.item_id] if person.id == row.person_id), row.to)
     return {
-        **_public(row),
+        "id": row.id,
+        "text": row.text,
+        "name": row.name,
+        "to": whom,
+        "person": row.person_id,
+        "state": row.state,
+    }
+
+
+def _for_desk(view: View, row: Row, votes: int) -> DeskQuestion:
+    return {
+        **_public(view, row),
         "original": row.original,
         "votes": votes,
         "asked_at": row.asked_at,

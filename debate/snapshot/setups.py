@@ -15,18 +15,18 @@ from debate.snapshot.polls import desk_alone_poll
 from debate.snapshot.shapes import DeskAlonePoll, EarlierResult, Seat, Setup, SetupsSlice
 from debate.snapshot.view import View
 from debate.store.concern import standing_pair, stands_alone
-from debate.store.schema import Item, Pair, Poll, Slot, Speaker
+from debate.store.schema import Item, Pair, Person, Poll, Slot
 from debate.store.told import seen_of, told_result
 
-R = TypeVar("R", Speaker, Slot, Pair)
+R = TypeVar("R", Slot, Pair)
 
 
 def setups_slice(view: View) -> SetupsSlice:
-    speakers, slots = _by_item(view, Speaker), _by_item(view, Slot)
-    pairs, alone = _by_item(view, Pair), _alone_by_item(view)
+    slots, pairs, alone = _by_item(view, Slot), _by_item(view, Pair), _alone_by_item(view)
     return {
         "items": [
-            _setup(item, speakers[item.id], slots[item.id], pairs[item.id], alone[item.id]) for item in view.items
+            _setup(item, view.people.get(item.id, []), slots[item.id], pairs[item.id], alone[item.id])
+            for item in view.items
         ]
     }
 
@@ -49,9 +49,7 @@ def _by_item(view: View, kind: type[R]) -> defaultdict[int, list[R]]:
     return found
 
 
-def _setup(
-    item: Item, speakers: list[Speaker], slots: list[Slot], pairs: list[Pair], alone: list[DeskAlonePoll]
-) -> Setup:
+def _setup(item: Item, people: list[Person], slots: list[Slot], pairs: list[Pair], alone: list[DeskAlonePoll]) -> Setup:
     pair = standing_pair(one for one in pairs if one.run == item.run)
     return {
         "item": item.id,
@@ -60,7 +58,7 @@ def _setup(
         "motion": item.motion,
         "format": format_title(item.format),
         "format_id": item.format,
-        "speakers": [speaker_part(row) for row in sorted(speakers, key=lambda row: (row.seat, row.side != "for"))],
+        "speakers": [speaker_part(row) for row in people if row.side],
         "seats": _seats(slots),
         "seal": seal_part(pair) if pair else None,
         "pair": pair.id if pair else None,

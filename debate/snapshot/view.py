@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
 
@@ -13,7 +14,7 @@ from debate.domain.motion.pair import Round
 from debate.domain.motion.places import Order
 from debate.domain.polls.states import PollState
 from debate.store import concern, told
-from debate.store.schema import Event, Item, Pair, Poll, Pool, Question, Slot, Speaker
+from debate.store.schema import Event, Item, Pair, Person, Poll, Pool, Question, Slot
 
 
 class View:
@@ -35,11 +36,18 @@ class View:
         return next((item for item in self.items if item.id == self.event.current_item_id), None)
 
     @cached_property
-    def speakers(self) -> list[Speaker]:
-        if self.item is None:
-            return []
-        query = select(Speaker).where(Speaker.item_id == self.item.id).order_by(Speaker.seat, Speaker.side.desc())
-        return list(self.session.scalars(query))
+    def people(self) -> defaultdict[int, list[Person]]:
+        """Who sits on the stage of each item, by the item's id, in the order of the seats."""
+        query = select(Person).join(Item, Item.id == Person.item_id).where(Item.event_id == self.event.id)
+        found: defaultdict[int, list[Person]] = defaultdict(list)
+        for person in self.session.scalars(query.order_by(Person.seat, Person.side.desc(), Person.id)):
+            found[person.item_id].append(person)
+        return found
+
+    @cached_property
+    def speakers(self) -> list[Person]:
+        """Those on the sides of the live item's debate."""
+        return [person for person in self.people[self.item.id] if person.side] if self.item else []
 
     @cached_property
     def slots(self) -> list[Slot]:

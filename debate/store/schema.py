@@ -23,6 +23,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    text,
 )
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.engine import Dialect
@@ -41,6 +42,7 @@ from debate.domain.lines import (
     LINK_LABEL,
     MESSAGE,
     MOTION,
+    PERSON_TITLE,
     POLL_QUESTION,
     POOL_NAME,
     QUESTION,
@@ -151,7 +153,6 @@ class Item(Row):
     kind: Mapped[ItemKind] = mapped_column(words(ItemKind, "kind"))
     title: Mapped[str] = mapped_column(String(ITEM_TITLE.width))
     label: Mapped[str] = mapped_column(String(ITEM_LABEL.width), default="")
-    people: Mapped[list[Any]] = mapped_column(default=list)  # speakers' names as the agenda prints them
     state: Mapped[ItemState] = mapped_column(words(ItemState, "state"), default=ItemState.PLANNED)
     planned_start: Mapped[int]
     planned_end: Mapped[int]
@@ -165,15 +166,25 @@ class Item(Row):
     current_slot_id: Mapped[int | None] = mapped_column(ForeignKey("slot.id", use_alter=True))
 
 
-class Speaker(Row):
-    __tablename__ = "speaker"
-    __table_args__ = (Unique("item_id", "side", "seat"),)
+_PANEL = text("side IS NULL")
+
+
+class Person(Row):
+    """Somebody who sits on an item's stage: on a side of its debate, or (no side) in the row of a panel. Who it is is
+    the row: a name can change, and two people can have one."""
+
+    __tablename__ = "person"
+    __table_args__ = (
+        Unique("item_id", "side", "seat"),
+        Index("uq_person_panel_seat", "item_id", "seat", unique=True, sqlite_where=_PANEL, postgresql_where=_PANEL),
+    )
 
     id: Mapped[int] = identity()
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
-    side: Mapped[Side] = mapped_column(words(Side, "side"))
+    side: Mapped[Side | None] = mapped_column(words(Side, "side"))
     seat: Mapped[int]
     name: Mapped[str] = mapped_column(String(SPEAKER.width))
+    title: Mapped[str] = mapped_column(String(PERSON_TITLE.width), default="")
 
 
 class Slot(ClockColumns, Row):
@@ -359,7 +370,8 @@ class Question(Row):
     text: Mapped[str] = mapped_column(String(QUESTION.width))
     original: Mapped[str | None] = mapped_column(String(QUESTION.width))
     name: Mapped[str | None] = mapped_column(String(ASKER.width))
-    to: Mapped[str | None] = mapped_column(String(SPEAKER.width))
+    to: Mapped[str | None] = mapped_column(String(SPEAKER.width))  # a side, or the name of one who is no row any more
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # whom it is put to
     state: Mapped[QuestionState] = mapped_column(words(QuestionState, "state"), default=QuestionState.NEW)
     flags: Mapped[list[Any]] = mapped_column(default=list)
     similar: Mapped[list[Any]] = mapped_column(default=list)

@@ -168,15 +168,23 @@ def my_ballot(code: str) -> Response:
 
 @pages.post("/j/<code>/questions")
 def questions(code: str) -> Response | BaseResponse:
-    event, said = find_event(code), _said("text", "to", "name", "item", "key")
+    event, said = find_event(code), _said("text", "to", "person", "name", "item", "key")
 
     def ask() -> dict[str, Any]:
         call, item = _call(event, "question:ask"), _number(said, "item") if said["item"] else None
-        who, key = (said["to"] or None, said["name"] or None), _key(said["key"]) if said["key"] else None
-        question = ask_question(call, said["text"], *who, item, key)
+        key = _key(said["key"]) if said["key"] else None
+        to, person = _addressee(said)
+        question = ask_question(call, said["text"], to, said["name"] or None, item, key, person)
         return {"question": question.id, "state": str(question.state)}
 
     return _answer(event, "ask", ask, SENT, written=said)
+
+
+def _addressee(said: dict[str, str]) -> tuple[str | None, int | None]:
+    """A form has one field for all: `to` is a side, a name, or `#` and a speaker's number."""
+    if said["to"].startswith("#"):
+        return None, _number({"to": said["to"][1:]}, "to")
+    return said["to"] or None, _number(said, "person") if said["person"] else None
 
 
 @pages.post("/j/<code>/upvotes")

@@ -195,6 +195,7 @@ export interface DeskQuestion {
   text: string;
   name: string | null;
   to: string | null;
+  person: number | null;
   state: QuestionState;
   original: string | null;
   votes: number;
@@ -432,6 +433,7 @@ export interface Question {
   text: string;
   name: string | null;
   to: string | null;
+  person: number | null;
   state: QuestionState;
 }
 
@@ -694,6 +696,7 @@ export interface Commands {
   "question:ask": {
     text: string;
     to?: string | null;
+    person?: number | null;
     name?: string | null;
     item?: number | null;
     key?: string | null;

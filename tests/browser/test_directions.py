@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from debate.domain.roles import Role
 from debate.services import questions
-from debate.store.schema import Speaker
+from debate.store.schema import Person
 from tests.browser.faces import Face
 from tests.cast import OLA
 from tests.programs import House as Program
@@ -135,7 +135,7 @@ def test_what_stands_beside_an_arabic_name_keeps_its_place(
     name = f"{before}{ARABIC}"
     program.hall.start()
     with program.program.db.writing() as session:
-        session.scalars(select(Speaker).where(Speaker.side == "for", Speaker.seat == 1)).one().name = name
+        session.scalars(select(Person).where(Person.side == "for", Person.seat == 1)).one().name = name
     asked = questions.ask_question(program.hall.call(OLA), "Why 10 of 20?", name, "Omar")
     questions.approve_question(program.call(), asked.id)
     page = chromium.new_context(java_script_enabled=False).new_page()

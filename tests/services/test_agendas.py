@@ -14,7 +14,7 @@ from debate.formats import DEFAULT
 from debate.services.agendas import CODE_LETTERS, import_agenda, read_agenda
 from debate.services.unit import Changes
 from debate.store.database import Database
-from debate.store.schema import Event, Item, Slot, Speaker
+from debate.store.schema import Event, Item, Person, Slot
 from tests.halls import AGENDA, MOTION, NOON, make_hall
 
 
@@ -182,9 +182,7 @@ def test_a_debate_gets_the_default_format_and_its_speakers(db: Database) -> None
     debate = items(db, put(db, AGENDA))[1]
     with db.reading() as session:
         slots = session.scalars(select(Slot).where(Slot.item_id == debate.id)).all()
-        speakers = session.scalars(
-            select(Speaker).where(Speaker.item_id == debate.id).order_by(Speaker.side, Speaker.seat)
-        )
+        speakers = session.scalars(select(Person).where(Person.item_id == debate.id).order_by(Person.side, Person.seat))
         named = [(speaker.side, speaker.seat, speaker.name) for speaker in speakers]
     assert debate.format == DEFAULT
     assert slots
@@ -309,7 +307,7 @@ def test_an_agenda_is_cleaned_as_the_desk_cleans(db: Database) -> None:
     assert debate.motion == "Two lines and no override"
     assert [event.venue for event in events(db)] == ["Room II"]
     with db.reading() as session:
-        assert "I \U0001fa77 it" in set(session.scalars(select(Speaker.name)))
+        assert "I \U0001fa77 it" in set(session.scalars(select(Person.name)))
 
 
 def test_a_text_as_long_as_its_column_is_stored_on_both_databases(db: Database) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from debate.domain.errors import WrongState
 from debate.domain.questions import QuestionState
+from debate.domain.slots import Side
 from debate.services import items, questions
 from debate.services.attempts import MOST_KEPT
 from debate.services.questions import MOST_COMPARED, MOST_PER_ITEM, MOST_WAITING, asker_key, find_similar
 from debate.snapshot import Slices
 from debate.store.database import Database
-from debate.store.schema import Attempt, Event, Question, Upvote
+from debate.store.schema import Attempt, Event, Item, Person, Question, Upvote
 from tests.cast import INES, MARA, OLA, OMAR, phone
 from tests.halls import AGENDA, NOON, Hall, make_hall
 
@@ -62,7 +64,51 @@ def test_a_question_names_nobody_in_the_journal(hall: Hall) -> None:
 
 @pytest.mark.parametrize("to", ["for", "against", "Amara Lindqvist", None])
 def test_a_question_goes_to_a_side_a_speaker_or_the_panel(hall: Hall, to: str | None) -> None:
-    assert question(hall, ask(hall, to=to)).to == to
+    ask(hall, to=to)
+    assert addressee(hall) == to
+
+
+def addressee(hall: Hall) -> str | None:
+    """Of the newest question, as the desk reads it."""
+    queue = Slices(hall.db, str).read(hall.event, ["desk"], ["queue"])["desk"]["queue"]["data"]
+    to: str | None = queue["items"][-1]["to"]
+    return to
+
+
+def person_in(hall: Hall, side: Side, seat: int) -> Person:
+    with hall.db.reading() as session:
+        query = select(Person).where(Person.item_id == hall.item, Person.side == side, Person.seat == seat)
+        return session.scalars(query).one()
+
+
+def test_a_question_to_a_speaker_follows_a_new_name(hall: Hall) -> None:
+    ask(hall, to="Amara Lindqvist")
+    items.name_speaker(hall.call(), hall.item, "for", 1, "Amara Lindqvist-Berg")
+    assert {"queue", "questions"} <= hall.touched()
+    assert addressee(hall) == "Amara Lindqvist-Berg"
+
+
+def test_a_question_to_a_speaker_who_left_keeps_the_name(hall: Hall) -> None:
+    ask(hall, to="Amara Lindqvist")
+    items.name_speaker(hall.call(), hall.item, "for", 1, "")
+    assert addressee(hall) == "Amara Lindqvist"
+
+
+def test_of_two_people_of_one_name_the_one_that_was_meant_is_asked(hall: Hall) -> None:
+    items.name_speaker(hall.call(), hall.item, "against", 1, "Amara Lindqvist")
+    meant = person_in(hall, Side.AGAINST, 1)
+    asked = questions.ask_question(hall.call(OLA), TEXT, None, None, person=meant.id)
+    assert question(hall, asked.id).person_id == meant.id
+
+
+def test_a_question_to_somebody_of_another_item_is_refused(hall: Hall) -> None:
+    meant = person_in(hall, Side.FOR, 1)
+    items.finish_item(hall.call(), hall.item)
+    with hall.db.reading() as session:
+        other = session.scalars(select(Item.id).where(Item.id != hall.item)).first()
+    items.start_item(hall.call(), other or 0)
+    with hall.refuses("unknown_addressee"):
+        questions.ask_question(hall.call(OLA), TEXT, None, None, person=meant.id)
 
 
 def test_a_question_to_a_stranger_is_refused(hall: Hall) -> None:

@@ -5,7 +5,7 @@ import pytest
 from debate.domain.agenda import ItemState
 from debate.services import items, polls, slots
 from debate.services.items import ITEM_SLICES
-from debate.store.schema import Event, Item, Speaker
+from debate.store.schema import Event, Item, Person
 from tests.halls import MOTION, NOON, Hall
 
 SECOND = 1_000
@@ -29,8 +29,8 @@ def current(hall: Hall) -> int | None:
 
 def speakers(hall: Hall) -> dict[tuple[str, int], str]:
     with hall.db.reading() as session:
-        rows = session.query(Speaker).where(Speaker.item_id == hall.item)
-        return {(row.side, row.seat): row.name for row in rows}
+        rows = session.query(Person).where(Person.item_id == hall.item)
+        return {(str(row.side), row.seat): row.name for row in rows}
 
 
 def test_starting_an_item_makes_it_live(hall: Hall) -> None:

@@ -81,7 +81,7 @@ def test_a_pair_has_each_round_once(hall: Hall) -> None:
         ("event", "scene", "ck_event_scene"),
         ("slot", "kind", "ck_slot_kind"),
         ("slot", "side", "ck_slot_side"),
-        ("speaker", "side", "ck_speaker_side"),
+        ("person", "side", "ck_person_side"),
         ("question", "state", "ck_question_state"),
     ],
 )

@@ -149,6 +149,7 @@ export function ask(id, text, more = {}) {
     text,
     name: null,
     to: null,
+    person: null,
     state,
     original: null,
     votes: 0,

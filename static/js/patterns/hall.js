@@ -158,6 +158,7 @@ export const QUESTION = {
     "the table?",
   name: null,
   to: "against",
+  person: null,
   state: "on_stage",
 };
 

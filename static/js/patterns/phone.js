@@ -48,17 +48,19 @@ const LISTED = [
     text: "Who would choose the people that sit there for a company?",
     name: "Fatima, Lisbon",
     to: "for",
+    person: null,
     state: "next",
   },
-  { id: 43, text: "Why now?", name: null, to: null, state: "approved" },
+  { id: 43, text: "Why now?", name: null, to: null, person: null, state: "approved" },
   {
     id: 44,
     text: "Is that not what lobbying is for already, Mr Varga, with a better name on the door?",
     name: null,
     to: "Tomas Varga",
+    person: 3,
     state: "approved",
   },
-  { id: 45, text: "Does a seat come with duties?", name: null, to: null, state: "answered" },
+  { id: 45, text: "Does a seat come with duties?", name: null, to: null, person: null, state: "answered" },
 ];
 /** @type {import("../types").QuestionState[]} */
 const FATES = ["new", "approved", "on_stage", "declined"];

@@ -20,11 +20,11 @@ const inputValue = (event) => /** @type {HTMLInputElement} */ (event.currentTarg
 /** @param {PhoneState} s @returns {[string, string][]} */
 function addressees({ slices: { debate } }) {
   const sides = debate?.motion ? ["for", "against"] : [];
-  const names = (debate?.speakers ?? []).map(({ name }) => name).filter(Boolean);
+  const speakers = (debate?.speakers ?? []).filter(({ name }) => name);
   const pairs = [
     ["", t("ask.to.panel")],
     ...sides.map((side) => [side, t(`ask.to.${side}`)]),
-    ...names.map((name) => [name, name]),
+    ...speakers.map(({ id, name }) => [`#${id}`, name]),
   ];
   return /** @type {[string, string][]} */ (pairs);
 }

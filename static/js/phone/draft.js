@@ -13,6 +13,10 @@ const MOST_TRIES = 3;
 /** @param {Draft} draft */
 export const isOnItsWay = ({ state }) => state === "sending" || state === "waiting";
 
+/** Of what the list of addressees holds: "" the panel, a side, or "#" and a speaker's number. @param {string} chosen */
+const addressee = (chosen) =>
+  chosen.startsWith("#") ? { to: null, person: Number(chosen.slice(1)) } : { to: chosen || null };
+
 /** @param {Live} live */
 const liveItem = (live) => live.slices.debate?.item ?? null;
 
@@ -140,7 +144,7 @@ export function actions(live, draft, changed, face, { kept, tab, newKey, listen 
       changed();
       if (wrong) return;
       const item = draft.item ?? liveItem(live);
-      await box.put({ key: newKey(), text, to: draft.to || null, name: draft.name.trim() || null, item });
+      await box.put({ key: newKey(), text, ...addressee(draft.to), name: draft.name.trim() || null, item });
     },
     /** @param {number} question @param {boolean} on */
     async upvote(question, on) {

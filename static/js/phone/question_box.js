@@ -2,8 +2,11 @@
 // sent again with the same key until they are answered. What is stored is the truth, so that two tabs do not fight.
 import { RETRIED, retryDelay } from "../lib/retry.js";
 
-/** @typedef {import("../types").Answer} Answer */
-/** @typedef {{key: string, text: string, to: string | null, name: string | null, item: number | null}} Entry */
+/**
+ * @typedef {import("../types").Answer} Answer
+ * @typedef {{key: string, text: string, to: string | null, person?: number, name: string | null, item: number |
+ *   null}} Entry
+ */
 
 export class QuestionBox {
   /**
