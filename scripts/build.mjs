@@ -1,5 +1,5 @@
-// Makes static/dist/phone.js: the phone's script and all that it imports in one minified module, so that a phone on a
-// bad line needs one request for it.
+// Makes static/dist/phone.js: the phone's script and all that it imports in one module, so that a phone on a bad line
+// needs one request for it.
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -13,7 +13,9 @@ export async function bundlePhone() {
     absWorkingDir: root,
     entryPoints: ["static/js/phone.js"],
     bundle: true,
-    minify: true,
+    // Names stay, so that a phone's report of a failure can be read.
+    minifyWhitespace: true,
+    minifySyntax: true,
     format: "esm",
     platform: "browser",
     target: "es2020",

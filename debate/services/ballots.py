@@ -62,6 +62,7 @@ class KnownPoll:
     secret: bytes
     kind: Kind
     paper: Paper
+    is_draft: bool  # it may still be worded otherwise
 
 
 class VoterKeys:
@@ -85,9 +86,9 @@ class VoterKeys:
             secret = row.electorate.secret if row else None
             if row is None or secret is None:
                 return None
-            known = KnownPoll(row.event_id, secret, find_kind(row.kind), paper_of(row.options, row.settings))
-            # A draft may still be worded otherwise.
-            if row.state is not PollState.DRAFT:
+            paper, is_draft = paper_of(row.options, row.settings), row.state is PollState.DRAFT
+            known = KnownPoll(row.event_id, secret, find_kind(row.kind), paper, is_draft)
+            if not is_draft:
                 self._known[poll] = known
         return known
 
@@ -122,6 +123,8 @@ class BallotBox:
 
     def _attempt(self, place: int, cast: Cast) -> _Attempt:
         poll = self.keys.find(cast.event, cast.poll)
+        if poll.is_draft:  # no phone was told of it; and once it is open, its paper may be another one
+            raise _refusal(PollState.DRAFT)
         answer = poll.kind.parse(poll.paper, cast.answer)
         return _Attempt(place, voter_key(poll.secret, cast.device), answer, cast.key, poll.secret)
 
@@ -160,7 +163,7 @@ def _apply(
     A repeated attempt is never refused, also after the close: its first answer may have been lost on the way, and it
     counts.
     """
-    refusal = _refusal(row.state)
+    refusal = None if row.state == PollState.OPEN else _refusal(row.state)
     stored = stored_ballots(connection, poll, row, [attempt.voter for attempt in group])
     known = _known_attempts(connection, poll, row, group)
     changed: dict[str, BallotRow] = {}
@@ -191,9 +194,7 @@ def _replace(before: BallotRow | None, attempt: _Attempt) -> BallotRow:
     return BallotRow(attempt.answer, attempt.key, spent)
 
 
-def _refusal(state: str | None) -> DomainError | None:
-    if state == PollState.OPEN:
-        return None
+def _refusal(state: str | None) -> DomainError:
     if state == PollState.DRAFT:
         return WrongState("Voting has not opened yet.", "poll_not_open")
     return WrongState("Voting has closed.", "poll_closed")

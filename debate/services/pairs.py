@@ -18,7 +18,7 @@ from debate.domain.text import clean
 from debate.services.boxes import fill_box
 from debate.services.items import concerns_hall, current_pair, slots_of
 from debate.services.unit import Call, Unit
-from debate.store.concern import pairs_of
+from debate.store.concern import hall_poll, pairs_of, polls_of, shown_poll
 from debate.store.schema import Electorate, Item, Pair, Poll
 from debate.store.told import given_up_pair, seen_of
 
@@ -124,6 +124,7 @@ def void_pair(call: Call, pair: int, why: str, held: bool = False) -> None:
         reason = clean(why, VOID_REASON)
         if seen_of(row) is Seen.RESULT and not held:
             raise NotAllowed("The hall has seen this result. Hold the button to give it up.", "was_shown")
+        in_sight = _is_in_sight(unit, row)
         row.voided_at = unit.now
         for poll in row.polls:
             unit.journal("poll:void", f"poll {poll.id}", poll.state, PollState.VOID, why=reason)
@@ -136,10 +137,14 @@ def void_pair(call: Call, pair: int, why: str, held: bool = False) -> None:
         item = unit.item(row.item_id)
         if concerns_hall(unit, item):
             unit.touch(*VOTE_SLICES)
-            _show_given_up(unit, item)
+            if in_sight:
+                # A screen that stood at the votes says that they were given up, where the hall has seen them at all.
+                unit.leave(SceneKind.REVEAL if given_up_pair(pairs_of(unit.session, item)) else SceneKind.MOTION)
 
 
-def _show_given_up(unit: Unit, item: Item) -> None:
-    """A screen that stands at the votes says that they were given up, where the hall has seen anything of them."""
-    if unit.event().scene in (SceneKind.VOTE, SceneKind.REVEAL):
-        unit.leave(SceneKind.REVEAL if given_up_pair(pairs_of(unit.session, item)) else SceneKind.MOTION)
+def _is_in_sight(unit: Unit, pair: Pair) -> bool:
+    """The screen stands at a vote of the pair, or at its result; at a poll beside it, it does not."""
+    beside = polls_of(unit.session, unit.item(pair.item_id))
+    shown = {SceneKind.VOTE: hall_poll, SceneKind.REVEAL: shown_poll}.get(unit.event().scene)
+    poll = shown([*pair.polls, *beside]) if shown else None
+    return shown is not None and (poll is None or poll.pair is not None)

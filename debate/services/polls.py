@@ -36,7 +36,7 @@ def open_poll(call: Call, poll: int, closes_in_ms: int | None, held: bool = Fals
     with call.unit() as unit:
         row = unit.poll(poll)
         check_verb(unit, row, "open")
-        _refuse_another_open(unit, row)
+        refuse_another_open(unit, row)
         if row.pair is None:
             refuse_half_told(unit, row)
         elif not held:
@@ -48,7 +48,7 @@ def open_poll(call: Call, poll: int, closes_in_ms: int | None, held: bool = Fals
         unit.show(SceneKind.VOTE)
 
 
-def _refuse_another_open(unit: Unit, poll: Poll) -> None:
+def refuse_another_open(unit: Unit, poll: Poll) -> None:
     """A phone answers one question at a time."""
     is_open = select(Poll.id).where(Poll.item_id == poll.item_id, Poll.state == PollState.OPEN, Poll.id != poll.id)
     if unit.session.scalars(is_open.limit(1)).first() is not None:
@@ -74,7 +74,9 @@ def reopen_poll(call: Call, poll: int) -> None:
     with call.unit() as unit:
         row = unit.poll(poll)
         check_verb(unit, row, "reopen")
-        _refuse_another_open(unit, row)
+        refuse_another_open(unit, row)
+        if row.pair is None:
+            refuse_half_told(unit, row)
         move_by(unit, row, "reopen", closed_at=None, closes_at=None, ballots_hash=None, openings=row.openings + 1)
         refill_urn(unit.session, row.id, row.openings)
         unit.leave_residue(BOX)

@@ -17,7 +17,7 @@ from debate.domain.polls.states import PollState
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import ballots_hash, seal_facts
 from debate.services.bundle_parts import note_digest
-from debate.services.polls import POLL_SLICES, check_verb, is_live, move_by, refuse_half_told
+from debate.services.polls import POLL_SLICES, check_verb, is_live, move_by, refuse_another_open, refuse_half_told
 from debate.services.unit import Call, Unit
 from debate.store.concern import is_overtaken
 from debate.store.schema import Item, Pair, Poll
@@ -57,6 +57,7 @@ def reveal_poll(call: Call, poll: int, held: bool, play: bool) -> None:
     with call.unit() as unit:
         row = unit.poll(poll)
         check_verb(unit, row, "reveal")
+        refuse_another_open(unit, row)
         if row.pair is None:
             _reveal_alone(unit, row)
         else:
@@ -92,6 +93,7 @@ def show_poll(call: Call, poll: int) -> None:
             refuse_half_told(unit, row)
         elif row.state is not PollState.REVEALED or is_overtaken(row) or not is_live(unit, row):
             raise WrongState("There is no result of this vote to show again.")
+        refuse_another_open(unit, row)
         row.shown_at = unit.now
         unit.journal("poll:show", f"poll {row.id}")
         unit.touch(*POLL_SLICES)

@@ -34,6 +34,7 @@ from debate.snapshot.shapes import (
     TurnoutSlice,
 )
 from debate.snapshot.view import View
+from debate.store.concern import stirred_at
 from debate.store.schema import Pair, Poll
 from debate.store.told import has_key, is_told, other_view_of, round_of, seen_of, told_result, view_of, void_reason
 from debate.store.votes import tally_poll
@@ -132,7 +133,9 @@ def turnout_slice(view: View) -> TurnoutSlice | None:
 
 
 def _live_figures(poll: Poll) -> PollFigures | None:
-    """Of the last step that was shown; the whole is in its result."""
+    """Of the last step that was shown; the whole once its result was."""
+    if poll.frame is not None:
+        return cast("PollFigures", poll.frame["figures"])
     if poll.shown is None or poll.tally is not TallyMode.LIVE:
         return None
     kind, paper = find_kind(poll.kind), paper_of(poll.options, poll.settings)
@@ -168,11 +171,12 @@ def whole_result(view: View) -> ResultSlice:
 def _result(view: View, poll: Poll | None) -> ResultSlice:
     of_pair = poll is not None and poll.pair is not None
     frame = frame_at(poll.frame, poll.step) if of_pair and poll and poll.frame and poll.step else None
+    given_up = _given_up(view)
     return {
         "frame": cast("ResultFrame | None", frame),
-        "poll": _frame_alone(poll) if poll and not of_pair else None,
+        "poll": _frame_alone(poll) if poll and not of_pair and given_up is None else None,
         "on_screen": view.event.scene is SceneKind.REVEAL,
-        "given_up": _given_up(view),
+        "given_up": given_up,
     }
 
 
@@ -188,6 +192,8 @@ def _given_up(view: View) -> GivenUp | None:
     what = seen_of(pair) if pair else None
     if pair is None or pair.voided_at is None or what is None:
         return None
+    if view.poll and view.poll.pair is None and stirred_at(view.poll) > pair.voided_at:
+        return None  # the hall has had to do with a poll since
     return {
         "pair": pair.id,
         "what": what,

@@ -476,7 +476,7 @@ class ResultSlice(TypedDict):
     frame: ResultFrame | None
     poll: PollFrame | None  # instead of a motion's, where the result shown last is of a poll by itself
     on_screen: bool  # the screen's scene is the reveal
-    given_up: GivenUp | None  # until the next vote of the item opens
+    given_up: GivenUp | None  # until the next vote or poll of the item opens; then `poll` is None
 
 
 class SceneSlice(TypedDict):

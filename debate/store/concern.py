@@ -58,14 +58,14 @@ def stands_alone() -> ColumnElement[bool]:
 
 
 def hall_poll(polls: Iterable[Poll]) -> Poll | None:
-    """The poll that the hall is concerned with now: the one that is open; else the one that was opened or shown
-    last."""
+    """The poll that the hall is concerned with now: the one that is open; else the one that was open or shown last."""
     opened = [poll for poll in polls if poll.state in _CONCERNING]
-    return max(opened, key=lambda poll: (poll.state is PollState.OPEN, _stirred_at(poll), poll.id), default=None)
+    return max(opened, key=lambda poll: (poll.state is PollState.OPEN, stirred_at(poll), poll.id), default=None)
 
 
-def _stirred_at(poll: Poll) -> int:
-    return max(poll.opened_at or 0, poll.shown_at or 0)
+def stirred_at(poll: Poll) -> int:
+    """When the hall had to do with the poll last."""
+    return max(poll.opened_at or 0, poll.closed_at or 0, poll.shown_at or 0)
 
 
 def shown_poll(polls: Sequence[Poll]) -> Poll | None:

@@ -6,10 +6,11 @@
 async (cases) => {
   const base = document.querySelector("script[type=module]").src.replace(/patterns\.js.*/, "");
   const load = (name) => import(`${base}${name}.js`);
-  const [{ render }, core, screen, phone, desk, frames, preview] = await Promise.all(
+  const [{ render }, { page }, { useWords }, screen, phone, desk, frames, preview] = await Promise.all(
     [
       "../vendor/vendor",
-      "lib/core",
+      "lib/page",
+      "lib/words",
       "patterns/screen",
       "patterns/phone",
       "patterns/desk",
@@ -97,7 +98,7 @@ async (cases) => {
     text: words(root.querySelector("main")),
   });
 
-  const say = (face) => core.useWords(core.page.words[face], core.page.lang);
+  const say = (face) => useWords(page.words[face], page.lang);
   const roots = { screen: place("screen"), phone: place("phone"), desk: place("desk") };
   const draw = {
     screen(frame) {

@@ -31,15 +31,16 @@ def break_view(face: Phone, module: str, name: str) -> None:
         response = route.fetch()
         text = response.text()
         body, found = re.subn(
-            rf"(\bfunction {name}\(.*?\) \{{)$",  # a head may take several lines
+            # A head may take several lines, or stand in the middle of one.
+            rf"(\bfunction {name}\((?:\{{.*?\}}|[^{{}}])*?\) ?\{{)",
             r'\1 throw new RangeError("on purpose");',
             text,
-            flags=re.MULTILINE | re.DOTALL,
+            flags=re.DOTALL,
         )
         assert found == 1, f"{module} must hold one function {name}"
         route.fulfill(response=response, body=body)
 
-    face.context.route(re.compile(rf"/js/{re.escape(module)}$"), answer)
+    face.context.route(re.compile(rf"/(?:js|dist)/{re.escape(module)}$"), answer)
     face.tolerates("on purpose")
 
 

@@ -23,6 +23,9 @@ SMALLEST = 0.024
 # upright display a line is short, so there it is the least that a hall reads.
 LONGEST_MOTION, MOTION = 0.035, 0.055
 CROWDED = ("longest", "many", "unbroken")
+# A poll's question with as many options under it as there can be, all as long as can be.
+FULL = "-most"
+SMALLEST_OF_FULL = 0.016  # on an upright display, whose lines are short
 MEASURE = Path(__file__).with_name("fit.js").read_text()
 # For whoever looks after the screen, not for the hall.
 UNREAD = ".marks"
@@ -69,7 +72,8 @@ class Projector:
         self.page.evaluate(TWO_FRAMES)
 
     def faults(self, state: str) -> list[str]:
-        faults: list[Any] = self.page.evaluate(MEASURE, LIMITS)
+        full = {"smallest": SMALLEST_OF_FULL} if self.is_upright() and FULL in state else {}
+        faults: list[Any] = self.page.evaluate(MEASURE, {**LIMITS, **full})
         return [f"{state}: {fault}" for fault in [*faults, *self.small_motions(state)]]
 
     def is_upright(self) -> bool:
@@ -78,7 +82,7 @@ class Projector:
 
     def small_motions(self, state: str) -> list[str]:
         least = LONGEST_MOTION if any(word in state for word in CROWDED) else MOTION
-        least = SMALLEST if self.is_upright() else least
+        least = SMALLEST if self.is_upright() or FULL in state else least
         share = self.page.evaluate(MOTION_SHARE)
         return [f"the motion is {share:.1%} of the height"] if share is not None and share < least else []
 

@@ -27,8 +27,8 @@ def test_an_empty_part_is_no_answer(answer: str) -> None:
 
 
 def test_without_a_most_all_may_be_taken() -> None:
-    assert KIND.lay_out(["A", "B", "C"], {}).settings == {"most": 3}
-    assert KIND.lay_out(["A", "B", "C"], {"most": None}).settings == {"most": 3}
+    assert KIND.lay_out(["A", "B", "C"], {}).settings == {"most": None}
+    assert KIND.lay_out(["A", "B", "C"], {"most": None}).settings == {"most": None}
 
 
 @pytest.mark.parametrize("most", [0, 4, -1, "2", 1.5, True])
@@ -40,4 +40,12 @@ def test_shares_are_of_the_voters() -> None:
     drawn = figures(KIND, PAPER, tally(KIND, PAPER, {"1,2": 3, "2": 1, "4": 1}))
     assert drawn["n"] == 5
     assert [(row["n"], row["pct"]) for row in drawn["rows"]] == [(3, 60.0), (4, 80.0), (0, 0.0), (1, 20.0)]
-    assert drawn["facts"] == {"most": 2}
+
+
+def test_all_stays_all_when_an_option_is_added() -> None:
+    laid_out = KIND.lay_out(["A", "B"], {"most": 2})
+    assert KIND.parse(KIND.lay_out(["A", "B", "C"], laid_out.settings), "1,2,3") == "1,2,3"
+
+
+def test_nothing_ticked_is_said_so() -> None:
+    assert refusal_of(KIND, PAPER, "") == "nothing_ticked"

@@ -63,6 +63,8 @@ DOES_NOT_HOLD: dict[str, tuple[Change, str]] = {
     "a voter stands there twice": (lambda b: b["ballots"].append(dict(b["ballots"][0])), "more than once"),
     "a share was changed": (lambda b: b["figures"]["rows"][0].update(pct=99.9), "figures.rows"),
     "the number of voters was changed": (lambda b: b["figures"].update(n=99), "figures.n"),
+    "a number is a truth": (lambda b: b["figures"]["rows"][0].update(leads=1), "figures.rows"),
+    "a number is another one to a program": (lambda b: b["figures"].update(n=float(b["figures"]["n"])), "figures.n"),
     "an answer is none": (lambda b: b["ballots"][0].update(answer="no such"), "no answer to this poll"),
 }
 
@@ -101,3 +103,9 @@ def test_what_is_no_bundle_is_refused_by_its_field(how: str) -> None:
 def test_a_bundle_of_a_motion_is_another_one() -> None:
     assert not is_poll_bundle({"bundle": 3})
     assert not is_poll_bundle(["poll_bundle"])
+
+
+@pytest.mark.parametrize("settings", [{}, {"most": 99}, {"most": True}, {"most": [1]}, {"most": None, "more": 1}])
+def test_settings_that_its_kind_would_not_lay_out_are_refused(settings: dict[str, Any]) -> None:
+    with pytest.raises(Invalid, match="poll"):
+        check_poll_bundle(changed("approval", lambda b: b["poll"].update(settings=settings)))

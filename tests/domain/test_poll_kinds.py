@@ -35,7 +35,8 @@ def test_an_answer_is_stored_in_one_form(name: str) -> None:
     "answer", ["", " ", "1 ", "0x1", "99", "-1", "1.0", "one", "1,99", "\u0661", "1\n", "None", "x" * 9_000]
 )
 def test_what_is_not_on_the_paper_is_refused(name: str, answer: str) -> None:
-    assert refusal_of(*example_of(name), answer) == "unknown_choice"
+    refused = refusal_of(*example_of(name), answer)
+    assert refused == "unknown_choice" or (refused == "nothing_ticked" and not answer)
 
 
 @pytest.mark.parametrize("name", KINDS)

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from debate.domain.errors import Invalid, NotFound
+from debate.domain.errors import Invalid, NotFound, WrongState
 from debate.domain.polls import KINDS
 from debate.domain.polls.states import PollState, TallyMode
 from debate.domain.scenes import SceneKind
-from debate.services import drafts, due, items, polls, reveals
+from debate.services import drafts, due, items, pairs, polls, reveals
 from debate.services.ballots import Cast, Counted, VoterKeys, find_ballot
 from debate.services.drafts import MOST_POLLS, Wording
 from debate.services.poll_results import count_keyed, destroy_poll_keys, make_poll_bundle
@@ -352,6 +352,99 @@ class TestAResult:
         assert seen(hall, "screen")["result"]["poll"]["poll"] == poll
         with hall.refuses("event_not_open"):
             reveals.show_poll(hall.call(), poll)
+
+
+class TestAttacks:
+    """Orders of presses that once put the wrong thing before the hall."""
+
+    def test_a_poll_that_was_reopened_is_the_halls_when_it_closes(self, hall: Hall) -> None:
+        first = closed(hall)
+        hall.pass_ms(1000)
+        closed(hall, WORDINGS["approval"])
+        hall.pass_ms(1000)
+        polls.reopen_poll(hall.call(), first)
+        hall.pass_ms(1000)
+        polls.close_poll(hall.call(), first)
+        step = seen(hall, "desk")["guide"]
+        assert (step["key"], step["payload"]) == ("reveal_poll", {"poll": first})
+        assert seen(hall, "audience")["poll"]["id"] == first
+
+    def test_a_result_that_is_given_up_gives_way_to_no_older_poll(self, hall: Hall) -> None:
+        shown(hall)
+        hall.pass_ms(1000)
+        told_motion(hall)
+        hall.pass_ms(1000)
+        pairs.void_pair(hall.call(), hall.pair().id, "misread", held=True)
+        for face in SLICES:
+            told = seen(hall, face)["result"]
+            assert (told["poll"], told["given_up"]["what"]) == (None, "result")
+        hall.pass_ms(1000)
+        later = shown(hall)
+        for face in SLICES:
+            told = seen(hall, face)["result"]
+            assert (told["poll"]["poll"], told["given_up"]) == (later, None)
+
+    @pytest.mark.parametrize("is_shown", [False, True])
+    def test_giving_up_a_seal_leaves_a_poll_on_the_screen(self, hall: Hall, is_shown: bool) -> None:
+        hall.seal()
+        poll = shown(hall) if is_shown else opened(hall)
+        before = scene(hall)
+        pairs.void_pair(hall.call(), hall.pair().id, "a typo")
+        assert scene(hall) is before
+        assert seen(hall, "screen")["poll"]["id"] == poll
+
+    def test_a_reveal_is_not_covered_by_a_poll_that_opens_again(self, hall: Hall) -> None:
+        poll = closed(hall)
+        hall.seal("final_majority")
+        hall.vote("post", {"ola": "for"})
+        reveals.arm_poll(hall.call(), hall.poll("post").id)
+        polls.reopen_poll(hall.call(), poll)
+        with hall.refuses("another_open"):
+            reveals.reveal_poll(hall.call(), hall.poll("post").id, held=True, play=False)
+        polls.close_poll(hall.call(), poll)
+        reveals.reveal_poll(hall.call(), hall.poll("post").id, held=True, play=False)
+        with hall.refuses("reveal_unfinished"):
+            polls.reopen_poll(hall.call(), poll)
+
+    def test_no_result_takes_the_screen_while_phones_answer(self, hall: Hall) -> None:
+        told, other = shown(hall), closed(hall)
+        opened(hall)
+        with hall.refuses("another_open"):
+            reveals.show_poll(hall.call(), told)
+        with hall.refuses("another_open"):
+            reveals.reveal_poll(hall.call(), other, held=False, play=False)
+
+    def test_a_ballot_on_an_earlier_wording_is_not_taken(self, hall: Hall) -> None:
+        """Read on the paper of a draft that was worded otherwise before it opened."""
+        poll = made(hall, Wording("choice", "Which?", ["A", "B", "C"], {}, TallyMode.SEALED))
+        attempt = hall.box._attempt
+        found = hall.box.keys.find(hall.event, poll)
+        drafts.edit_poll(hall.call(), poll, TEA)
+        polls.open_poll(hall.call(), poll, None)
+        assert found.is_draft
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(hall.box.keys, "find", lambda *_: found)
+            with pytest.raises(WrongState):
+                attempt(0, Cast(hall.event, poll, "ola", "3", "key-of-ola"))
+
+    def test_a_live_poll_that_was_shown_has_its_whole_figures_in_every_scene(self, hall: Hall) -> None:
+        poll = opened(hall, Wording("choice", "Tea?", ["Tea", "No tea"], {}, TallyMode.LIVE))
+        for step in range(2):
+            cast(hall, poll, {f"v{step}-{n}": "1" for n in range(SMALLEST_STEP)})
+            hall.pass_ms(SHORTEST_STEP_MS)
+            hall.tallies.show(hall.event, hall.now)
+        polls.close_poll(hall.call(), poll)
+        reveals.reveal_poll(hall.call(), poll, held=False, play=False)
+        told = seen(hall, "screen")
+        assert told["turnout"]["figures"] == told["result"]["poll"]["figures"]
+
+
+def told_motion(hall: Hall) -> None:
+    hall.seal("final_majority")
+    hall.vote("post", {"ola": "for"})
+    reveals.arm_poll(hall.call(), hall.poll("post").id)
+    reveals.reveal_poll(hall.call(), hall.poll("post").id, held=True, play=False)
+    reveals.step_reveal(hall.call(), hall.poll("post").id, "winner")
 
 
 class TestTheKeys:

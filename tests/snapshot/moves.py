@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from debate.domain.errors import DomainError
 from debate.domain.polls import KINDS
-from debate.domain.polls.states import TallyMode
+from debate.domain.polls.states import PollState, TallyMode
 from debate.domain.scenes import SceneKind
 from debate.services import bundles, drafts, due, items, merging, pairs, polls, questions, reveals, scenes, slots
 from debate.services.ballots import Cast
@@ -42,6 +42,13 @@ def some_poll(hall: Hall, dice: random.Random, alone: bool | None = None) -> int
         pair = Poll.pair_id.is_(None) if alone else Poll.pair_id.is_not(None)
         ids = list(session.scalars(select(Poll.id).where(pair).order_by(Poll.id)))
     return int(dice.choice([*ids, *ids[-2:] * 5])) if ids else 0
+
+
+def close(hall: Hall, dice: random.Random) -> None:
+    """The poll that is open, mostly: one alone would hold up the motion's for the rest of the evening."""
+    with hall.db.reading() as session:
+        open_ = session.scalars(select(Poll.id).where(Poll.state == PollState.OPEN)).first()
+    polls.close_poll(hall.call(), open_ or some_poll(hall, dice))
 
 
 def seal(hall: Hall, dice: random.Random) -> None:
@@ -137,7 +144,7 @@ MOVES: dict[str, Move] = {
     "poll:open": lambda hall, dice: polls.open_poll(
         hall.call(), some_poll(hall, dice), dice.choice([None, 60_000]), dice.random() < 0.8
     ),
-    "poll:close": of_poll(polls.close_poll),
+    "poll:close": close,
     "poll:reopen": of_poll(polls.reopen_poll),
     "poll:arm": of_poll(reveals.arm_poll, alone=False),
     "poll:disarm": of_poll(reveals.disarm_poll, alone=False),

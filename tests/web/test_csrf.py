@@ -17,6 +17,7 @@ FORMS = (
     "/desk/{code}/links/1/revoke",
     "/desk/{code}/members/1/revoke",
     "/desk/{code}/pairs/1/destroy-key",
+    "/desk/{code}/polls/destroy-keys",
     "/sign-in/1-token",
     "/faults",
 )

@@ -27,15 +27,16 @@ class Approval:
         check_settings(settings, ("most",))
         options = written_options(texts)
         most = settings.get("most")
-        most = len(options) if most is None else most
-        if type(most) is not int or not 1 <= most <= len(options):
+        if most is not None and (type(most) is not int or not 1 <= most <= len(options)):
             raise Invalid(f"A voter may take between 1 and {len(options)} of these options.", "bad_most")
-        return Paper(options, {"most": most})
+        return Paper(options, {"most": None if most == len(options) else most})
 
     def parse(self, paper: Paper, answer: str) -> str:
+        if not answer:
+            raise Invalid("Nothing was ticked.", "nothing_ticked")
         taken = {check_option(paper, part) for part in answer.split(",")}
         most = paper.settings["most"]
-        if len(taken) > most:
+        if most is not None and len(taken) > most:
             raise Invalid(f"{most} options are the most here; this ballot has {len(taken)}.", "too_many_choices")
         return ",".join(option for option in paper.ids if option in taken)
 
@@ -47,4 +48,4 @@ class Approval:
         return counts
 
     def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
-        return {"most": paper.settings["most"]}
+        return {}

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from debate.domain.errors import Invalid
-from debate.domain.polls import find_kind, paper_of
+from debate.domain.polls import find_kind, paper_of, paper_record
 from debate.domain.polls.figures import figures, tally
 from debate.domain.polls.kind import Kind, Paper
 from debate.domain.sealing import ballots_hash, canonical
@@ -60,17 +60,17 @@ def check_poll_bundle(bundle: Any) -> dict[str, Any]:
     for name, part in bundle.items():
         _check_writable(name, part)
     kind, paper = _asked(bundle)
-    if paper_ids(kind, bundle) != paper.ids:
-        raise Invalid("poll.options: not those of its kind and settings.", "bad_bundle")
+    laid_out = _lay_out(kind, bundle)
+    if canonical(paper_record(laid_out)) != canonical(paper_record(paper)):
+        raise Invalid("poll: its options and settings are not as its kind lays them out.", "bad_bundle")
     checked: dict[str, Any] = bundle
     return checked
 
 
-def paper_ids(kind: Kind, bundle: Mapping[str, Any]) -> tuple[str, ...]:
-    """The ids of the options as its kind lays them out."""
+def _lay_out(kind: Kind, bundle: Mapping[str, Any]) -> Paper:
     texts = [option["text"] for option in bundle["poll"]["options"] if option["text"]]
     try:
-        return kind.lay_out(texts, bundle["poll"]["settings"]).ids
+        return kind.lay_out(texts, bundle["poll"]["settings"])
     except Invalid as refusal:
         raise Invalid(f"poll: {refusal.message}", "bad_bundle") from refusal
 
@@ -123,7 +123,7 @@ def _problems(bundle: Mapping[str, Any]) -> Iterator[str]:
     made = figures(kind, paper, tally(kind, paper, Counter(answer for _, answer in ballots)))
     for name in sorted(made.keys() | bundle["figures"].keys()):
         said = bundle["figures"].get(name)
-        if made.get(name) != said:
+        if canonical(made.get(name)) != canonical(said):  # by what is written: 1 is neither true nor 1.0
             yield f"figures.{name}: the ballots give {made.get(name)!r}, the bundle says {said!r}."
 
 

@@ -67,7 +67,7 @@ export function waitView(s) {
     }</p>${motion(heading)}
       ${debate || !event.subtitle ? nothing : html`<p class="hint" dir="auto">${event.subtitle}</p>`}</div>
     ${part("slot", () => (turn ? slotView(s, turn) : nothing))}
-    ${part("closed", () => (poll ? closedView(s, poll) : result?.given_up ? givenUpView(s, result.given_up) : nothing))}
+    ${part("closed", () => (result?.given_up ? givenUpView(s, result.given_up) : poll ? closedView(s, poll) : nothing))}
     ${part("coming", () => (clock?.slot ? nothing : comingView(s)))}
     ${poll ? nothing : html`<p class="hint">${t("wait.hint")}</p>`}</section>`;
 }

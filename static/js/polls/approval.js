@@ -20,7 +20,8 @@ function ticked(s, poll) {
 function tick(s, poll, { id, text }) {
   const now = ticked(s, poll);
   const on = now.includes(id);
-  const full = !on && now.length >= Number(poll.settings.most);
+  const { most } = poll.settings;
+  const full = !on && most !== null && now.length >= Number(most);
   const toggle = () => s.on.pick(poll.id, on ? now.filter((one) => one !== id) : [...now, id]);
   return html`<button class="choice choice--tick" type="button" role="checkbox" aria-checked=${on} ?disabled=${full}
     @click=${toggle}><i class="choice__mark"></i><span dir="auto">${text}</span></button>`;
@@ -45,10 +46,8 @@ export const approval = {
     parts(answer)
       .map((part) => options.find(({ id }) => id === part)?.text ?? part)
       .join(", "),
-  how: ({ settings, options }) =>
-    settings.most === options.length
-      ? t("poll.how.approval")
-      : t("poll.how.approval.most", { n: Number(settings.most) }),
+  how: ({ settings }) =>
+    settings.most === null ? t("poll.how.approval") : t("poll.how.approval.most", { n: Number(settings.most) }),
   ballot: (s, poll) =>
     ballotForm(s, html`${poll.options.map((option) => tick(s, poll, option))}${sendButton(s, poll)}`),
   chart: (figures) => html`${bars(figures, ({ text }) => text)}
