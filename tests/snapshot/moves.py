@@ -36,12 +36,14 @@ def some(hall: Hall, dice: random.Random, kind: type[Row]) -> int:
 
 
 def some_poll(hall: Hall, dice: random.Random, alone: bool | None = None) -> int:
-    """The id of a poll: one of a pair, one that stands alone, or (None) of either, mostly one of the last two."""
-    alone = dice.random() < 0.12 if alone is None else alone
+    """The id of a poll: one of a pair, one that stands alone, or (None) of either; mostly one of the last two that
+    count."""
+    alone = dice.random() < 0.2 if alone is None else alone
     with hall.db.reading() as session:
         pair = Poll.pair_id.is_(None) if alone else Poll.pair_id.is_not(None)
-        ids = list(session.scalars(select(Poll.id).where(pair).order_by(Poll.id)))
-    return int(dice.choice([*ids, *ids[-2:] * 5])) if ids else 0
+        rows = session.execute(select(Poll.id, Poll.state).where(pair).order_by(Poll.id)).all()
+    last = [poll for poll, state in rows if state is not PollState.VOID][-2:]
+    return int(dice.choice([*(poll for poll, _ in rows), *last * 8])) if rows else 0
 
 
 def close(hall: Hall, dice: random.Random) -> None:
