@@ -6,7 +6,6 @@ import { Outbox } from "./lib/outbox.js";
 import { page } from "./lib/page.js";
 import { startPainting } from "./lib/painter.js";
 import { isOutOfDate } from "./lib/status.js";
-import { actions } from "./phone/draft.js";
 import { cancelRefresh } from "./phone/refresh.js";
 import { newKey, usableStorage } from "./phone/storage.js";
 import { TABS, addressOf, phoneView } from "./phone/view.js";
@@ -15,6 +14,7 @@ import { TABS, addressOf, phoneView } from "./phone/view.js";
 
 const UNSURE_MS = 250;
 const AGENDA_MS = 30_000;
+const RELOAD_MS = 2000;
 
 /** @param {PollSlice | null} poll */
 const openPoll = (poll) => (poll?.state === "open" ? poll.id : null);
@@ -24,13 +24,15 @@ class Phone {
   constructor(face, poll) {
     this.face = face;
     const wanted = /** @type {Tab} */ (new URLSearchParams(location.search).get("tab") ?? "vote");
-    /** @type {Pick<PhoneState, "tab" | "check" | "picked" | "draft">} */
+    /** @type {Pick<PhoneState, "tab" | "check" | "picked" | "draft" | "more">} */
     this.own = {
       tab: TABS.includes(wanted) ? wanted : "vote",
       check: null,
       picked: null,
+      more: null,
       draft: { text: "", to: "", name: "", item: null, state: "", error: "" },
     };
+    this.tries = 0;
     this.kit = {
       kept: usableStorage("localStorage"),
       tab: usableStorage("sessionStorage"),
@@ -47,7 +49,6 @@ class Phone {
         check: (/** @type {number} */ poll) => this.check(poll),
         pick: (/** @type {number} */ poll, /** @type {string[]} */ options) => this.pick(poll, options),
         vote: this.outbox.cast.bind(this.outbox),
-        ...actions(this.live, this.own.draft, () => this.paint(), face, this.kit),
       })
     );
   }
@@ -67,7 +68,7 @@ class Phone {
     });
   }
 
-  start() {
+  async start() {
     const { outbox } = this;
     const flush = () => void outbox.flush();
     this.live.onUp(flush);
@@ -76,6 +77,8 @@ class Phone {
     document.addEventListener("visibilitychange", () => document.hidden || flush());
     flush();
     // The server's paint stays until there is something to put in its place.
+    const loaded = this.load();
+    if (this.own.tab !== "vote") await loaded;
     const own = /** @type {HTMLElement} */ (this.face.cloneNode(false));
     this.paint = startPainting(
       () => this.show(own),
@@ -140,6 +143,25 @@ class Phone {
     this.own.tab = tab;
     history.replaceState(null, "", addressOf(tab));
     scrollTo(0, 0);
+    this.paint();
+    this.load();
+  }
+
+  async load() {
+    // A question that waits for its answer is sent again from whatever part the phone shows.
+    const waits = this.kit.kept.getItem(`questions:${page.code}`) !== null;
+    if ((this.own.tab === "vote" && !waits) || this.own.more) return;
+    // A failed import stays failed under its address. The file lies beside the bundle that this is part of.
+    const address = `./more.js${this.tries ? `?${this.tries}` : ""}`;
+    const more = await import(address).catch(() => null);
+    this.tries += 1;
+    if (more)
+      Object.assign(
+        this.on,
+        more.actions(this.live, this.own.draft, () => this.paint(), this.face, this.kit),
+      );
+    else setTimeout(() => this.load(), RELOAD_MS);
+    this.own.more = more;
     this.paint();
   }
 

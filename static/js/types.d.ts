@@ -98,6 +98,8 @@ export interface PhoneState {
     state: "" | "sending" | "waiting" | "sent";
     error: string;
   };
+  /** The views that are loaded when they are first opened. */
+  more: Record<"askView" | "agendaView", (s: PhoneState) => any> | null;
   /** What is ticked of several answers and not sent yet. */
   picked: { poll: number; options: string[] } | null;
   on: {

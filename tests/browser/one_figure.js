@@ -79,7 +79,10 @@ async (cases) => {
       .filter(([whom]) => whom),
     verdict: text(root.querySelector(".verdict")),
     changes: Object.fromEntries(
-      all(root, ".shifts tbody tr").map((row) => [text(row.querySelector("th")), all(row, "td").map(text)]),
+      all(root, ".shifts tbody tr").map((row) => {
+        const cells = all(row, "td").map(text);
+        return [text(row.querySelector("th")), cells.length === 1 ? ["", cells[0], ""] : cells];
+      }),
     ),
     text: words(root.querySelector(".result")),
   });

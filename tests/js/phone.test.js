@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { before, test } from "node:test";
 import { useWords } from "../../static/js/lib/words.js";
-import { actions } from "../../static/js/phone/draft.js";
+import * as more from "../../static/js/phone/more.js";
 import { phoneView } from "../../static/js/phone/view.js";
 
 const root = new URL("../../", import.meta.url);
@@ -103,6 +103,7 @@ function make({ slices = {}, ...facts } = {}) {
     check: null,
     draft: { text: "", to: "", name: "", state: "", error: "" },
     picked: null,
+    more,
     on: {},
     ...facts,
   };
@@ -309,7 +310,7 @@ function asking(answers, kit = makeKit(), draft = { text: "", to: "", name: "", 
       return answers.shift();
     },
   };
-  const on = actions(live, draft, () => {}, { querySelectorAll: () => [], querySelector: () => null }, kit);
+  const on = more.actions(live, draft, () => {}, { querySelectorAll: () => [], querySelector: () => null }, kit);
   return { live, draft, on, sent };
 }
 

@@ -1,5 +1,6 @@
 /** The phone in its states. Each is the same `PhoneState` that the live page renders from. */
 
+import * as more from "../phone/more.js";
 import { phoneView } from "../phone/view.js";
 import {
   GIVEN_UP,
@@ -93,6 +94,7 @@ function phone(own = {}, facts = {}) {
     check: null,
     draft: DRAFT,
     picked: null,
+    more,
     on,
     ...facts,
   };
@@ -216,6 +218,7 @@ const states = {
   "ask-too-long": ask({ text: `${LONGEST_MOTION}. ${LONGEST_MOTION}.`, error: "text_too_long" }),
   "ask-sending": ask({ text: "Why now?", state: "sending" }),
   "ask-sent": ask({ state: "sent" }, { me: { questions: MINE, upvotes: [42], muted: false } }),
+  "ask-loading": { ...ask({}), more: null },
   "ask-muted": ask({}, { me: { questions: [], upvotes: [], muted: true } }),
   "ask-closed": ask({}, { debate: { ...DEBATE, asking: false }, questions: { items: [] } }),
   ...everyPoll("poll", (made) => phone({ poll: alonePoll(made) })),

@@ -5,8 +5,6 @@ import { instead } from "../lib/instead.js";
 import { page } from "../lib/page.js";
 import { part } from "../lib/painter.js";
 import { t } from "../lib/words.js";
-import { agendaView } from "./agenda.js";
-import { askView } from "./ask.js";
 import { turnOf } from "./parts.js";
 import { pollResultView } from "./poll_result.js";
 import { resultView } from "./result.js";
@@ -19,8 +17,10 @@ export const TABS = /** @type {Tab[]} */ (["vote", "ask", "agenda"]);
 
 /** @param {PhoneState} s */
 function currentView(s) {
-  if (s.tab === "ask") return askView(s);
-  if (s.tab === "agenda") return agendaView(s);
+  if (s.tab !== "vote")
+    return s.more
+      ? s.more[s.tab === "ask" ? "askView" : "agendaView"](s)
+      : html`<p class="hint" role="status">${t(s.outOfDate ? "tab.offline" : "tab.loading")}</p>`;
   const { poll } = s.slices;
   if (poll?.state === "open") return part(`vote-${poll.id}`, () => voteView(s, poll)) ?? nothing;
   return shownView(s) ?? waitView(s);
