@@ -24,7 +24,7 @@ def read_stored(data: Path, poll: int) -> Stored:
     with sqlite3.connect(f"file:{find_database(data)}?mode=ro", uri=True) as db:
         ballots = find_ballots(db, poll)
         rows, voters = db.execute(f"SELECT count(*), count(DISTINCT voter) FROM {ballots}").fetchone()
-        tally = dict(db.execute(f"SELECT choice, count(*) FROM {ballots} GROUP BY choice"))
+        tally = dict(db.execute(f"SELECT answer, count(*) FROM {ballots} GROUP BY answer"))
     return Stored(rows, voters, tally)
 
 
