@@ -1,6 +1,7 @@
 // The kinds of poll: one module each, and one line here.
 import { approval } from "./approval.js";
 import { choice } from "./choice.js";
+import { rating } from "./rating.js";
 
 /** @type {Record<string, import("./kind").Kind>} */
-export const KINDS = { choice, approval };
+export const KINDS = { choice, approval, rating };

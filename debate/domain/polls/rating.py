@@ -1,0 +1,56 @@
+"""`rating`: one step of a scale: one to five stars, 0 to 10, or from 1 ("strongly disagree") to 5."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from debate.domain.errors import Invalid
+from debate.domain.percent import tenths
+from debate.domain.polls.kind import (
+    Answers,
+    Example,
+    Facts,
+    Option,
+    Paper,
+    check_no_options,
+    check_option,
+    check_settings,
+)
+
+SCALES: Mapping[str, range] = {"stars": range(1, 6), "ten": range(11), "agree": range(1, 6)}
+
+
+class Rating:
+    name = "rating"
+    example = Example(
+        "How useful was this panel to you?",
+        (),
+        {"scale": "stars"},
+        ("5", "4", "4", "3", "5", "1", "4", "4"),
+        ({"scale": "ten"}, {"scale": "agree"}),
+    )
+
+    def lay_out(self, texts: Sequence[str], settings: Mapping[str, Any]) -> Paper:
+        """`settings["scale"]`: one of SCALES. Its steps are the options; the interface has words for them."""
+        check_settings(settings, ("scale",))
+        scale = settings.get("scale")
+        check_no_options(texts)
+        if not isinstance(scale, str) or scale not in SCALES:
+            raise Invalid(f"A rating needs a scale: {', '.join(SCALES)}.", "unknown_scale")
+        return Paper(tuple(Option(str(step)) for step in SCALES[scale]), {"scale": scale})
+
+    def parse(self, paper: Paper, answer: str) -> str:
+        return check_option(paper, answer)
+
+    def count(self, paper: Paper, answers: Answers) -> dict[str, int]:
+        return {step: answers.get(step, 0) for step in paper.ids}
+
+    def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
+        """Mean and median, with one decimal; None of nobody."""
+        steps = [int(step) for step, voters in counts.items() for _ in range(voters)]
+        if not steps:
+            return {"mean": None, "median": None}
+        middle = Fraction(steps[(len(steps) - 1) // 2] + steps[len(steps) // 2], 2)
+        return {"mean": tenths(Fraction(sum(steps), len(steps))), "median": tenths(middle)}
