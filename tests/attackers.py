@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import struct
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -54,19 +54,30 @@ def orders_in_files(database: Path, known: set[str]) -> Iterator[tuple[str, Orde
 
 
 def order_of_commits(database: Path, known: set[str]) -> Order:
-    """Cut the log after each commit and look who is new in it."""
+    """Cut the log after each commit and look who is new in it.
+
+    A commit from before a checkpoint finds later pages in the database than its own. Where the two make no database
+    together, nothing is read out of that one; the whole log always makes one.
+    """
     log = database.with_name(database.name + "-wal")
     whole = log.read_bytes() if log.exists() else b""
     seen: dict[str, None] = {}
     scratch = database.parent / "played"
     scratch.mkdir()
-    for end in [*_commits(whole), len(whole)]:
-        copy = scratch / "copy.sqlite"
-        copy.with_name("copy.sqlite-shm").unlink(missing_ok=True)
-        shutil.copyfile(database, copy)
-        copy.with_name("copy.sqlite-wal").write_bytes(whole[:end])
-        seen.update((voter, None) for voter in sorted(_voters(copy) & known) if voter not in seen)
+    for end in _commits(whole):
+        with suppress(sqlite3.DatabaseError):
+            seen |= dict.fromkeys(sorted(_voters(_play(database, whole[:end], scratch)) & known - seen.keys()))
+    seen |= dict.fromkeys(sorted(_voters(_play(database, whole, scratch)) & known - seen.keys()))
     return list(seen)
+
+
+def _play(database: Path, log: bytes, scratch: Path) -> Path:
+    """A copy of the database that has this log beside it."""
+    copy = scratch / "copy.sqlite"
+    copy.with_name("copy.sqlite-shm").unlink(missing_ok=True)
+    shutil.copyfile(database, copy)
+    copy.with_name("copy.sqlite-wal").write_bytes(log)
+    return copy
 
 
 def _commits(log: bytes) -> Iterator[int]:
