@@ -53,8 +53,10 @@ def seconds_of_a_hash() -> float:
 
 def all_ended(threads: list[threading.Thread]) -> bool:
     """Looks again only after some milliseconds, so that the clock is not asked more often than the server allows."""
-    threads[-1].join(1 / FRAMES_A_SECOND)
-    return not any(thread.is_alive() for thread in threads)
+    running = next((thread for thread in threads if thread.is_alive()), None)
+    if running:
+        running.join(1 / FRAMES_A_SECOND)
+    return running is None
 
 
 def sync_times(socket: Socket, done: Callable[[], bool]) -> list[float]:
