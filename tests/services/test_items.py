@@ -126,7 +126,8 @@ def test_a_speaker_is_named_and_renamed(hall: Hall) -> None:
     items.name_speaker(hall.call(), hall.item, "for", 1, "Nia Adeyemi")
     assert speakers(hall)["for", 1] == "Nia Adeyemi"
     assert hall.journal()[-1] == "speaker:name"
-    assert hall.touched() == {"debate", "clock", "order", "guide", "setups"}
+    faces = {"debate", "clock", "order", "guide", "setups"}
+    assert hall.touched() == faces | {"asked", "queue", "questions"}, "questions put to the speaker carry the name"
 
 
 def test_a_new_seat_gets_a_speaker(hall: Hall) -> None:
