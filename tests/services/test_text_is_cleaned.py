@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from debate.domain.polls.states import TallyMode
 from debate.domain.text import Line
 from debate.realtime.handlers import VERBS
 from debate.realtime.names import COMMANDS
-from debate.services import questions
+from debate.services import drafts, questions
 from debate.store.schema import Row
 from tests.cast import MARA, OLA
 from tests.contract.test_ways_in import WIRE
@@ -28,8 +29,14 @@ def payload_of(hall: Hall, command: str, field: str, text: str) -> Any:
         of["pair"] = hall.seal()
     if command == "question:edit":
         of["question"] = questions.ask_question(hall.call(OLA), "Why?", None, None).id
+    if command.startswith("poll:"):
+        of |= {"kind": "choice", "question": "Which?", "options": ["This", "That"]}
+    if command == "poll:edit":
+        wording = drafts.Wording("choice", "Which?", ["This", "That"], {}, TallyMode.SEALED)
+        of["poll"] = drafts.make_poll(hall.call(), hall.item, wording)
     kind = COMMANDS[command].payload
-    return kind.model_validate({name: of[name] for name in kind.model_fields if name in of} | {field: text})
+    given = [text, "That"] if field == "options" else text
+    return kind.model_validate({name: of[name] for name in kind.model_fields if name in of} | {field: given})
 
 
 def send(hall: Hall, command: str, payload: Any) -> None:
