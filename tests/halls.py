@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from debate.domain.errors import DomainError
 from debate.domain.motion.pair import Round
@@ -101,11 +102,8 @@ class Hall:
 
     def pair(self) -> Pair:
         with self.db.reading() as session:
-            return (
-                session.scalars(select(Pair).where(Pair.item_id == self.item).order_by(Pair.id.desc()).limit(1))
-                .unique()
-                .one()
-            )
+            query = select(Pair).options(joinedload(Pair.electorate)).where(Pair.item_id == self.item)
+            return session.scalars(query.order_by(Pair.id.desc()).limit(1)).unique().one()
 
     def poll(self, round_: str) -> Poll:
         return next(poll for poll in self.pair().polls if poll.round is Round(round_))

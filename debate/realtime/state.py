@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from debate.domain.errors import DomainError
+from debate.domain.roles import Role
 from debate.now import now_ms, steady_ms
 from debate.realtime.connections import Connection, Connections
 from debate.services.ballots import VoterKeys, find_ballot
@@ -17,6 +18,14 @@ from debate.store.event_cache import EventCache
 # Faces that see who is here.
 PEOPLE_FACES = ("screen", "desk")
 REVS_MS = 250
+
+
+class _Shared(NamedTuple):
+    """What everybody at a face sees alike at these revs, and the polls whose ballots a phone is told of."""
+
+    revs: dict[str, int]
+    slices: dict[str, Any]
+    polls: list[int]
 
 
 class State:
@@ -30,27 +39,29 @@ class State:
         # Of this process alone: the database may have been put back to an earlier state while none was running.
         self._start = secrets.token_hex(4)
         self._read: dict[tuple[int, str], tuple[int, dict[str, int]]] = {}
-        self._cached: dict[tuple[int, str], tuple[dict[str, int], dict[str, Any]]] = {}
+        self._cached: dict[tuple[int, str], _Shared] = {}
 
     def snapshot(self, connection: Connection) -> dict[str, Any]:
         """The whole state of one connection, with the server's time."""
         event, face, asker = connection.event, connection.role.face, connection.asker
         revs = self._slices.revs(event, face, asker)
         own_rev = revs.pop("me", 0)
-        slices = {**self._face(event, face, revs), **self._people(event, face)}
+        shared = self._shared(event, face, revs)
+        slices = {**shared.slices, **self._people(event, face)}
         if asker and connection.actor.device:
             slices["me"] = self.me(event, asker) if own_rev else {"rev": 0, "data": NOTHING_OF_MINE}
-            slices["ballots"] = {"rev": 0, "data": self.ballots(event, connection.actor.device, slices)}
+            slices["ballots"] = {"rev": 0, "data": self._ballots(event, connection.actor.device, shared.polls)}
         epoch = f"{self._event_cache.get(event).epoch}.{self._start}"
         return {"server_ms": now_ms(), "epoch": epoch, "slices": slices}
 
-    def _face(self, event: int, face: str, revs: dict[str, int]) -> dict[str, Any]:
-        """All slices that everybody at this face sees alike, from the cache where no rev has grown."""
+    def _shared(self, event: int, face: str, revs: dict[str, int]) -> _Shared:
+        """From the cache where no rev has grown: when a hall comes back in a vote, each phone costs only its own."""
         cached = self._cached.get((event, face))
-        if cached is None or cached[0] != revs:
-            cached = revs, self._slices.read(event, [face])[face]
+        if cached is None or cached.revs != revs:
+            polls = self._slices.hall_polls(event) if face == Role.AUDIENCE.face else []
+            cached = _Shared(revs, self._slices.read(event, [face])[face], polls)
             self._cached[(event, face)] = cached
-        return cached[1]
+        return cached
 
     def slices(self, event: int, faces: Sequence[str], names: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Some slices for several faces, in one view of the database; faces that see none of them are left out."""
@@ -80,12 +91,10 @@ class State:
     def me(self, event: int, asker: str) -> dict[str, Any]:
         return self._slices.me(event, asker)
 
-    def ballots(self, event: int, device: str, slices: dict[str, Any]) -> dict[str, Any]:
-        """The device's own ballots in the polls that concern the hall, by poll id. Acknowledgements keep it current."""
-        if slices["poll"]["data"] is None:
-            return {}
+    def _ballots(self, event: int, device: str, polls: Iterable[int]) -> dict[str, Any]:
+        """The device's own ballots in these polls, by poll id. Acknowledgements keep it current."""
         found = {}
-        for key in self._slices.hall_polls(event):
+        for key in polls:
             try:
                 ballot = find_ballot(self._db, self._keys, event, key, device)
             except DomainError:  # the voters' key was destroyed: nobody can find a ballot any more

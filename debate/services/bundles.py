@@ -19,7 +19,7 @@ from debate.services.unit import Call
 from debate.store.database import Database
 from debate.store.residue import KEYS
 from debate.store.schema import Electorate, Item, Pair, Poll
-from debate.store.told import is_told, pair_of, told_result, void_reason
+from debate.store.told import has_key, is_told, pair_of, told_result, void_reason
 from debate.store.votes import forget_attempts
 
 REVEALED = "The bundle is there once the result has been shown."
@@ -58,11 +58,13 @@ def published_digest(db: Database, pair: int) -> str | None:
 @dataclass(frozen=True, slots=True)
 class Told:
     """A post-vote whose reveal has played to its end. `is_earlier`: the item was planned again since, so that this is
-    not the result of the run that counts. `why` it was given up, None where it was not."""
+    not the result of the run that counts. `why` it was given up, None where it was not. `has_list`: the public list
+    was sealed for it, and its voters' key exists."""
 
     poll: Poll
     is_earlier: bool
     why: str | None
+    has_list: bool
 
     def is_of(self, item: int) -> bool:
         return self.poll.item_id == item
@@ -84,7 +86,8 @@ def list_revealed(db: Database, event: int) -> list[Told]:
 def _told(session: Session, event: int, poll: Poll, run: int) -> Told:
     pair = pair_of(poll)
     given_up = pair.voided_at is not None
-    return Told(poll, pair.run != run, void_reason(session, event, pair) if given_up else None)
+    why = void_reason(session, event, pair) if given_up else None
+    return Told(poll, pair.run != run, why, has_list=pair.public_list and has_key(poll))
 
 
 def list_public(db: Database, event: int, pair: int) -> list[dict[str, str | None]]:

@@ -98,9 +98,12 @@ class Slices:
         return {**found, "me": revs.get(own, 0)} if asker else found
 
     def hall_polls(self, event: int) -> list[int]:
-        """The polls whose ballots a phone tells of: those of the motion, and of the others all that are not over."""
+        """The polls whose ballots a phone tells of: those of the motion, and of the others all that are not over. None
+        as long as no poll concerns the hall."""
         with self._db.reading() as session:
             view = View(session, event, self._join_url)
+            if view.poll is None:
+                return []
             alone = (poll for poll in view.polls_alone if poll is view.poll or poll.state in _NOT_OVER)
             return [poll.id for poll in (*view.polls, *alone)]
 

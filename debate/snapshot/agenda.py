@@ -23,8 +23,8 @@ from debate.snapshot.shapes import (
     Seal,
     Speaker,
 )
-from debate.snapshot.view import View
-from debate.store.schema import Event, Item, Message, Pair, Person
+from debate.snapshot.view import Seated, View
+from debate.store.schema import Event, Item, Message, Pair
 
 
 def event_slice(view: View) -> EventSlice:
@@ -95,7 +95,7 @@ def format_title(format_id: str) -> str:
     return found.title if found else format_id
 
 
-def speaker_part(row: Person) -> Speaker:
+def speaker_part(row: Seated) -> Speaker:
     """Of one who speaks for a side."""
     return {"id": row.id, "side": cast("Side", row.side), "seat": row.seat, "name": row.name}
 

@@ -13,9 +13,9 @@ from debate.domain.slots import Side
 from debate.snapshot.agenda import format_title, seal_part, speaker_part
 from debate.snapshot.polls import desk_alone_poll
 from debate.snapshot.shapes import DeskAlonePoll, EarlierResult, Seat, Setup, SetupsSlice
-from debate.snapshot.view import View
+from debate.snapshot.view import Seated, View
 from debate.store.concern import standing_pair, stands_alone
-from debate.store.schema import Item, Pair, Person, Poll, Slot
+from debate.store.schema import Item, Pair, Poll, Slot
 from debate.store.told import seen_of, told_result
 
 R = TypeVar("R", Slot, Pair)
@@ -49,7 +49,7 @@ def _by_item(view: View, kind: type[R]) -> defaultdict[int, list[R]]:
     return found
 
 
-def _setup(item: Item, people: list[Person], slots: list[Slot], pairs: list[Pair], alone: list[DeskAlonePoll]) -> Setup:
+def _setup(item: Item, people: list[Seated], slots: list[Slot], pairs: list[Pair], alone: list[DeskAlonePoll]) -> Setup:
     pair = standing_pair(one for one in pairs if one.run == item.run)
     return {
         "item": item.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,8 +14,18 @@ from debate.domain.agenda import ItemState
 from debate.domain.motion.pair import Round
 from debate.domain.motion.places import Order
 from debate.domain.polls.states import PollState
+from debate.domain.slots import Side
 from debate.store import concern, told
 from debate.store.schema import Event, Item, Pair, Person, Poll, Pool, Question, Slot
+
+
+class Seated(NamedTuple):
+    """A person of an item: no row, since a day has many and every push reads them all."""
+
+    id: int
+    side: Side | None  # None: at a panel, or beside the sides
+    seat: int
+    name: str
 
 
 class View:
@@ -36,16 +47,18 @@ class View:
         return next((item for item in self.items if item.id == self.event.current_item_id), None)
 
     @cached_property
-    def people(self) -> defaultdict[int, list[Person]]:
+    def people(self) -> defaultdict[int, list[Seated]]:
         """Who sits on the stage of each item, by the item's id, in the order of the seats."""
-        query = select(Person).join(Item, Item.id == Person.item_id).where(Item.event_id == self.event.id)
-        found: defaultdict[int, list[Person]] = defaultdict(list)
-        for person in self.session.scalars(query.order_by(Person.seat, Person.side.desc(), Person.id)):
-            found[person.item_id].append(person)
+        query = select(Person.item_id, Person.id, Person.side, Person.seat, Person.name)
+        query = query.join(Item, Item.id == Person.item_id).where(Item.event_id == self.event.id)
+        query = query.order_by(Person.seat, Person.side.desc(), Person.id)
+        found: defaultdict[int, list[Seated]] = defaultdict(list)
+        for item, key, side, seat, name in self.session.execute(query):
+            found[item].append(Seated(key, side, seat, name))
         return found
 
     @cached_property
-    def speakers(self) -> list[Person]:
+    def speakers(self) -> list[Seated]:
         """Those on the sides of the live item's debate."""
         return [person for person in self.people[self.item.id] if person.side] if self.item else []
 
@@ -80,9 +93,14 @@ class View:
         return next((item for item in self.items if item.state is ItemState.PLANNED and item.position > after), None)
 
     @cached_property
+    def _asked(self) -> concern.Asked:
+        item = self.voted_item
+        return concern.asked_of(self.session, item) if item else concern.Asked([], [])
+
+    @property
     def pairs(self) -> list[Pair]:
         """All pairs of that item, also void ones, oldest first."""
-        return concern.pairs_of(self.session, self.voted_item) if self.voted_item else []
+        return self._asked.pairs
 
     @cached_property
     def pair(self) -> Pair | None:
@@ -93,10 +111,10 @@ class View:
         """The polls of the pair, the pre-vote first."""
         return list(self.pair.polls) if self.pair else []
 
-    @cached_property
+    @property
     def polls_alone(self) -> list[Poll]:
         """The polls of the same item that stand by themselves, drafts among them."""
-        return concern.polls_of(self.session, self.voted_item) if self.voted_item else []
+        return self._asked.alone
 
     @cached_property
     def poll(self) -> Poll | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
@@ -44,6 +45,23 @@ def asked_in(item: Item) -> ColumnElement[bool]:
 def standing_pair(pairs: Iterable[Pair]) -> Pair | None:
     """The one that was not voided."""
     return next((pair for pair in pairs if pair.voided_at is None), None)
+
+
+class Asked(NamedTuple):
+    """What an item's present run puts to the hall, oldest first: all pairs, also void ones, and the polls that stand by
+    themselves."""
+
+    pairs: list[Pair]
+    alone: list[Poll]
+
+
+def asked_of(session: Session, item: Item) -> Asked:
+    """As `pairs_of` and `polls_of`, read at once: every push needs both."""
+    query = select(Poll).where(Poll.item_id == item.id, Poll.run == item.run).order_by(Poll.id)
+    polls = list(session.scalars(query).unique())
+    pairs = {poll.pair.id: poll.pair for poll in polls if poll.pair}
+    alone = [poll for poll in polls if poll.pair is None and poll.state is not PollState.VOID]
+    return Asked([pairs[key] for key in sorted(pairs)], alone)
 
 
 def polls_of(session: Session, item: Item) -> list[Poll]:
@@ -94,9 +112,9 @@ def content(session: Session, event: Event) -> Content:
     """What there is to show on the screen."""
     items = list(session.scalars(select(Item).where(Item.event_id == event.id)))
     voted = voted_item(event, items)
-    pairs = pairs_of(session, voted) if voted else []
+    pairs, alone = asked_of(session, voted) if voted else Asked([], [])
     pair = standing_pair(pairs)
-    polls = [*(pair.polls if pair else []), *(polls_of(session, voted) if voted else [])]
+    polls = [*(pair.polls if pair else []), *alone]
     live = next((item for item in items if item.id == event.current_item_id), None)
     return Content(
         agenda=bool(items),

@@ -242,7 +242,7 @@ class Pair(Row):
     voided_at: Mapped[int | None]
 
     polls: Mapped[list[Poll]] = relationship(order_by="Poll.id", back_populates="pair", lazy="selectin")
-    electorate: Mapped[Electorate] = relationship(lazy="joined")
+    electorate: Mapped[Electorate] = relationship()
 
 
 class Poll(Row):
@@ -290,7 +290,7 @@ class Poll(Row):
     staged_at: Mapped[int | None]
 
     pair: Mapped[Pair | None] = relationship(back_populates="polls", lazy="joined")
-    electorate: Mapped[Electorate] = relationship(lazy="joined")
+    electorate: Mapped[Electorate] = relationship()
 
 
 class Ballot(Row):

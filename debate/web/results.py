@@ -48,7 +48,7 @@ def result(code: str, pair: int) -> str:
         seal=pair_row.seal,
         digest=bundles.published_digest(parts().db, pair_row.id),
         has_polls=bool(poll_results.list_shown(parts().db, event.id)),
-        has_list=pair_row.public_list and poll.electorate.secret is not None,
+        has_list=told.has_list,
         page={"face": "results", "urls": {}, "frame": poll.frame, "words": face_words("result"), "lang": LANGUAGE},
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from debate.domain.errors import Invalid, NotFound, WrongState
 from debate.domain.polls import KINDS
@@ -59,7 +60,7 @@ def shown(hall: Hall, wording: Wording = TEA) -> int:
 
 def row(hall: Hall, poll: int) -> Poll:
     with hall.db.reading() as session:
-        return session.get_one(Poll, poll)
+        return session.get_one(Poll, poll, options=[joinedload(Poll.electorate)])
 
 
 def scene(hall: Hall) -> SceneKind:

@@ -11,7 +11,7 @@ import pytest
 
 from debate.domain.motion.bundle import check_shape, recount
 from debate.domain.roles import Role
-from debate.services import items, pairs
+from debate.services import bundles, items, pairs
 from tests.programs import House
 from tests.web.visits import reveal, send_form, visitor, vote_through
 
@@ -78,6 +78,17 @@ def test_a_public_list_is_there_once_all_is_told(house: House, step: str, status
     answer = visitor(house).get(f"/r/{house.code}/{house.hall.pair().id}/ballots.csv")
     assert answer.status_code == status
     assert ("receipt" in answer.text.splitlines()[0]) == (status == 200)
+
+
+def test_the_page_offers_the_public_list_while_the_key_of_its_receipts_exists(house: House) -> None:
+    house.hall.seal(public_list=True)
+    for round_ in ("pre", "post"):
+        house.hall.vote(round_, {f"v{n}": "for" for n in range(30)})
+    reveal(house, house.hall.poll("post").id)
+    page, listed = f"/r/{house.code}/{house.hall.pair().id}", f"/r/{house.code}/{house.hall.pair().id}/ballots.csv"
+    assert listed in visitor(house).get(page).text
+    bundles.destroy_key(house.call(), house.hall.pair().id)
+    assert listed not in visitor(house).get(page).text
 
 
 @pytest.mark.parametrize("download", DOWNLOADS)
