@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing_extensions import TypedDict
 
 from debate.domain.questions import QuestionState
+from debate.domain.slots import Side
 
 
 class Question(TypedDict):
@@ -40,6 +41,7 @@ class AskedSlice(TypedDict):
 class DeskQuestion(Question):
     """One question in the desk's queue."""
 
+    side: Side | None  # the side that it is put to, or that its `person` speaks for
     original: str | None  # the text as asked, when it was edited
     votes: int
     asked_at: int

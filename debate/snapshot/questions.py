@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import and_, func, select
 
 from debate.domain.questions import PUBLIC, QuestionState, allowed
+from debate.domain.slots import Side
 from debate.snapshot.question_shapes import (
     AskedSlice,
     DeskQuestion,
@@ -14,7 +15,7 @@ from debate.snapshot.question_shapes import (
     QueueSlice,
     UpvotesSlice,
 )
-from debate.snapshot.view import View
+from debate.snapshot.view import Seated, View
 from debate.store.concern import asked_in
 from debate.store.schema import Item, Mute, Upvote
 from debate.store.schema import Question as Row
@@ -56,13 +57,17 @@ def queue_slice(view: View) -> QueueSlice:
     }
 
 
+def _person(view: View, row: Row) -> Seated | None:
+    return next((person for person in view.people[row.item_id] if person.id == row.person_id), None)
+
+
 def _public(view: View, row: Row) -> Question:
-    whom = next((person.name for person in view.people[row.item_id] if person.id == row.person_id), row.to)
+    person = _person(view, row)
     return {
         "id": row.id,
         "text": row.text,
         "name": row.name,
-        "to": whom,
+        "to": person.name if person else row.to,
         "person": row.person_id,
         "state": row.state,
     }
@@ -71,6 +76,7 @@ def _public(view: View, row: Row) -> Question:
 def _for_desk(view: View, row: Row, votes: int) -> DeskQuestion:
     return {
         **_public(view, row),
+        "side": _side(view, row),
         "original": row.original,
         "votes": votes,
         "asked_at": row.asked_at,
@@ -80,6 +86,13 @@ def _for_desk(view: View, row: Row, votes: int) -> DeskQuestion:
         "merged_into": row.merged_into_id,
         "allowed": allowed(row.state),
     }
+
+
+def _side(view: View, row: Row) -> Side | None:
+    person = _person(view, row)
+    if person:
+        return person.side
+    return Side(row.to) if row.to in tuple(Side) else None
 
 
 def me_slice(view: View, asker: str) -> MeSlice:

@@ -23,9 +23,9 @@ ${addressees(s).map(([value,words])=>He`<option value=${value} ?selected=${draft
 <button class="main" aria-disabled=${isOnItsWay(draft)}>${t(isOnItsWay(draft)?"ask.sending":"ask.send")}</button>
 <p class="status" role="status" data-state=${draft.error?"refused":draft.state}>${draftWords(s)}</p>
 </form>`}function alikeView(s){let found=similarQuestions(s.draft.text,s.slices.questions.items);return found.length?He`<div class="alike"><p
-class="hint">${t("ask.alike")}</p><ul>${found.map(question=>questionView(s,question))}</ul></div>`:y}function whom(to){return to==="for"||to==="against"?He`<span class="side side--${to}">${t(`ask.to.${to}`)}</span>`:to?t("ask.to.whom",{whom:to}):y}function questionView({slices,urls,on},{id,text,name,to,state}){let mine=slices.me.upvotes.includes(id),votes=slices.upvotes.votes[id]??0,over=state==="answered";return He`<li class="question" data-state=${state}>
+class="hint">${t("ask.alike")}</p><ul>${found.map(question=>questionView(s,question))}</ul></div>`:y}function whom({to,person}){return person===null&&(to==="for"||to==="against")?He`<span class="side side--${to}">${t(`ask.to.${to}`)}</span>`:to?t("ask.to.whom",{whom:to}):y}function questionView({slices,urls,on},question){let{id,text,name,state}=question,mine=slices.me.upvotes.includes(id),votes=slices.upvotes.votes[id]??0,over=state==="answered",stage=state==="approved"?y:He`<b>${t(`listed.${state}`)}</b>`,asker=name?He`<span dir="auto">${t("ask.from",{name})}</span>`:y;return He`<li class="question" data-state=${state}>
 <div><p dir="auto">${text}</p>
-<p class="question__facts">${state==="approved"?y:He`<b>${t(`listed.${state}`)}</b>`}${whom(to)}${name?He`<span dir="auto">${t("ask.from",{name})}</span>`:y}</p></div>
+<p class="question__facts">${stage}${whom(question)}${asker}</p></div>
 <form method="post" action=${urls.upvotes}
 @submit=${e=>instead(e,()=>on.upvote(id,!mine))}>
 <button class="upvote figure" aria-pressed=${mine} ?disabled=${over}

@@ -197,6 +197,7 @@ export interface DeskQuestion {
   to: string | null;
   person: number | null;
   state: QuestionState;
+  side: Side | null;
   original: string | null;
   votes: number;
   asked_at: number;

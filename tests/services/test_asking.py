@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -68,11 +69,31 @@ def test_a_question_goes_to_a_side_a_speaker_or_the_panel(hall: Hall, to: str | 
     assert addressee(hall) == to
 
 
-def addressee(hall: Hall) -> str | None:
-    """Of the newest question, as the desk reads it."""
+def at_desk(hall: Hall) -> dict[str, Any]:
+    """The newest question, as the desk reads it."""
     queue = Slices(hall.db, str).read(hall.event, ["desk"], ["queue"])["desk"]["queue"]["data"]
-    to: str | None = queue["items"][-1]["to"]
+    newest: dict[str, Any] = queue["items"][-1]
+    return newest
+
+
+def addressee(hall: Hall) -> str | None:
+    to: str | None = at_desk(hall)["to"]
     return to
+
+
+@pytest.mark.parametrize(
+    ("to", "side"), [("for", "for"), ("against", "against"), ("Tomas Varga", "against"), (None, None)]
+)
+def test_a_question_to_a_speaker_belongs_to_the_speakers_side(hall: Hall, to: str | None, side: str | None) -> None:
+    ask(hall, to=to)
+    assert at_desk(hall)["side"] == side
+
+
+def test_a_question_belongs_to_the_side_of_the_person_and_not_of_a_name(hall: Hall) -> None:
+    items.name_speaker(hall.call(), hall.item, "against", 1, "Amara Lindqvist")
+    meant = person_in(hall, Side.AGAINST, 1)
+    questions.ask_question(hall.call(OLA), TEXT, None, None, person=meant.id)
+    assert at_desk(hall)["side"] == "against"
 
 
 def person_in(hall: Hall, side: Side, seat: int) -> Person:

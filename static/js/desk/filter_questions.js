@@ -2,7 +2,6 @@
 
 /**
  * @typedef {import("../types.js").DeskQuestion} DeskQuestion
- * @typedef {import("../types.js").Speaker} Speaker
  */
 
 export const FILTERS = ["new", "approved", "next", "on_stage", "done"];
@@ -30,14 +29,13 @@ export function counts(questions) {
  * The questions behind one filter: new ones oldest first, approved ones by votes, done ones newest first.
  * @param {DeskQuestion[]} questions
  * @param {{filter: string, to: string, words: string}} wanted `to`: "all" | "for" | "against" | "panel"
- * @param {Speaker[]} speakers
  */
-export function filterQuestions(questions, wanted, speakers) {
+export function filterQuestions(questions, wanted) {
   const needle = wanted.words.trim().toLocaleLowerCase();
   const kept = questions.filter(
     (one) =>
       filterOf(one) === wanted.filter &&
-      (wanted.to === "all" || (sideOf(one.to, speakers) ?? "panel") === wanted.to) &&
+      (wanted.to === "all" || (one.side ?? "panel") === wanted.to) &&
       (!needle || `${one.text} ${one.name ?? ""} ${one.asker}`.toLocaleLowerCase().includes(needle)),
   );
   return kept.sort(ORDERS[wanted.filter] ?? ORDERS.new);
@@ -51,25 +49,13 @@ const ORDERS = {
 };
 
 /**
- * The side that a question goes to: itself a side, or the side of the speaker named; null for the panel.
- * @param {string | null} to
- * @param {Speaker[]} speakers
- * @returns {string | null}
- */
-export function sideOf(to, speakers) {
-  if (to === "for" || to === "against") return to;
-  return speakers.find((one) => one.name && one.name === to)?.side ?? null;
-}
-
-/**
  * How many questions each side had put to it (on stage or answered), and the side whose turn it is.
  * @param {DeskQuestion[]} questions
- * @param {Speaker[]} speakers
  * @returns {{for: number, against: number, turn: "for" | "against" | null}}
  */
-export function balance(questions, speakers) {
+export function balance(questions) {
   const put = questions.filter((one) => one.state === "on_stage" || one.state === "answered");
-  const sides = put.map((one) => sideOf(one.to, speakers));
+  const sides = put.map(({ side }) => side);
   const [pro, contra] = ["for", "against"].map((side) => sides.filter((one) => one === side).length);
   return { for: pro, against: contra, turn: pro === contra ? null : pro < contra ? "for" : "against" };
 }

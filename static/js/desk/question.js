@@ -5,7 +5,6 @@ import { page } from "../lib/page.js";
 import { holdTo } from "../lib/text.js";
 import { isolate, t, timeOfDay } from "../lib/words.js";
 import { sideMark, verbButton } from "./controls.js";
-import { sideOf } from "./filter_questions.js";
 
 const NEXT_STEPS = /** @type {const} */ (["approve", "queue", "stage", "answer", "return"]);
 
@@ -55,7 +54,7 @@ function facts(desk, question) {
   const muted = desk.slices.queue.muted.includes(question.asker);
   return html`
     <p class="q__facts">
-      ${askedTo(desk, question)}
+      ${askedTo(question)}
       <span class="figure">${t("q.votes", { n: question.votes })}</span>
       <span title=${question.name ? nothing : t("q.anonymous")}>
         <bdi>${question.name ?? ""}</bdi>
@@ -73,11 +72,10 @@ function mergedInto(question) {
   return html`<p class="q__facts">${t("q.merged_into", { text: question?.text ?? "" })}</p>`;
 }
 
-/** @param {Desk} desk @param {Question} question */
-function askedTo({ slices: { debate } }, { to, state }) {
-  const side = sideOf(to, debate?.speakers ?? []);
+/** @param {Question} question */
+function askedTo({ to, side, person, state }) {
   if (side)
-    return to === side
+    return person === null
       ? sideMark(side)
       : html`
           <span class="side side--${side}"><bdi>${to}</bdi></span>

@@ -13,9 +13,9 @@ const MORE = 50;
 
 /** @param {Desk} desk */
 export function queueView(desk) {
-  const { queue, debate } = desk.slices;
+  const { queue } = desk.slices;
   const found = counts(queue.items);
-  const wanted = filterQuestions(queue.items, desk.ui, debate?.speakers ?? []);
+  const wanted = filterQuestions(queue.items, desk.ui);
   return html`
     <div class="queue__head">
       <div class="part__head">
@@ -145,8 +145,8 @@ function sieve(desk) {
 }
 
 /** @param {Desk} desk */
-function balanceLine({ slices: { queue, debate } }) {
-  const put = balance(queue.items, debate?.speakers ?? []);
+function balanceLine({ slices: { queue } }) {
+  const put = balance(queue.items);
   if (!put.for && !put.against) return nothing;
   return html`
     <p class="balance figure">

@@ -150,6 +150,7 @@ export function ask(id, text, more = {}) {
     name: null,
     to: null,
     person: null,
+    side: null,
     state,
     original: null,
     votes: 0,
@@ -166,11 +167,14 @@ export function ask(id, text, more = {}) {
 const THREE = [
   ask(1, "If a platform has more users than any state has citizens, who speaks for those users?", {
     to: "against",
+    side: "against",
     votes: 86,
     similar: [3],
   }),
   ask(2, "Would a seat for companies mean a seat for civil society too?", {
     to: "Amara Lindqvist",
+    person: 1,
+    side: "for",
     votes: 41,
     name: "Lea, Lisbon",
   }),

@@ -74,9 +74,9 @@ function alikeView(s) {
     : nothing;
 }
 
-/** @param {string | null} to */
-function whom(to) {
-  return to === "for" || to === "against"
+/** @param {Question} question */
+function whom({ to, person }) {
+  return person === null && (to === "for" || to === "against")
     ? html`<span class="side side--${to}">${t(`ask.to.${to}`)}</span>`
     : to
       ? t("ask.to.whom", { whom: to })
@@ -84,15 +84,16 @@ function whom(to) {
 }
 
 /** @param {PhoneState} s @param {Question} question */
-function questionView({ slices, urls, on }, { id, text, name, to, state }) {
+function questionView({ slices, urls, on }, question) {
+  const { id, text, name, state } = question;
   const mine = slices.me.upvotes.includes(id);
   const votes = slices.upvotes.votes[id] ?? 0;
   const over = state === "answered";
+  const stage = state === "approved" ? nothing : html`<b>${t(`listed.${state}`)}</b>`;
+  const asker = name ? html`<span dir="auto">${t("ask.from", { name })}</span>` : nothing;
   return html`<li class="question" data-state=${state}>
     <div><p dir="auto">${text}</p>
-      <p class="question__facts">${state === "approved" ? nothing : html`<b>${t(`listed.${state}`)}</b>`}${whom(to)}${
-        name ? html`<span dir="auto">${t("ask.from", { name })}</span>` : nothing
-      }</p></div>
+      <p class="question__facts">${stage}${whom(question)}${asker}</p></div>
     <form method="post" action=${urls.upvotes}
       @submit=${(/** @type {Event} */ e) => instead(e, () => on.upvote(id, !mine))}>
       <button class="upvote figure" aria-pressed=${mine} ?disabled=${over}

@@ -13,7 +13,7 @@ export function question({ slices }) {
     note: invitation(slices),
     main: asked
       ? html`<main class="centred asked" data-fit>
-          <p class="asked__to">${addressee(asked.to)}</p>
+          <p class="asked__to">${addressee(asked)}</p>
           ${hero(asked.text, "question")}
           <p class="asked__by"><span dir="auto">${asked.name || t("question.anonymous")}</span>
             ${votes > 0 ? html`<span class="figure">${t("question.votes", { n: votes })}</span>` : nothing}</p>

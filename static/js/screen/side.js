@@ -24,8 +24,9 @@ function team(side, speakers) {
   </section>`;
 }
 
-/** Who a question is for: a side, a speaker or the whole panel. @param {string | null} to */
-export function addressee(to) {
-  if (to === "for" || to === "against") return sideTag(to, t(`question.to.${to}`));
+/** Who a question is for: a side, a speaker or the whole panel.
+ * @param {{to: string | null, person: number | null}} question */
+export function addressee({ to, person }) {
+  if (person === null && (to === "for" || to === "against")) return sideTag(to, t(`question.to.${to}`));
   return html`<span class="addressee">${to ? t("question.to.speaker", { name: to }) : t("question.to.panel")}</span>`;
 }

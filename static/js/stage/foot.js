@@ -19,9 +19,10 @@ export function stageFoot({ slices }) {
 }
 
 /** @param {import("../types").Question} question */
-function askedQuestion({ text, to }) {
+function askedQuestion(question) {
+  const { text } = question;
   return html`<div class="stage__question" data-fit>
-    <p class="stage__to">${addressee(to)}</p>
+    <p class="stage__to">${addressee(question)}</p>
     <p class="stage__text" data-long=${text.length > 120} dir="auto">${text}</p>
   </div>`;
 }
