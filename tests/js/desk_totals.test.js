@@ -57,6 +57,18 @@ test("two turns of one speaker add up, and each side's speakers keep their order
   assert.equal(pro.used_ms, 11 * MINUTE);
 });
 
+test("two speakers of one name are two speakers", () => {
+  const slots = [slot({}, { banked_ms: 6 * MINUTE, finished_at: NOW }), slot({ seat: 2 }, { banked_ms: MINUTE })];
+  const [pro] = speakingTotals(slots, NOW);
+  assert.deepEqual(
+    pro.speakers.map(({ name, used_ms }) => [name, used_ms]),
+    [
+      ["Amara Lindqvist", 6 * MINUTE],
+      ["Amara Lindqvist", MINUTE],
+    ],
+  );
+});
+
 test("a crossfire counts for both sides and for no single speaker", () => {
   const [pro, contra] = speakingTotals(
     [slot({ kind: "crossfire", side: null, speaker: null }, { banked_ms: 2 * MINUTE })],

@@ -37,15 +37,11 @@ function countsFor(slot, side) {
 /** @param {string} side @param {Slot[]} slots @param {number} now @returns {SideTotal} */
 function sideTotal(side, slots, now) {
   const named = slots.filter((slot) => slot.side === side && slot.speaker);
-  const names = [...new Set(named.map((slot) => /** @type {string} */ (slot.speaker)))];
-  const speakers = names.map((name) => ({
-    name,
-    side,
-    ...sum(
-      named.filter((slot) => slot.speaker === name),
-      now,
-    ),
-  }));
+  // By their seats: two people may have one name.
+  const speakers = [...new Set(named.map(({ seat }) => seat))].map((seat) => {
+    const turns = named.filter((slot) => slot.seat === seat);
+    return { name: /** @type {string} */ (turns[0].speaker), side, ...sum(turns, now) };
+  });
   return { side, ...sum(slots, now), speakers };
 }
 
