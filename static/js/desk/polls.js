@@ -1,20 +1,17 @@
 /** The polls that stand by themselves: drafts that wait in the item, the one that is open, and what was shown. */
 
 import { html, nothing } from "../../vendor/vendor.js";
-import { clockText } from "../lib/clock.js";
 import { number, t } from "../lib/words.js";
 import { KINDS } from "../polls/kinds.js";
 import { localButton, refusal, verbButton } from "./controls.js";
 import { newPollForm, editPollForm } from "./poll_form.js";
+import { closing, closingField, hashLine, openPayload } from "./poll_parts.js";
 import { setupOf } from "./ui.js";
 
 /**
  * @typedef {import("./ui.js").Desk} Desk
  * @typedef {import("../types.js").DeskAlonePoll} Poll
  */
-
-const MINUTE_MS = 60_000;
-const CLOSING_MINUTES = [1, 2, 3, 5];
 
 /** The polls of the live item, and a new one. @param {Desk} desk */
 export function pollsView(desk) {
@@ -76,16 +73,7 @@ function pollView(desk, poll) {
         <span class="poll__state">${t(`poll.state.${poll.state}`)}</span>
         <span>${t(`kind.poll.${poll.kind}`)}</span>
         <span>${t(`tallies.${poll.tallies}`)}</span>
-        ${turnout(desk, poll)} ${closing(poll, desk.now)}
-        ${
-          poll.fingerprint
-            ? html`
-                <span class="figure" title=${poll.ballots_hash ?? nothing}>${t("poll.hash", {
-                  hash: poll.fingerprint,
-                })}</span>
-              `
-            : nothing
-        }
+        ${turnout(desk, poll)} ${closing(poll, desk.now)} ${hashLine(poll)}
       </p>
       ${
         poll.figures?.n
@@ -109,14 +97,6 @@ function turnout({ slices }, poll) {
   return html`<span class="figure"><b>${number(ballots)}</b> ${t("poll.ballots", { n: ballots })}</span>`;
 }
 
-/** @param {Poll} poll @param {number} now */
-function closing({ state, closes_at }, now) {
-  if (state !== "open" || closes_at === null) return nothing;
-  return html`
-    <strong class="figure">${t("poll.closes_in", { time: clockText(Math.max(0, closes_at - now)) })}</strong>
-  `;
-}
-
 /** @param {Desk} desk @param {Poll} poll */
 function verbs(desk, poll) {
   /** @param {"close" | "reopen" | "reveal" | "show"} verb */
@@ -138,29 +118,14 @@ function verbs(desk, poll) {
 
 /** @param {Desk} desk @param {Poll} poll */
 function openVerb(desk, poll) {
-  const minutes = desk.ui.closing?.poll === poll.id ? desk.ui.closing.minutes : 0;
-  const choose = (/** @type {Event} */ event) =>
-    desk.act.change({
-      closing: { poll: poll.id, minutes: Number(/** @type {HTMLSelectElement} */ (event.target).value) },
-    });
   return html`
     ${verbButton(desk, {
       where: "polls",
       command: "poll:open",
-      payload: { poll: poll.id, closes_in_ms: minutes ? minutes * MINUTE_MS : null },
+      payload: openPayload(desk, poll),
       label: t("asked.verb.open"),
     })}
-    <label class="field--inline">
-      <span class="visually-hidden">${t("poll.closing_time")}</span>
-      <select name="minutes" @change=${choose}>
-        <option value="" ?selected=${!minutes}>${t("poll.no_end")}</option>
-        ${CLOSING_MINUTES.map(
-          (n) => html`
-            <option value=${n} ?selected=${n === minutes}>${t("poll.for_minutes", { n })}</option>
-          `,
-        )}
-      </select>
-    </label>
+    ${closingField(desk, poll)}
   `;
 }
 

@@ -1,11 +1,11 @@
 /** The votes: the pair's seal, its two polls with their verbs, and what is left over of pairs that were given up. */
 
 import { html, nothing } from "../../vendor/vendor.js";
-import { clockText } from "../lib/clock.js";
 import { divisionBar } from "../lib/division.js";
 import { number, t } from "../lib/words.js";
 import { holdButton, localButton, refusal, verbButton } from "./controls.js";
 import { frameView } from "./frame.js";
+import { closing, closingField, hashLine, openPayload } from "./poll_parts.js";
 import { sealForm, voidForm } from "./ui.js";
 
 /**
@@ -13,9 +13,6 @@ import { sealForm, voidForm } from "./ui.js";
  * @typedef {import("../types.js").DeskPoll} DeskPoll
  * @typedef {import("../types.js").Seal} Seal
  */
-
-const MINUTE_MS = 60_000;
-const CLOSING_MINUTES = [1, 2, 3, 5];
 
 /** @param {Desk} desk */
 export function votesView(desk) {
@@ -104,15 +101,7 @@ function pollView(desk, poll) {
       ${turnout(desk, poll)}
       <p class="quiet poll__how">
         <span>${t(`tallies.${poll.tallies}`)}</span>
-        ${closing(poll, desk.now)}${
-          poll.fingerprint
-            ? html`
-                <span class="figure" title=${poll.ballots_hash ?? nothing}>${t("poll.hash", {
-                  hash: poll.fingerprint,
-                })}</span>
-              `
-            : nothing
-        }
+        ${closing(poll, desk.now)}${hashLine(poll)}
       </p>
       <div class="row row--tight">${pollVerbs(desk, poll)}</div>
     </article>
@@ -122,14 +111,6 @@ function pollView(desk, poll) {
 /** @param {Desk} desk @param {DeskPoll} poll */
 function isMissed({ slices: { order } }, { state, round }) {
   return state === "draft" && order.missed.includes(round);
-}
-
-/** @param {DeskPoll} poll @param {number} now */
-function closing({ state, closes_at }, now) {
-  if (state !== "open" || closes_at === null) return nothing;
-  return html`
-    <strong class="figure">${t("poll.closes_in", { time: clockText(Math.max(0, closes_at - now)) })}</strong>
-  `;
 }
 
 /**
@@ -234,8 +215,7 @@ function again({ barred }, isLast) {
  * @param {Desk} desk @param {DeskPoll} poll
  */
 function openForm(desk, poll) {
-  const minutes = closingMinutes(desk, poll);
-  const payload = { poll: poll.id, closes_in_ms: minutes ? minutes * MINUTE_MS : null };
+  const payload = openPayload(desk, poll);
   const common = { where: "votes", command: /** @type {const} */ ("poll:open") };
   return html`
     <div class="row row--tight">
@@ -249,17 +229,7 @@ function openForm(desk, poll) {
               body: t("poll.out_of_place.body"),
             })
       }
-      <label class="field--inline">
-        <span class="visually-hidden">${t("poll.closing_time")}</span>
-        <select name="minutes" @change=${(/** @type {Event} */ event) => setClosing(event, desk, poll)}>
-          <option value="" ?selected=${!minutes}>${t("poll.no_end")}</option>
-          ${CLOSING_MINUTES.map(
-            (n) => html`
-              <option value=${n} ?selected=${n === minutes}>${t("poll.for_minutes", { n })}</option>
-            `,
-          )}
-        </select>
-      </label>
+      ${closingField(desk, poll)}
     </div>
     ${
       desk.slices.order.here.includes(poll.round)
@@ -269,17 +239,6 @@ function openForm(desk, poll) {
           `
     }
   `;
-}
-
-/** @param {Desk} desk @param {DeskPoll} poll */
-function closingMinutes({ ui: { closing } }, poll) {
-  return closing?.poll === poll.id ? closing.minutes : 0;
-}
-
-/** @param {Event} event @param {Desk} desk @param {DeskPoll} poll */
-function setClosing(event, desk, poll) {
-  const minutes = Number(/** @type {HTMLSelectElement} */ (event.target).value);
-  desk.act.change({ closing: { poll: poll.id, minutes } });
 }
 
 /** @param {DeskPoll} poll @returns {import("./ui.js").Confirm} */
