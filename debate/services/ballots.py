@@ -10,7 +10,6 @@ from typing import NamedTuple, TypeAlias
 from sqlalchemy import Connection
 
 from debate.domain.errors import DomainError, NotFound, WrongState
-from debate.domain.polls import find_kind, paper_of
 from debate.domain.polls.kind import Kind, Paper
 from debate.domain.polls.states import PollState
 from debate.domain.sealing import attempt_mark, receipt, voter_key
@@ -18,6 +17,7 @@ from debate.services.unit import Announce, Changes
 from debate.store.database import Database, retry_read
 from debate.store.revisions import bump
 from debate.store.schema import Poll
+from debate.store.told import asked
 from debate.store.votes import (
     BallotRow,
     PollRow,
@@ -86,8 +86,8 @@ class VoterKeys:
             secret = row.electorate.secret if row else None
             if row is None or secret is None:
                 return None
-            paper, is_draft = paper_of(row.options, row.settings), row.state is PollState.DRAFT
-            known = KnownPoll(row.event_id, secret, find_kind(row.kind), paper, is_draft)
+            is_draft = row.state is PollState.DRAFT
+            known = KnownPoll(row.event_id, secret, *asked(row), is_draft)
             if not is_draft:
                 self._known[poll] = known
         return known

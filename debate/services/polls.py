@@ -36,10 +36,8 @@ def open_poll(call: Call, poll: int, closes_in_ms: int | None, held: bool = Fals
     with call.unit() as unit:
         row = unit.poll(poll)
         check_verb(unit, row, "open")
-        refuse_another_open(unit, row)
-        if row.pair is None:
-            refuse_half_told(unit, row)
-        elif not held:
+        refuse_interrupting(unit, row)
+        if row.pair is not None and not held:
             _refuse_out_of_place(unit, row)
         closes_at = unit.now + closes_in_ms if closes_in_ms else None
         move_by(unit, row, "open", opened_at=unit.now, closes_at=closes_at, openings=row.openings + 1)
@@ -48,16 +46,13 @@ def open_poll(call: Call, poll: int, closes_in_ms: int | None, held: bool = Fals
         unit.show(SceneKind.VOTE)
 
 
-def refuse_another_open(unit: Unit, poll: Poll) -> None:
-    """A phone answers one question at a time."""
+def refuse_interrupting(unit: Unit, poll: Poll) -> None:
+    """A phone answers one question at a time, and a motion's reveal is told to its end before a poll by itself takes
+    the screen. WrongState with `another_open` or `reveal_unfinished`."""
     is_open = select(Poll.id).where(Poll.item_id == poll.item_id, Poll.state == PollState.OPEN, Poll.id != poll.id)
     if unit.session.scalars(is_open.limit(1)).first() is not None:
         raise WrongState("Another poll or vote is open: close it first.", "another_open")
-
-
-def refuse_half_told(unit: Unit, poll: Poll) -> None:
-    """A motion's reveal is told to its end before a poll by itself takes the screen."""
-    pair = current_pair(unit, unit.item(poll.item_id))
+    pair = current_pair(unit, unit.item(poll.item_id)) if poll.pair is None else None
     if pair and any(one.state is PollState.REVEALED and not is_told(one) for one in pair.polls):
         raise WrongState("A result is still being shown: show its last step first.", "reveal_unfinished")
 
@@ -74,9 +69,7 @@ def reopen_poll(call: Call, poll: int) -> None:
     with call.unit() as unit:
         row = unit.poll(poll)
         check_verb(unit, row, "reopen")
-        refuse_another_open(unit, row)
-        if row.pair is None:
-            refuse_half_told(unit, row)
+        refuse_interrupting(unit, row)
         move_by(unit, row, "reopen", closed_at=None, closes_at=None, ballots_hash=None, openings=row.openings + 1)
         refill_urn(unit.session, row.id, row.openings)
         unit.leave_residue(BOX)

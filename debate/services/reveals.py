@@ -11,17 +11,17 @@ from debate.domain.motion.figures import with_figures
 from debate.domain.motion.pair import NAMES, Round
 from debate.domain.motion.results import count_result, result_record, reveal_steps
 from debate.domain.motion.rules import Rule
-from debate.domain.polls import find_kind, paper_of
 from debate.domain.polls.figures import figures, tally
+from debate.domain.polls.kind import is_answer
 from debate.domain.polls.states import PollState
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import ballots_hash, seal_facts
 from debate.services.bundle_parts import note_digest
-from debate.services.polls import POLL_SLICES, check_verb, is_live, move_by, refuse_another_open, refuse_half_told
+from debate.services.polls import POLL_SLICES, check_verb, is_live, move_by, refuse_interrupting
 from debate.services.unit import Call, Unit
 from debate.store.concern import is_overtaken
 from debate.store.schema import Item, Pair, Poll
-from debate.store.told import pair_of, round_of
+from debate.store.told import asked, pair_of, round_of
 from debate.store.votes import all_ballots, tally_poll
 
 # How long each step of a reveal stands before the next one plays by itself.
@@ -57,7 +57,7 @@ def reveal_poll(call: Call, poll: int, held: bool, play: bool) -> None:
     with call.unit() as unit:
         row = unit.poll(poll)
         check_verb(unit, row, "reveal")
-        refuse_another_open(unit, row)
+        refuse_interrupting(unit, row)
         if row.pair is None:
             _reveal_alone(unit, row)
         else:
@@ -67,7 +67,6 @@ def reveal_poll(call: Call, poll: int, held: bool, play: bool) -> None:
 
 
 def _reveal_alone(unit: Unit, poll: Poll) -> None:
-    refuse_half_told(unit, poll)
     frame = make_frame_alone(unit, poll)
     move_by(unit, poll, "reveal", frame=frame, step=WHOLE, shown_at=unit.now)
     unit.journal("poll:frame", f"poll {poll.id}", **frame)
@@ -90,10 +89,9 @@ def show_poll(call: Call, poll: int) -> None:
         row = unit.poll(poll)
         if row.pair is None:
             check_verb(unit, row, "show")
-            refuse_half_told(unit, row)
         elif row.state is not PollState.REVEALED or is_overtaken(row) or not is_live(unit, row):
             raise WrongState("There is no result of this vote to show again.")
-        refuse_another_open(unit, row)
+        refuse_interrupting(unit, row)
         row.shown_at = unit.now
         unit.journal("poll:show", f"poll {row.id}")
         unit.touch(*POLL_SLICES)
@@ -133,7 +131,7 @@ def frame_of(poll: Poll) -> dict[str, Any]:
 def make_frame_alone(unit: Unit, poll: Poll) -> dict[str, Any]:
     """The frame of shapes.PollFrame. The ballots must still be those of the close."""
     _check_untouched(unit, [poll])
-    kind, paper = find_kind(poll.kind), paper_of(poll.options, poll.settings)
+    kind, paper = asked(poll)
     counted = tally(kind, paper, tally_poll(unit.session, poll.id))
     head = {"poll": poll.id, "kind": poll.kind, "question": poll.question, "settings": poll.settings}
     return {**head, "steps": [WHOLE], "figures": figures(kind, paper, counted), "hash": poll.ballots_hash}
@@ -192,8 +190,4 @@ def _check_untouched(unit: Unit, polls: list[Poll]) -> None:
 
 
 def _are_answers(poll: Poll, answers: set[str]) -> bool:
-    kind, paper = find_kind(poll.kind), paper_of(poll.options, poll.settings)
-    try:
-        return all(kind.parse(paper, answer) == answer for answer in answers)
-    except Invalid:
-        return False
+    return all(is_answer(*asked(poll), answer) for answer in answers)

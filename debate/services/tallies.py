@@ -13,12 +13,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from debate.domain.polls import find_kind, paper_of
 from debate.domain.polls.figures import tally
 from debate.domain.polls.states import PollState, TallyMode
 from debate.store.database import Database, retry_read
 from debate.store.revisions import bump
 from debate.store.schema import Poll
+from debate.store.told import asked
 from debate.store.votes import count_moved, stage_answers, tally_poll
 
 # Different voters whose choice is another one than a step before. Who changes to and fro is one, or none.
@@ -87,5 +87,5 @@ def stage_reopened(session: Session, poll: Poll, now: int) -> None:
 def whole_tally(session: Session, poll: Poll) -> dict[str, Any]:
     """All answers by now, as a step keeps them: a motion's votes by choice; of a poll by itself polls.figures.tally."""
     answers = tally_poll(session, poll.id)
-    kind, paper = find_kind(poll.kind), paper_of(poll.options, poll.settings)
+    kind, paper = asked(poll)
     return tally(kind, paper, answers) if poll.pair is None else kind.count(paper, answers)

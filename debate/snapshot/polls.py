@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from debate.domain.motion.figures import live_bar, whole_bar
 from debate.domain.motion.pair import CHOICES, allowed, barred
 from debate.domain.motion.results import RevealStep, frame_at, with_fingerprints
-from debate.domain.polls import find_kind, paper_of
 from debate.domain.polls.figures import figures
 from debate.domain.polls.states import PollState, TallyMode, allowed_alone
 from debate.domain.scenes import SceneKind
@@ -36,7 +35,17 @@ from debate.snapshot.shapes import (
 from debate.snapshot.view import View
 from debate.store.concern import stirred_at
 from debate.store.schema import Pair, Poll
-from debate.store.told import has_key, is_told, other_view_of, round_of, seen_of, told_result, view_of, void_reason
+from debate.store.told import (
+    asked,
+    has_key,
+    is_told,
+    other_view_of,
+    round_of,
+    seen_of,
+    told_result,
+    view_of,
+    void_reason,
+)
 from debate.store.votes import tally_poll
 
 # Arming is nobody's business but the desk's.
@@ -138,8 +147,7 @@ def _live_figures(poll: Poll) -> PollFigures | None:
         return cast("PollFigures", poll.frame["figures"])
     if poll.shown is None or poll.tally is not TallyMode.LIVE:
         return None
-    kind, paper = find_kind(poll.kind), paper_of(poll.options, poll.settings)
-    return cast("PollFigures", figures(kind, paper, poll.shown))
+    return cast("PollFigures", figures(*asked(poll), poll.shown))
 
 
 def _bar_of(poll: Poll, tally: Tally) -> dict[str, Any]:
@@ -169,15 +177,18 @@ def whole_result(view: View) -> ResultSlice:
 
 
 def _result(view: View, poll: Poll | None) -> ResultSlice:
-    of_pair = poll is not None and poll.pair is not None
-    frame = frame_at(poll.frame, poll.step) if of_pair and poll and poll.frame and poll.step else None
     given_up = _given_up(view)
     return {
-        "frame": cast("ResultFrame | None", frame),
-        "poll": _frame_alone(poll) if poll and not of_pair and given_up is None else None,
+        "frame": _frame_of_pair(poll) if poll and poll.pair else None,
+        "poll": _frame_alone(poll) if poll and not poll.pair and given_up is None else None,
         "on_screen": view.event.scene is SceneKind.REVEAL,
         "given_up": given_up,
     }
+
+
+def _frame_of_pair(poll: Poll) -> ResultFrame | None:
+    """Up to its step."""
+    return cast("ResultFrame", frame_at(poll.frame, poll.step)) if poll.frame and poll.step else None
 
 
 def _frame_alone(poll: Poll) -> PollFrame | None:

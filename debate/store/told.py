@@ -1,4 +1,5 @@
-"""What of a vote the hall has seen. A vote that was given up keeps it: what was shown once stays on record."""
+"""What a poll asks, and what of a vote the hall has seen. A vote that was given up keeps it: what was shown once stays
+on record."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from debate.domain.motion.pair import PollView, Round, Seen
+from debate.domain.polls import find_kind, paper_of
+from debate.domain.polls.kind import Kind, Paper
 from debate.domain.polls.states import PollState
 from debate.store.schema import Journal, Pair, Poll
 
@@ -32,6 +35,11 @@ def seen_of(pair: Pair) -> Seen | None:
 def has_key(poll: Poll) -> bool:
     """The key of its voters was not destroyed."""
     return poll.electorate.secret is not None
+
+
+def asked(poll: Poll) -> tuple[Kind, Paper]:
+    """What the poll asks: its kind, and the paper that its voters have before them."""
+    return find_kind(poll.kind), paper_of(poll.options, poll.settings)
 
 
 def pair_of(poll: Poll) -> Pair:

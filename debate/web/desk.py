@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import Any
 
@@ -21,7 +20,7 @@ from debate.services.access import Holder, check_holder, find_holder
 from debate.services.unit import Actor, Call
 from debate.store.event_cache import EventKey
 from debate.store.schema import Link
-from debate.web.downloads import download, download_csv
+from debate.web.downloads import download_bundle, download_csv
 from debate.web.faces import page_of, render_page
 from debate.web.parts import event_row, find_event, make_call, parts
 
@@ -166,8 +165,7 @@ def bundle(code: str, pair: int) -> Response:
     event = find_event(code)
     require(event)
     record = bundles.make_bundle(parts().db, event.id, pair)
-    body = json.dumps(record, indent=1, ensure_ascii=False, sort_keys=True)
-    return download(body, "application/json", f"{event.code}-{pair}-bundle.json")
+    return download_bundle(f"{event.code}-{pair}-bundle.json", record)
 
 
 @pages.get("/desk/<code>/pairs/<id:pair>/ballots.csv")
@@ -184,8 +182,7 @@ def poll_bundle(code: str, poll: int) -> Response:
     event = find_event(code)
     require(event)
     record = poll_results.make_poll_bundle(parts().db, event.id, poll)
-    body = json.dumps(record, indent=1, ensure_ascii=False, sort_keys=True)
-    return download(body, "application/json", f"{event.code}-poll-{poll}-bundle.json")
+    return download_bundle(f"{event.code}-poll-{poll}-bundle.json", record)
 
 
 @pages.get("/desk/<code>/polls/<id:poll>/ballots.csv")

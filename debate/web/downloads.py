@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from flask import Response, make_response
 
@@ -14,6 +16,11 @@ def download(body: str, kind: str, name: str) -> Response:
     response.headers["Content-Type"] = kind
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def download_bundle(name: str, record: Mapping[str, Any]) -> Response:
+    body = json.dumps(record, indent=1, ensure_ascii=False, sort_keys=True)
+    return download(body, "application/json", name)
 
 
 def download_csv(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, str | None]]) -> Response:

@@ -20,12 +20,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from debate.domain.bundle_shape import check_writable, is_one_word
 from debate.domain.errors import Invalid
 from debate.domain.motion.bundle_journal import FIELDS, check_journal
 from debate.domain.motion.pair import CHOICES, NAMES, Round
 from debate.domain.motion.results import count_result, result_record
 from debate.domain.motion.rules import Division, Outcome, Rule, compare, decide
-from debate.domain.sealing import ballots_hash, canonical, digest, short_hash
+from debate.domain.sealing import ballots_hash, digest, short_hash
 
 VERSION = 3
 # The first version in which every part is covered.
@@ -108,7 +109,7 @@ def _check_new_parts(bundle: dict[str, Any]) -> None:
     if digests.keys() != {*DIGESTED, "journal"} or not isinstance(digests["journal"], list):
         raise Invalid("digests: not one digest for each part.", "bad_bundle")
     for name in bundle:
-        _check_writable(name, bundle[name])
+        check_writable(name, bundle[name])
 
 
 def _is_poll(poll: object) -> bool:
@@ -124,17 +125,10 @@ def _check_row(index: int, row: object) -> None:
             raise Invalid(f"journal[{index}].{name}: not what it should be.", "bad_bundle")
 
 
-def _check_writable(name: str, part: object) -> None:
-    try:
-        canonical(part)
-    except (ValueError, RecursionError) as error:  # NaN, half a character, or a nest without end
-        raise Invalid(f"{name}: it holds a value that no seal can be made of.", "bad_bundle") from error
-
-
 def _check_record(record: dict[str, Any]) -> None:
     if record.get("rule") not in list(Rule) or type(record.get("band_pct")) not in (int, float):
         raise Invalid("record: no known rule and band.", "bad_bundle")
-    _check_writable("record", record)
+    check_writable("record", record)
 
 
 def _check_given_up(told: object) -> None:
@@ -145,7 +139,7 @@ def _check_given_up(told: object) -> None:
 
 def _check_ballot(index: int, ballot: object) -> None:
     choices = (None, *CHOICES)
-    good = isinstance(ballot, dict) and ballot.keys() == {"voter", "pre", "post"} and _is_one_word(ballot["voter"])
+    good = isinstance(ballot, dict) and ballot.keys() == {"voter", "pre", "post"} and is_one_word(ballot["voter"])
     if (
         not good
         or not isinstance(ballot, dict)
@@ -153,11 +147,6 @@ def _check_ballot(index: int, ballot: object) -> None:
         or ballot.get("post") not in choices
     ):
         raise Invalid(f"ballots[{index}]: not a voter with two choices.", "bad_bundle")
-
-
-def _is_one_word(voter: object) -> bool:
-    """A voter with a space or a line's end could stand for several lines of the hash, and so hide ballots."""
-    return isinstance(voter, str) and voter.isascii() and voter.split() == [voter]
 
 
 def recount(bundle: Mapping[str, Any]) -> list[str]:

@@ -14,10 +14,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from debate.domain.bundle_shape import check_writable, is_one_word
 from debate.domain.errors import Invalid
 from debate.domain.polls import find_kind, paper_of, paper_record
 from debate.domain.polls.figures import figures, tally
-from debate.domain.polls.kind import Kind, Paper
+from debate.domain.polls.kind import Kind, Paper, is_answer
 from debate.domain.sealing import ballots_hash, canonical
 
 VERSION = 1
@@ -55,10 +56,10 @@ def check_poll_bundle(bundle: Any) -> dict[str, Any]:
         if not _is_record(option, ("id", "text")):
             raise Invalid(f"poll.options[{index}]: not an option.", "bad_bundle")
     for index, ballot in enumerate(bundle["ballots"]):
-        if not _is_record(ballot, ("voter", "answer")) or ballot["voter"].split() != [ballot["voter"]]:
+        if not _is_record(ballot, ("voter", "answer")) or not is_one_word(ballot["voter"]):
             raise Invalid(f"ballots[{index}]: not a voter with an answer.", "bad_bundle")
     for name, part in bundle.items():
-        _check_writable(name, part)
+        check_writable(name, part)
     kind, paper = _asked(bundle)
     laid_out = _lay_out(kind, bundle)
     if canonical(paper_record(laid_out)) != canonical(paper_record(paper)):
@@ -89,13 +90,6 @@ def _is_record(value: object, names: tuple[str, ...]) -> bool:
     return isinstance(value, dict) and value.keys() == set(names) and all(isinstance(v, str) for v in value.values())
 
 
-def _check_writable(name: str, part: object) -> None:
-    try:
-        canonical(part)
-    except (ValueError, RecursionError) as error:
-        raise Invalid(f"{name}: it holds a value that no bundle can hold.", "bad_bundle") from error
-
-
 def _asked(bundle: Mapping[str, Any]) -> tuple[Kind, Paper]:
     poll = bundle["poll"]
     try:
@@ -116,7 +110,7 @@ def _problems(bundle: Mapping[str, Any]) -> Iterator[str]:
     if ballots_hash(ballots) != bundle["hash"]:
         yield "The ballots are not those whose hash was shown when the poll closed."
     kind, paper = _asked(bundle)
-    strange = [index for index, (_, answer) in enumerate(ballots) if not _is_answer(kind, paper, answer)]
+    strange = [index for index, (_, answer) in enumerate(ballots) if not is_answer(kind, paper, answer)]
     if strange:
         yield f"ballots[{strange[0]}]: holds no answer to this poll."
         return
@@ -125,10 +119,3 @@ def _problems(bundle: Mapping[str, Any]) -> Iterator[str]:
         said = bundle["figures"].get(name)
         if canonical(made.get(name)) != canonical(said):  # by what is written: 1 is neither true nor 1.0
             yield f"figures.{name}: the ballots give {made.get(name)!r}, the bundle says {said!r}."
-
-
-def _is_answer(kind: Kind, paper: Paper, answer: str) -> bool:
-    try:
-        return kind.parse(paper, answer) == answer
-    except Invalid:
-        return False

@@ -105,3 +105,11 @@ def check_option(paper: Paper, answer: str) -> str:
     if answer not in paper.ids:
         raise Invalid(f'There is no choice "{answer[:40]}" on this ballot.', "unknown_choice")
     return answer
+
+
+def is_answer(kind: Kind, paper: Paper, answer: str) -> bool:
+    """It answers the paper, in the form in which answers are stored."""
+    try:
+        return kind.parse(paper, answer) == answer
+    except Invalid:
+        return False
