@@ -1,8 +1,8 @@
 """Static files: published once per content, under a hashed prefix, compressed ahead and cached for ever.
 
 One hash over all files stands in every address (`/static/<hash>/js/phone.js`), so a module's relative imports stay
-inside the same version and no import map is needed. `@import` lines of a style sheet are written out, so that a face
-loads one sheet. Comments and indentation stay here: a phone's first load is the lighter for it.
+inside the same version and no import map is needed. Style sheets are published as `dist/` has them, one for each face.
+Comments and indentation stay here: a phone's first load is the lighter for it.
 """
 
 from __future__ import annotations
@@ -18,14 +18,13 @@ from typing import Any
 from whitenoise import WhiteNoise
 from whitenoise.compress import Compressor
 
-_IMPORT = re.compile(r'^@import (?:url\()?"([^"]+)"\)?(?: layer\(([\w.-]+)\))?;[ \t]*$', re.MULTILINE)
 # Comments that fill lines of their own. What follows code on its line is left alone, as it may be part of a string.
-_JS_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", re.MULTILINE | re.DOTALL)
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_JS_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
-_CSS_INDENTATION = re.compile(r"\n\s+")
-# Folders of scripts that come minified (scripts/vendor.mjs, scripts/build.mjs).
+_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", re.MULTILINE | re.DOTALL)
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+# Folders of what comes minified (scripts/vendor.mjs, scripts/build.mjs).
 MADE = {"vendor", "dist"}
+# The folder of what is published in `dist` alone: a page that links a sheet from here would load all of its imports.
+SHEETS = "css"
 FOREVER_S = 365 * 24 * 60 * 60
 
 
@@ -81,10 +80,10 @@ def _publish(source: Path, folder: Path) -> None:
     compressor = Compressor(quiet=True, use_brotli=False)
     for path in _files(source):
         copy = scratch / path.relative_to(source)
+        if SHEETS in path.relative_to(source).parts:
+            continue
         copy.parent.mkdir(parents=True, exist_ok=True)
-        if path.suffix == ".css":
-            copy.write_text(published_sheet(inline_imports(path)))
-        elif path.suffix == ".js" and not MADE.intersection(path.relative_to(source).parts):
+        if path.suffix == ".js" and not MADE.intersection(path.relative_to(source).parts):
             copy.write_text(published_script(path.read_text()))
         else:
             shutil.copyfile(path, copy)
@@ -96,23 +95,8 @@ def _publish(source: Path, folder: Path) -> None:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def inline_imports(sheet: Path) -> str:
-    """The sheet's text with every `@import` of a local sheet replaced by that sheet."""
-
-    def text_of(match: re.Match[str]) -> str:
-        inner = inline_imports(sheet.parent / match[1])
-        return f"@layer {match[2]} {{\n{inner}\n}}" if match[2] else inner
-
-    return _IMPORT.sub(text_of, sheet.read_text())
-
-
-def published_sheet(sheet: str) -> str:
-    """The sheet without comments, indentation and empty lines."""
-    return _CSS_INDENTATION.sub("\n", _CSS_COMMENT.sub("", sheet))
-
-
 def published_script(script: str) -> str:
     """The script as phones load it, without comments and indentation. Every line keeps its number, for reports of
     failures. Template strings lose their indentation too, which no page shows: their spaces collapse."""
-    bare = _JS_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), script)
-    return _JS_INDENTATION.sub("", bare)
+    bare = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), script)
+    return _INDENTATION.sub("", bare)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
 
-from debate.assets import Assets, published_script, published_sheet
+from debate.assets import Assets, published_script
 from debate.config import ROOT
 
 SCRIPTS = sorted((ROOT / "static" / "js").rglob("*.js"))
@@ -42,15 +43,26 @@ def test_code_beside_a_comment_stays(script: str, published: str) -> None:
     assert published_script(script) == published
 
 
-def test_a_published_sheet_has_no_comments_and_no_indentation() -> None:
-    sheet = '/* why */\n.a {\n  color: red; /* so */\n\n  content: "a  b";\n}\n'
-    assert published_sheet(sheet) == '\n.a {\ncolor: red; \ncontent: "a  b";\n}\n'
-
-
 def test_a_published_script_is_smaller_than_its_source(tmp_path: Path) -> None:
     assets = Assets(ROOT / "static", tmp_path)
-    sheet = (assets.folder / "css" / "phone.css").read_text()
-    assert "/*" not in sheet
     for name in ("js/screen.js", "js/lib/live.js"):
         packed = gzip.decompress((assets.folder / f"{name}.gz").read_bytes()).decode()
         assert packed == (assets.folder / name).read_text() == published_script((ROOT / "static" / name).read_text())
+
+
+def test_a_sheet_is_published_in_one_file_and_not_in_its_parts(tmp_path: Path) -> None:
+    assets = Assets(ROOT / "static", tmp_path)
+    assert assets.url("dist/phone.css").endswith("/dist/phone.css")
+    for name in ("css/phone.css", "css/lib/base.css"):
+        with pytest.raises(FileNotFoundError):
+            assets.url(name)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "static" / "dist").glob("*.css")), ids=shown)
+def test_a_sheet_loads_fonts_and_nothing_else(path: Path) -> None:
+    """From where they lie: the same file for every face, which a browser keeps."""
+    sheet = path.read_text()
+    assert "@import" not in sheet
+    for address in re.findall(r"url\(\"?([^)\"]+)", sheet):
+        assert address.startswith("#") or (path.parent / address).resolve().parent == ROOT / "static" / "fonts"
+        assert address.startswith("#") or (path.parent / address).is_file()

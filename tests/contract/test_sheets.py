@@ -38,6 +38,11 @@ def test_a_face_is_a_list_of_sheets(face: Path) -> None:
     assert set(found) <= set(SHEETS)
 
 
+@pytest.mark.parametrize("face", FACES, ids=shown)
+def test_a_face_has_its_bundle(face: Path) -> None:
+    assert (ROOT / "static" / "dist" / face.name).is_file(), "run: npm run build"
+
+
 def test_every_sheet_is_in_a_face() -> None:
     assert {path for face in FACES for path in imported(face)} == set(SHEETS)
 

@@ -13,7 +13,7 @@ import { screenView } from "../screen/view.js";
  * @typedef {HTMLIFrameElement & {pictured?: ScreenState}} Picture
  */
 
-const SHEET = new URL("../../css/screen.css", import.meta.url).href;
+const SHEET = new URL("../../dist/screen.css", import.meta.url).href;
 
 /** @param {Desk} desk @param {import("../types.js").ResultFrame} frame @param {string} title */
 export function resultPicture(desk, frame, title) {
