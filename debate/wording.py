@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -12,6 +13,7 @@ from typing import Any, TypeAlias
 WORDS = Path(__file__).parent / "words"
 RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 DEFAULT = "en"
+_HOLE = re.compile(r"\{(\w+)\}")
 # Letters from right to left, and what orders a text.
 _TURNS = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
@@ -38,13 +40,14 @@ def catalogue(language: str, face: str) -> Catalogue:
 
 def say(words: Catalogue, key: str, **values: Any) -> str:
     """The words of `key` with `{name}` filled in; the key itself where there are none. Plurals as in English."""
+    # Whole numbers as the browser groups them, so that the same words read alike on every face.
+    shown = {name: f"{value:,}" if type(value) is int else isolate(str(value)) for name, value in values.items()}
+    return _HOLE.sub(lambda hole: shown.get(hole[1], hole[0]), _template(words, key, values))
+
+
+def _template(words: Catalogue, key: str, values: Mapping[str, Any]) -> str:
     text = words.get(key, key)
-    if isinstance(text, dict):
-        text = text.get("one" if values.get("n") == 1 else "other", key)
-    for name, value in values.items():
-        # Whole numbers as the browser groups them, so that the same words read alike on every face.
-        text = text.replace(f"{{{name}}}", f"{value:,}" if type(value) is int else isolate(str(value)))
-    return str(text)
+    return str(text.get("one" if values.get("n") == 1 else "other", key) if isinstance(text, dict) else text)
 
 
 def isolate(text: str) -> str:
