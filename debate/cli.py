@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from debate.addresses import base_url_of, join_url_of
-from debate.config import ConfigError, read_config
+from debate.config import read_config
 from debate.datafolder import open_database, secret_key
-from debate.domain.errors import DomainError, Invalid
+from debate.domain.errors import DomainError, Invalid, NotFound, Why
 from debate.domain.motion.bundle import LOOSE_PARTS, check_shape, is_covered, recount
 from debate.domain.polls.bundle import check_poll_bundle, is_poll_bundle, recount_poll
 from debate.domain.roles import Role
@@ -28,8 +27,8 @@ from debate.services.unit import SYSTEM, Call, Changes
 from debate.store.database import Database
 from debate.store.event_cache import EventCache
 from debate.store.schema import Event
+from debate.wording import refusal_words, why_words
 
-R = TypeVar("R")
 LONGEST_NUMBER = 15
 LINKED = ("owner", "moderator", "screen", "stage")
 
@@ -88,8 +87,8 @@ def serve(demo: bool) -> None:
 def import_event(file: Path) -> None:
     """Make an event from an agenda file (YAML or JSON)."""
     config, db = read_config(), _database()
-    document = _or_exit(lambda: read_agenda_file(file))
-    event = _or_exit(lambda: import_agenda(db, document, now_ms(), _tell_nobody))
+    document = read_agenda_file(file)
+    event = import_agenda(db, document, now_ms(), _tell_nobody)
     with db.reading() as session:
         code = session.get_one(Event, event).code
     click.echo(f"Imported {document.event.title!r}: join code {code}.")
@@ -119,7 +118,7 @@ def link(code: str, role: str) -> None:
 def export(code: str, pair: int) -> None:
     """Write the bundle of a debate's two votes to standard output, once their result was shown."""
     db = _database()
-    record = _or_exit(lambda: make_bundle(db, _event_id(db, code), pair))
+    record = make_bundle(db, _event_id(db, code), pair)
     click.echo(json.dumps(record, indent=1, ensure_ascii=False, sort_keys=True))
 
 
@@ -132,7 +131,7 @@ def verify(file: Path) -> None:
         is_poll = is_poll_bundle(read)
         bundle = check_poll_bundle(read) if is_poll else check_shape(read)
     except DomainError as error:
-        click.echo(f"{file.name}: {error.message}", err=True)
+        click.echo(f"{file.name}: {refusal_words(error)}", err=True)
         sys.exit(2)
     _tell_problems(file, recount_poll(bundle) if is_poll else recount(bundle))
     if is_poll:
@@ -150,10 +149,10 @@ def verify(file: Path) -> None:
         click.echo(f"{file.name}: given up at {at:%Y-%m-%d %H:%M} UTC, for this reason: {tidy(given_up['why'])}")
 
 
-def _tell_problems(file: Path, problems: list[str]) -> None:
+def _tell_problems(file: Path, problems: list[Why]) -> None:
     """Ends the command where there are any."""
     for problem in problems:
-        click.echo(f"{file.name}: {problem}")
+        click.echo(f"{file.name}: {why_words(problem)}")
     if problems:
         click.echo(f"{file.name}: does NOT hold ({len(problems)} problems).")
         sys.exit(1)
@@ -171,7 +170,7 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     names = [name for name, _ in pairs]
     for name in names:
         if names.count(name) > 1:
-            raise Invalid(f"{name}: stands twice in one object.", "bad_bundle")
+            raise Invalid("bad_bundle.twice", part=name)
     return dict(pairs)
 
 
@@ -179,11 +178,11 @@ def _read_json(file: Path) -> object:
     try:
         return json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=_once)
     except json.JSONDecodeError as error:
-        raise Invalid(f"this is no JSON from line {error.lineno}, column {error.colno} on.", "bad_bundle") from error
+        raise Invalid("bad_bundle.no_json", line=error.lineno, column=error.colno) from error
     except OSError as error:
-        raise Invalid(f"the file cannot be read: {error.strerror}.", "bad_bundle") from error
+        raise Invalid("bad_bundle.unreadable", said=str(error.strerror)) from error
     except (ValueError, RecursionError) as error:
-        raise Invalid("the file cannot be read: it is not UTF-8 text, or nested too deep.", "bad_bundle") from error
+        raise Invalid("bad_bundle.no_text") from error
 
 
 def _database() -> Database:
@@ -193,15 +192,8 @@ def _database() -> Database:
 def _event_id(db: Database, code: str) -> int:
     found = EventCache(db).find(code)
     if found is None:
-        raise ConfigError(f"There is no event with the join code {code}.")
+        raise NotFound("not_found.event", code=code)
     return found.id
-
-
-def _or_exit(do: Callable[[], R]) -> R:
-    try:
-        return do()
-    except DomainError as error:
-        raise ConfigError(error.message) from error
 
 
 def _tell_nobody(_changes: Changes) -> None:
