@@ -34,6 +34,7 @@ def _run() -> None:
     import click
 
     from debate.cli import cli, misuse
+    from debate.wording import why_words
 
     try:
         sys.exit(cli(standalone_mode=False))
@@ -41,7 +42,7 @@ def _run() -> None:
         error.show()
         sys.exit(MISUSED)
     except click.UsageError as error:
-        _tell(misuse(error))
+        _tell(why_words(misuse(error)))
         sys.exit(MISUSED)
     except click.Abort:
         sys.exit(INTERRUPTED)

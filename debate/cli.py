@@ -14,7 +14,7 @@ import click
 from debate.addresses import base_url_of, join_url_of
 from debate.config import read_config
 from debate.datafolder import open_database, secret_key
-from debate.domain.errors import DomainError, Invalid, NotFound, Why
+from debate.domain.errors import DomainError, Invalid, NotFound, Why, why
 from debate.domain.motion.bundle import LOOSE_PARTS, check_shape, is_covered, recount
 from debate.domain.polls.bundle import check_poll_bundle, is_poll_bundle, recount_poll
 from debate.domain.roles import Role
@@ -39,32 +39,35 @@ class _Number(click.ParamType[int]):
     def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
         text = str(value)
         if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER):
-            self.fail(f"{text[:40]} is not a number that a vote has", param, ctx)
+            self.fail(text[:40], param, ctx)
         return int(text)
 
 
 NUMBER = _Number()
 
 
-def misuse(error: click.UsageError) -> str:
-    """What is wrong with the command line and how the command is used, in one line."""
+def misuse(error: click.UsageError) -> Why:
+    """What is wrong with the command line and how the command is used; the rare kinds keep click's own message."""
     if isinstance(error, click.NoSuchCommand):
-        return f"there is no command {error.command_name}; there are: {', '.join(cli.commands)}."
+        return why("usage.no_command", command=error.command_name, commands=list(cli.commands))
+    used = _used_so(error.ctx)
     if isinstance(error, click.NoSuchOption):
-        return f"there is no option {error.option_name}; {_used_so(error.ctx)}"
+        return why("usage.no_option", option=error.option_name, used=used)
     param = error.param if isinstance(error, click.BadParameter) else None
     if param and isinstance(error, click.MissingParameter):
-        return f"{param.metavar or str(param.name).upper()} is missing; {_used_so(error.ctx)}"
+        return why("usage.missing", what=param.metavar or str(param.name).upper(), used=used)
     if param and isinstance(param.type, click.Choice):
-        return f"{param.metavar} is one of {', '.join(LINKED)}; {_used_so(error.ctx)}"
-    return f"{error.message[:1].lower()}{error.message[1:].rstrip('.')}; {_used_so(error.ctx)}"
+        return why("usage.none_of", what=str(param.metavar), known=LINKED, used=used)
+    if param and isinstance(param.type, _Number):
+        return why("usage.no_number", said=error.message, used=used)
+    return why("usage.other", said=f"{error.message[:1].lower()}{error.message[1:].rstrip('.')}", used=used)
 
 
-def _used_so(ctx: click.Context | None) -> str:
+def _used_so(ctx: click.Context | None) -> Why:
     if ctx is None or ctx.command is cli:
-        return "debate -h lists what there is."
+        return why("usage.help")
     words = [piece for piece in ctx.command.collect_usage_pieces(ctx) if piece != "[OPTIONS]"]
-    return f"it is used so: {' '.join(['debate', str(ctx.info_name), *words])}"
+    return why("usage.so", line=" ".join(["debate", str(ctx.info_name), *words]))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
