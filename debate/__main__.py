@@ -9,8 +9,9 @@ REFUSED, MISUSED, INTERRUPTED = 1, 2, 130
 
 def main() -> None:
     """Exit code 0: done; 1: refused, in one sentence; 2: the command line says nothing that can be done."""
-    from debate.config import ConfigError, read_config
-    from debate.domain.errors import DomainError
+    from debate.config import read_config
+    from debate.domain.errors import Refusal
+    from debate.wording import refusal_words
 
     try:
         if sys.argv[1:2] == ["serve"]:
@@ -18,8 +19,8 @@ def main() -> None:
 
             patch(read_config().async_mode)
         _run()
-    except (ConfigError, DomainError) as error:
-        _tell(str(error))
+    except Refusal as error:
+        _tell(refusal_words(error))
         sys.exit(REFUSED)
 
 
@@ -33,6 +34,7 @@ def _run() -> None:
     import click
 
     from debate.cli import cli, misuse
+    from debate.wording import why_words
 
     try:
         sys.exit(cli(standalone_mode=False))
@@ -40,7 +42,7 @@ def _run() -> None:
         error.show()
         sys.exit(MISUSED)
     except click.UsageError as error:
-        _tell(misuse(error))
+        _tell(why_words(misuse(error)))
         sys.exit(MISUSED)
     except click.Abort:
         sys.exit(INTERRUPTED)

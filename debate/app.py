@@ -43,6 +43,7 @@ from debate.services.voting import Voting
 from debate.snapshot import Slices
 from debate.store.database import Database
 from debate.store.event_cache import EventCache
+from debate.wording import DEFAULT, SERVER, catalogue
 
 # The largest form of ours is a question; everything above this is an attack.
 LARGEST_BODY = 64 * 1024
@@ -75,7 +76,7 @@ def run_here(function: Callable[..., object], *args: object) -> object:
 
 
 def create_program(config: Config, offload: Offload = run_here) -> Program:
-    """Build the server. The database is brought up to date first. Raises ConfigError with one sentence."""
+    """Build the server. The database is brought up to date first. Raises ConfigError."""
     secret = secret_key(config)
     db = open_database(config)
     assets = Assets(ROOT / "static", prepare(config))
@@ -89,6 +90,7 @@ def create_program(config: Config, offload: Offload = run_here) -> Program:
     socketio = SocketIO(app, **socket_options(config.async_mode, _origins(config)))
     guard_sockets(socketio)
     calm_logs()
+    catalogue(DEFAULT, SERVER)  # read now: who is refused because no file can be opened is told so all the same
     parts = _parts(config, db, socketio, secret, assets, offload)
     web.register(app, parts.web)
     app.wsgi_app = _middleware(app.wsgi_app, assets, config, socketio.sleep)  # type: ignore[method-assign]

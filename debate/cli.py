@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from debate.addresses import base_url_of, join_url_of
-from debate.config import ConfigError, read_config
+from debate.config import read_config
 from debate.datafolder import open_database, secret_key
-from debate.domain.errors import DomainError, Invalid
+from debate.domain.errors import DomainError, Invalid, NotFound, Why, why
 from debate.domain.motion.bundle import LOOSE_PARTS, check_shape, is_covered, recount
 from debate.domain.polls.bundle import check_poll_bundle, is_poll_bundle, recount_poll
 from debate.domain.roles import Role
@@ -28,8 +27,8 @@ from debate.services.unit import SYSTEM, Call, Changes
 from debate.store.database import Database
 from debate.store.event_cache import EventCache
 from debate.store.schema import Event
+from debate.wording import refusal_words, why_words
 
-R = TypeVar("R")
 LONGEST_NUMBER = 15
 LINKED = ("owner", "moderator", "screen", "stage")
 
@@ -40,32 +39,35 @@ class _Number(click.ParamType[int]):
     def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
         text = str(value)
         if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER):
-            self.fail(f"{text[:40]} is not a number that a vote has", param, ctx)
+            self.fail(text[:40], param, ctx)
         return int(text)
 
 
 NUMBER = _Number()
 
 
-def misuse(error: click.UsageError) -> str:
-    """What is wrong with the command line and how the command is used, in one line."""
+def misuse(error: click.UsageError) -> Why:
+    """What is wrong with the command line and how the command is used; the rare kinds keep click's own message."""
     if isinstance(error, click.NoSuchCommand):
-        return f"there is no command {error.command_name}; there are: {', '.join(cli.commands)}."
+        return why("usage.no_command", command=error.command_name, commands=list(cli.commands))
+    used = _used_so(error.ctx)
     if isinstance(error, click.NoSuchOption):
-        return f"there is no option {error.option_name}; {_used_so(error.ctx)}"
+        return why("usage.no_option", option=error.option_name, used=used)
     param = error.param if isinstance(error, click.BadParameter) else None
     if param and isinstance(error, click.MissingParameter):
-        return f"{param.metavar or str(param.name).upper()} is missing; {_used_so(error.ctx)}"
+        return why("usage.missing", what=param.metavar or str(param.name).upper(), used=used)
     if param and isinstance(param.type, click.Choice):
-        return f"{param.metavar} is one of {', '.join(LINKED)}; {_used_so(error.ctx)}"
-    return f"{error.message[:1].lower()}{error.message[1:].rstrip('.')}; {_used_so(error.ctx)}"
+        return why("usage.none_of", what=str(param.metavar), known=LINKED, used=used)
+    if param and isinstance(param.type, _Number):
+        return why("usage.no_number", said=error.message, used=used)
+    return why("usage.other", said=f"{error.message[:1].lower()}{error.message[1:].rstrip('.')}", used=used)
 
 
-def _used_so(ctx: click.Context | None) -> str:
+def _used_so(ctx: click.Context | None) -> Why:
     if ctx is None or ctx.command is cli:
-        return "debate -h lists what there is."
+        return why("usage.help")
     words = [piece for piece in ctx.command.collect_usage_pieces(ctx) if piece != "[OPTIONS]"]
-    return f"it is used so: {' '.join(['debate', str(ctx.info_name), *words])}"
+    return why("usage.so", line=" ".join(["debate", str(ctx.info_name), *words]))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -88,8 +90,8 @@ def serve(demo: bool) -> None:
 def import_event(file: Path) -> None:
     """Make an event from an agenda file (YAML or JSON)."""
     config, db = read_config(), _database()
-    document = _or_exit(lambda: read_agenda_file(file))
-    event = _or_exit(lambda: import_agenda(db, document, now_ms(), _tell_nobody))
+    document = read_agenda_file(file)
+    event = import_agenda(db, document, now_ms(), _tell_nobody)
     with db.reading() as session:
         code = session.get_one(Event, event).code
     click.echo(f"Imported {document.event.title!r}: join code {code}.")
@@ -119,7 +121,7 @@ def link(code: str, role: str) -> None:
 def export(code: str, pair: int) -> None:
     """Write the bundle of a debate's two votes to standard output, once their result was shown."""
     db = _database()
-    record = _or_exit(lambda: make_bundle(db, _event_id(db, code), pair))
+    record = make_bundle(db, _event_id(db, code), pair)
     click.echo(json.dumps(record, indent=1, ensure_ascii=False, sort_keys=True))
 
 
@@ -132,7 +134,7 @@ def verify(file: Path) -> None:
         is_poll = is_poll_bundle(read)
         bundle = check_poll_bundle(read) if is_poll else check_shape(read)
     except DomainError as error:
-        click.echo(f"{file.name}: {error.message}", err=True)
+        click.echo(f"{file.name}: {refusal_words(error)}", err=True)
         sys.exit(2)
     _tell_problems(file, recount_poll(bundle) if is_poll else recount(bundle))
     if is_poll:
@@ -150,10 +152,10 @@ def verify(file: Path) -> None:
         click.echo(f"{file.name}: given up at {at:%Y-%m-%d %H:%M} UTC, for this reason: {tidy(given_up['why'])}")
 
 
-def _tell_problems(file: Path, problems: list[str]) -> None:
+def _tell_problems(file: Path, problems: list[Why]) -> None:
     """Ends the command where there are any."""
     for problem in problems:
-        click.echo(f"{file.name}: {problem}")
+        click.echo(f"{file.name}: {why_words(problem)}")
     if problems:
         click.echo(f"{file.name}: does NOT hold ({len(problems)} problems).")
         sys.exit(1)
@@ -171,7 +173,7 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     names = [name for name, _ in pairs]
     for name in names:
         if names.count(name) > 1:
-            raise Invalid(f"{name}: stands twice in one object.", "bad_bundle")
+            raise Invalid("bad_bundle.twice", part=name)
     return dict(pairs)
 
 
@@ -179,11 +181,11 @@ def _read_json(file: Path) -> object:
     try:
         return json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=_once)
     except json.JSONDecodeError as error:
-        raise Invalid(f"this is no JSON from line {error.lineno}, column {error.colno} on.", "bad_bundle") from error
+        raise Invalid("bad_bundle.no_json", line=error.lineno, column=error.colno) from error
     except OSError as error:
-        raise Invalid(f"the file cannot be read: {error.strerror}.", "bad_bundle") from error
+        raise Invalid("bad_bundle.unreadable", said=str(error.strerror)) from error
     except (ValueError, RecursionError) as error:
-        raise Invalid("the file cannot be read: it is not UTF-8 text, or nested too deep.", "bad_bundle") from error
+        raise Invalid("bad_bundle.no_text") from error
 
 
 def _database() -> Database:
@@ -193,15 +195,8 @@ def _database() -> Database:
 def _event_id(db: Database, code: str) -> int:
     found = EventCache(db).find(code)
     if found is None:
-        raise ConfigError(f"There is no event with the join code {code}.")
+        raise NotFound("not_found.event", code=code)
     return found.id
-
-
-def _or_exit(do: Callable[[], R]) -> R:
-    try:
-        return do()
-    except DomainError as error:
-        raise ConfigError(error.message) from error
 
 
 def _tell_nobody(_changes: Changes) -> None:

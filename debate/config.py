@@ -16,53 +16,55 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from debate.domain.errors import Refusal, WrongValue
+
 ROOT = Path(__file__).resolve().parent.parent
 MODES = ("eventlet", "gevent", "threading")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ORIGIN = re.compile(r"(https?)://(\[[0-9a-f:.]+\]|[^\s/?#@:\\\[\]]+)(?::([0-9]{1,5}))?/*")
 
 
-class ConfigError(Exception):
-    """A setting that cannot be used; the message is one sentence for whoever starts the server."""
+class ConfigError(Refusal):
+    """What whoever starts the server must put right: a setting that cannot be used, or what it names."""
 
 
 def _whole(text: str) -> int:
     try:
         return int(text)
     except ValueError:
-        raise ValueError("it must be a whole number") from None
+        raise WrongValue("config.no_whole_number") from None
 
 
 def _port(text: str) -> int:
     port = _whole(text)
     if not 0 < port < 65536:
-        raise ValueError("a port is a number from 1 to 65535")
+        raise WrongValue("config.no_port")
     return port
 
 
 def _mode(text: str) -> str:
     if text not in MODES:
-        raise ValueError(f"it must be one of {', '.join(MODES)}")
+        raise WrongValue("config.no_mode", modes=MODES)
     return text
 
 
 def _flag(text: str) -> bool:
     if text not in ("0", "1"):
-        raise ValueError("it must be 0 or 1")
+        raise WrongValue("config.no_flag")
     return text == "1"
 
 
 def _count(text: str) -> int:
     count = _whole(text)
     if count < 1:
-        raise ValueError("it must be at least 1")
+        raise WrongValue("config.too_few")
     return count
 
 
 def _none_or_more(text: str) -> int:
     number = _whole(text)
     if number < 0:
-        raise ValueError("it must be 0 or more")
+        raise WrongValue("config.below_zero")
     return number
 
 
@@ -71,7 +73,7 @@ def _url(text: str) -> str:
     port."""
     found = _ORIGIN.fullmatch(text.lower())
     if not found:
-        raise ValueError("it must be an address such as https://debate.example, without a path or a password")
+        raise WrongValue("config.no_address")
     scheme, host, port = found.groups()
     kept = "" if port is None or _port(port) == _DEFAULT_PORTS[scheme] else f":{_port(port)}"
     return f"{scheme}://{host}{kept}"
@@ -138,7 +140,7 @@ class Config:
 
 
 def read_config(environ: Mapping[str, str] | None = None) -> Config:
-    """Raises ConfigError with one sentence."""
+    """Raises ConfigError."""
     given = dict(os.environ if environ is None else environ)
     _refuse_unknown(given)
     return Config(**{setting.name.lower(): _read(setting, given) for setting in SETTINGS})
@@ -148,7 +150,7 @@ def _refuse_unknown(given: Mapping[str, str]) -> None:
     known = {f"DEBATE_{s.name}" for s in SETTINGS} | {f"DEBATE_{s.name}_FILE" for s in SETTINGS if s.secret}
     for name in given:
         if name.startswith("DEBATE_") and name not in known:
-            raise ConfigError(f"There is no setting {name}; the README lists those that there are.")
+            raise ConfigError("config.unknown_setting", setting=name)
 
 
 def _read(setting: Setting, given: Mapping[str, str]) -> Any:
@@ -160,8 +162,8 @@ def _read(setting: Setting, given: Mapping[str, str]) -> Any:
     )
     try:
         return setting.parse(text or setting.default) if text or setting.default else ""
-    except ValueError as error:
-        raise ConfigError(f"The setting {name}={text!r} cannot be used: {error}.") from error
+    except WrongValue as error:
+        raise ConfigError("config.value", setting=name, text=repr(text), why=error.why) from error
 
 
 def _from_file(setting: Setting, given: Mapping[str, str]) -> str:
@@ -171,6 +173,5 @@ def _from_file(setting: Setting, given: Mapping[str, str]) -> str:
     try:
         return Path(path).read_text().strip()
     except OSError as error:
-        raise ConfigError(
-            f"DEBATE_{setting.name}_FILE names {path}, which cannot be read ({error.strerror})."
-        ) from error
+        said = str(error.strerror)
+        raise ConfigError("config.file", setting=f"DEBATE_{setting.name}_FILE", path=path, said=said) from error

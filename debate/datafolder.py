@@ -12,7 +12,7 @@ from debate.store.database import Database, Unusable
 
 
 def prepare(config: Config) -> Path:
-    """The folder, made if missing and known to be writable. Raises ConfigError with one sentence."""
+    """The folder, made if missing and known to be writable. Raises ConfigError."""
     folder = config.data.absolute()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -20,9 +20,7 @@ def prepare(config: Config) -> Path:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise ConfigError(
-            f"The data folder {folder} cannot be written ({error.strerror}). Set DEBATE_DATA to another one."
-        ) from error
+        raise ConfigError("config.folder", folder=str(folder), said=str(error.strerror)) from error
     return folder
 
 
@@ -31,13 +29,11 @@ def database_url(config: Config) -> str:
 
 
 def open_database(config: Config) -> Database:
-    """The configured database, brought up to date. Raises ConfigError with one sentence."""
+    """The configured database, brought up to date. Raises ConfigError."""
     try:
         return opening.open_database(database_url(config))
     except Unusable as error:
-        raise ConfigError(
-            f"The database cannot be opened ({error}). Look at DEBATE_DATABASE_URL and DEBATE_DATA."
-        ) from error
+        raise ConfigError("config.database", said=str(error)) from error
 
 
 def secret_key(config: Config) -> bytes:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, TypeVar, get_args
+from typing import Annotated, Any, NamedTuple, TypeVar, cast, get_args
 
 import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from debate import plain_yaml
-from debate.domain.errors import Invalid
+from debate.domain.errors import Invalid, Why, WrongValue, why
 from debate.domain.text import Line, clean
 from debate.plain_yaml import Problem
 
@@ -31,23 +31,20 @@ YEARS = range(1970, 2200)
 
 
 class DocumentError(Invalid):
-    """A document with problems. `problems` holds one sentence for each, in the order of the lines."""
+    """A document with problems, in the order of the lines."""
 
-    code = "bad_document"
-
-    def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = list(problems)
-        super().__init__("\n".join(self.problems))
+    def __init__(self, problems: Sequence[Why]) -> None:
+        super().__init__("bad_document", problems=problems)
 
 
 class Finding(NamedTuple):
-    """A problem at a place of the document, such as `("slots", 2, "length")`; `text` is one sentence.
+    """A problem at a place of the document, such as `("slots", 2, "length")`.
 
-    With `beside`, another place, the sentence ends with that one and is written without its stop: its line is added.
+    With `beside`, another place, its sentence ends with that one and is written without its stop: its line is added.
     """
 
     place: Place
-    text: str
+    why: Why
     beside: Place | None = None
 
 
@@ -63,7 +60,8 @@ def read_file(path: Path, model: type[M], check: Callable[[M], Iterable[Finding]
         with path.open("rb") as file:
             content = file.read(plain_yaml.LARGEST_BYTES + 1)
     except OSError as error:
-        raise DocumentError([f"{path.name}: the file cannot be read: {error.strerror}."]) from error
+        unreadable = why("bad_document.unreadable", said=str(error.strerror))
+        raise DocumentError([_told(path.name, Problem(0, "", unreadable))]) from error
     return read_document(_decode(content, path.name), path.name, model, check)
 
 
@@ -76,24 +74,21 @@ def read_document(text: str, name: str, model: type[M], check: Callable[[M], Ite
     try:
         root = plain_yaml.compose(text)
     except plain_yaml.Unreadable as error:
-        raise DocumentError(_sentences(name, [error.problem])) from error
+        raise DocumentError([_told(name, error.problem)]) from error
     values, problems = plain_yaml.plain(root)
     document, findings = _validate(values, model, check)
     problems += [_locate(root, finding) for finding in findings]
     if problems or document is None:
-        raise DocumentError(_sentences(name, problems))
+        raise DocumentError(_told_in_order(name, problems))
     return document
 
 
 def parse_length(value: object) -> int:
-    """`"6:00"` (minutes, seconds) or `"1:30:00"` (hours, minutes, seconds) in milliseconds.
-
-    Raises ValueError with a sentence.
-    """
+    """`"6:00"` (minutes, seconds) or `"1:30:00"` (hours, minutes, seconds) in milliseconds. Raises WrongValue."""
     pattern = r"(?:(?P<h>\d{1,3}):(?=[0-5]\d:))?(?P<m>\d{1,4}):(?P<s>[0-5]\d)"
     found = re.fullmatch(pattern, value, re.ASCII) if isinstance(value, str) else None
     if not found:
-        raise ValueError(f'{_shown(value)} is not a time such as "6:00".')
+        raise WrongValue("bad_document.length", shown=_shown(value))
     return (int(found["h"] or 0) * 3600 + int(found["m"]) * 60 + int(found["s"])) * 1000
 
 
@@ -103,23 +98,23 @@ def show_length(ms: int) -> str:
 
 
 def parse_time_of_day(value: object) -> time:
-    """`"9:00"`, `"09:00"` or `"19:30"`. Raises ValueError with a sentence."""
+    """`"9:00"`, `"09:00"` or `"19:30"`. Raises WrongValue."""
     found = re.fullmatch(r"(\d{1,2}):([0-5]\d)", value, re.ASCII) if isinstance(value, str) else None
     if not found or int(found[1]) > 23:
-        raise ValueError(f"{_shown(value)} is not a time of day between 00:00 and 23:59, such as 09:00.")
+        raise WrongValue("bad_document.time_of_day", shown=_shown(value))
     return time(int(found[1]), int(found[2]))
 
 
 def parse_day(value: object) -> date:
-    """`"2026-11-30"`. Raises ValueError with a sentence."""
+    """`"2026-11-30"`. Raises WrongValue."""
     if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-        raise ValueError(f"{_shown(value)} is not a date such as 2026-11-30: year, month, day.")
+        raise WrongValue("bad_document.date", shown=_shown(value))
     try:
         day = date.fromisoformat(value)
     except ValueError as error:
-        raise ValueError(f"{value} is not a day of the calendar.") from error
+        raise WrongValue("bad_document.no_day", day=value) from error
     if day.year not in YEARS:
-        raise ValueError(f"{value} is not between {YEARS[0]} and {YEARS[-1]}.")
+        raise WrongValue("bad_document.year", day=value, first=YEARS[0], last=YEARS[-1])
     return day
 
 
@@ -130,6 +125,14 @@ TimeOfDay = Annotated[time, BeforeValidator(parse_time_of_day)]
 Day = Annotated[date, BeforeValidator(parse_day)]
 
 
+# After the name of a field a sentence begins with a small letter.
+_OF_TEXT = {
+    "empty_text": "bad_document.empty_text",
+    "text_too_long": "bad_document.text_too_long",
+    "reserved_word": "bad_document.reserved_word",
+}
+
+
 def cleaned(line: Line) -> AfterValidator:
     """What a field for this line is marked with: its text is cleaned like one that is typed at the desk."""
 
@@ -137,7 +140,7 @@ def cleaned(line: Line) -> AfterValidator:
         try:
             return clean(text, line)
         except Invalid as refusal:
-            raise ValueError(refusal.message[0].lower() + refusal.message[1:]) from refusal
+            raise WrongValue(_OF_TEXT[refusal.reason], **refusal.facts) from refusal
 
     return AfterValidator(check)
 
@@ -145,11 +148,11 @@ def cleaned(line: Line) -> AfterValidator:
 def _decode(content: bytes, name: str) -> str:
     # Asked first, because the cut at the limit can fall inside a character.
     if len(content) > plain_yaml.LARGEST_BYTES:
-        raise DocumentError([f"{name}: {plain_yaml.TOO_LARGE}"])
+        raise DocumentError([_told(name, Problem(0, "", plain_yaml.TOO_LARGE))])
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise DocumentError([f"{name}: the file is not UTF-8 text."]) from error
+        raise DocumentError([_told(name, Problem(0, "", why("bad_document.no_text")))]) from error
 
 
 def _validate(
@@ -165,46 +168,51 @@ def _validate(
 
 def _locate(root: yaml.Node, finding: Finding) -> Problem:
     if finding.beside is None:
-        return plain_yaml.locate(root, finding.place, finding.text)
-    other = plain_yaml.locate(root, finding.beside, "").line
-    return plain_yaml.locate(root, finding.place, f"{finding.text} (line {other}).")
+        return plain_yaml.locate(root, finding.place, finding.why)
+    other = plain_yaml.locate(root, finding.beside, finding.why).line
+    return plain_yaml.locate(root, finding.place, why("bad_document.beside", why=finding.why, line=other))
 
 
-def _sentences(name: str, problems: list[Problem]) -> list[str]:
-    told = [_sentence(name, problem) for problem in sorted(problems, key=lambda problem: problem.line)]
-    told = list(dict.fromkeys(told))
+def _told_in_order(name: str, problems: list[Problem]) -> list[Why]:
+    """Each once."""
+    kept = {repr(problem): problem for problem in sorted(problems, key=lambda problem: problem.line)}
+    told = [_told(name, problem) for problem in kept.values()]
     if len(told) > MOST_PROBLEMS:
-        told[MOST_PROBLEMS:] = [f"{name}: and {len(told) - MOST_PROBLEMS} more problems."]
+        told[MOST_PROBLEMS:] = [why("bad_document.more", file=name, more=len(told) - MOST_PROBLEMS)]
     return told
 
 
-def _sentence(name: str, problem: Problem) -> str:
-    where = [name, f"line {problem.line}" if problem.line else "", problem.path]
-    return f"{', '.join(part for part in where if part)}: {problem.text}"
+def _told(name: str, problem: Problem) -> Why:
+    """The problem with its file, line and field."""
+    if problem.path:
+        return why("bad_document.in_field", file=name, line=problem.line, field=problem.path, why=problem.why)
+    if problem.line:
+        return why("bad_document.in_line", file=name, line=problem.line, why=problem.why)
+    return why("bad_document.in_file", file=name, why=problem.why)
 
 
-_WORDS = {
-    "missing": "this field is missing.",
-    "int_type": "{shown} is not a whole number.",
-    "int_from_float": "{shown} is not a whole number.",
-    "float_type": "{shown} is not a number.",
-    "string_type": "{shown} is not a text.",
-    "bool_type": "{shown} is not true or false.",
-    "list_type": "{shown} is not a list; a list is written [one, two].",
-    "tuple_type": "{shown} is not a list; a list is written [one, two].",
-    "dict_type": "{shown} is not a group of fields.",
-    "model_type": "{shown} is not a group of fields.",
-    "enum": "{shown} is not one of: {expected}.",
-    "literal_error": "{shown} is not one of: {expected}.",
-    "extra_forbidden": "this field is not known; known here: {known}.",
-    "string_too_short": "the text is empty.",
-    "string_too_long": "the text is longer than {max_length} characters.",
-    "too_short": "the list has too few entries; at least {min_length} needed.",
-    "too_long": "the list has more entries than {max_length}.",
-    "greater_than_equal": "{shown} is less than {ge}.",
-    "less_than_equal": "{shown} is more than {le}.",
-    "value_error": "{error}",
+# Pydantic's kinds of errors: of the value alone, of a limit, and of the words of a list.
+_OF_VALUE = {
+    "missing": "bad_document.missing",
+    "int_type": "bad_document.no_whole_number",
+    "int_from_float": "bad_document.no_whole_number",
+    "float_type": "bad_document.no_number",
+    "string_type": "bad_document.no_string",
+    "bool_type": "bad_document.no_bool",
+    "list_type": "bad_document.no_list",
+    "tuple_type": "bad_document.no_list",
+    "dict_type": "bad_document.no_group",
+    "model_type": "bad_document.no_group",
+    "string_too_short": "bad_document.string_too_short",
 }
+_OF_LIMIT = {
+    "string_too_long": "bad_document.string_too_long",
+    "too_short": "bad_document.too_short",
+    "too_long": "bad_document.too_long",
+    "greater_than_equal": "bad_document.too_little",
+    "less_than_equal": "bad_document.too_much",
+}
+_LIMITS = ("max_length", "min_length", "ge", "le")
 
 
 def _details(error: ValidationError) -> list[dict[str, Any]]:
@@ -216,22 +224,29 @@ def _details(error: ValidationError) -> list[dict[str, Any]]:
 
 def _finding(detail: dict[str, Any], model: type[BaseModel]) -> Finding:
     # Pydantic's mark for "the key itself is wrong" is no step of the document.
-    return Finding(tuple(step for step in detail["loc"] if step != "[key]"), _in_words(detail, model))
+    return Finding(tuple(step for step in detail["loc"] if step != "[key]"), _reason_of(detail, model))
 
 
-def _in_words(detail: dict[str, Any], model: type[BaseModel]) -> str:
-    """One of pydantic's error details as a sentence; the rare kinds keep pydantic's own message."""
-    template = _WORDS.get(detail["type"])
-    if template is None:
-        return f"{_shown(detail['input'])}: {detail['msg']}."
-    if detail["type"] == "string_type" and isinstance(detail["input"], bool | int | float):
-        return f"{_shown(detail['input'])} is not a text; to make it one, write it in quotes."
-    facts = {"shown": _shown(detail["input"]), **detail.get("ctx", {})}
-    if "expected" in facts:
-        facts["expected"] = ", ".join(re.findall(r"'([^']*)'", facts["expected"]))
-    if detail["type"] == "extra_forbidden":
-        facts["known"] = ", ".join(_known(model, detail["loc"][:-1]))
-    return template.format(**facts)
+def _reason_of(detail: dict[str, Any], model: type[BaseModel]) -> Why:
+    """One of pydantic's error details; the rare kinds keep pydantic's own message."""
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    shown = _shown(value)
+    if kind == "value_error":
+        return cast(WrongValue, context["error"]).why
+    if kind == "extra_forbidden":
+        return why("bad_document.unknown_field", known=_known(model, detail["loc"][:-1]))
+    if kind in ("enum", "literal_error"):
+        return why("bad_document.none_of", shown=shown, expected=re.findall(r"'([^']*)'", context["expected"]))
+    if kind == "string_type" and isinstance(value, bool | int | float):
+        return why("bad_document.no_string_yet", shown=shown)
+    if kind in _OF_LIMIT:
+        limit = next(context[name] for name in _LIMITS if name in context)
+        return why(_OF_LIMIT[kind], shown=shown, limit=limit)
+    return (
+        why(_OF_VALUE[kind], shown=shown)
+        if kind in _OF_VALUE
+        else why("bad_document.other", shown=shown, said=detail["msg"])
+    )
 
 
 def _known(model: type[BaseModel], place: Place) -> list[str]:
@@ -250,7 +265,8 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
 
 
 def _shown(value: object) -> str:
+    """The value as JSON; what is too long for that, or is nothing, by a word that the catalogue has words for."""
     if isinstance(value, list | dict):
-        return "a list" if isinstance(value, list) else "a group of fields"
-    text = "an empty field" if value is None else json.dumps(value, ensure_ascii=False)
+        return "list" if isinstance(value, list) else "group"
+    text = "nothing" if value is None else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= LONGEST_SHOWN else f'{text[: LONGEST_SHOWN - 3]}..."'

@@ -25,7 +25,7 @@ DEMO = Path(__file__).parent / "demo" / "tech-diplomacy-forum.yaml"
 
 
 def run_server(config: Config, demo: bool) -> None:
-    """Build, greet, serve. ConfigError with one sentence where the port cannot be had."""
+    """Build, greet, serve. ConfigError where the port cannot be had."""
     check_patched(config.async_mode)
     program = create_program(config, offload_of(config.async_mode))
     if demo:
@@ -34,17 +34,17 @@ def run_server(config: Config, demo: bool) -> None:
     try:
         listen_and_serve(program.app, config.async_mode, config.host, config.port, lambda: greet(program))
     except OSError as error:
-        raise ConfigError(_why_not(error, config)) from error
+        raise _refusal(error, config) from error
     except KeyboardInterrupt:
         click.echo("\nStopped.")
 
 
-def _why_not(error: OSError, config: Config) -> str:
+def _refusal(error: OSError, config: Config) -> ConfigError:
     if error.errno == errno.EADDRINUSE:
-        return f"Port {config.port} is in use. Set PORT to another one, for example: PORT={config.port + 1} make run"
+        return ConfigError("config.port_in_use", port=config.port, other=config.port + 1)
     if error.errno == errno.EACCES:
-        return f"Port {config.port} may not be opened by this user. Set PORT to one above 1023."
-    return f"The server cannot listen on {config.host}:{config.port} ({error.strerror})."
+        return ConfigError("config.port_forbidden", port=config.port)
+    return ConfigError("config.no_listening", host=config.host, port=config.port, said=str(error.strerror))
 
 
 def load_demo(program: Program) -> None:

@@ -48,7 +48,7 @@ class FairLock:
         if waiter:
             waiter.called.wait()
             if waiter.is_refused:
-                raise TooMany("Very many people are signing in just now. Try again in a moment.", "busy")
+                raise TooMany("busy")
         try:
             yield
         finally:

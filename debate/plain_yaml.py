@@ -14,29 +14,31 @@ import yaml
 from yaml.composer import ComposerError
 from yaml.reader import ReaderError
 
+from debate.domain.errors import Why, why
+
 LARGEST_BYTES = 256 * 1024
 DEEPEST = 20
 MOST_ENTRIES = 10_000
 LONGEST_PATH = 200
-TOO_LARGE = f"the file is larger than {LARGEST_BYTES // 1024} kB."
+TOO_LARGE = why("bad_document.too_large", most=LARGEST_BYTES // 1024)
 
 Place = tuple[str | int, ...]
 
 
 class Problem(NamedTuple):
-    """What is wrong, as one sentence; `line` counts from 1 and is 0 where no line can be named."""
+    """What is wrong, and where; `line` counts from 1 and is 0 where no line can be named."""
 
     line: int
     path: str
-    text: str
+    why: Why
 
 
 class Unreadable(Exception):
     """The text is not a document at all; nothing can be said about its fields."""
 
-    def __init__(self, text: str, line: int = 0) -> None:
-        super().__init__(text)
-        self.problem = Problem(line, "", text)
+    def __init__(self, reason: Why, line: int = 0) -> None:
+        super().__init__(reason)
+        self.problem = Problem(line, "", reason)
 
 
 def compose(text: str) -> yaml.Node:
@@ -47,12 +49,12 @@ def compose(text: str) -> yaml.Node:
         root: yaml.Node | None = _Loader(_without_json_tabs(text)).get_single_node()
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise Unreadable("this character is not allowed in a text.", line) from error
+        raise Unreadable(why("bad_document.character"), line) from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise Unreadable(_why(error), mark.line + 1 if mark else 0) from error
+        raise Unreadable(_reason_of(error), mark.line + 1 if mark else 0) from error
     if root is None:
-        raise Unreadable("the file is empty.")
+        raise Unreadable(why("bad_document.empty"))
     return root
 
 
@@ -62,7 +64,7 @@ def plain(root: yaml.Node) -> tuple[object, list[Problem]]:
     return _plain(root, (), problems), problems
 
 
-def locate(root: yaml.Node, place: Place, text: str) -> Problem:
+def locate(root: yaml.Node, place: Place, reason: Why) -> Problem:
     """The problem with its line. Steps that are not in the text, such as the branch of a union, are left out."""
     node, line = root, _line(root)
     path: list[str | int] = []
@@ -74,7 +76,15 @@ def locate(root: yaml.Node, place: Place, text: str) -> Problem:
     # A field that is missing is in no node, but it is the name that the writer looks for.
     if isinstance(node, yaml.MappingNode) and place[-1:] != tuple(path[-1:]):
         path.append(place[-1])
-    return Problem(line, _path(path), text)
+    return Problem(line, _path(path), reason)
+
+
+class _NotPlain(yaml.MarkedYAMLError):
+    """YAML that would be more than plain values."""
+
+    def __init__(self, reason: Why, event: yaml.Event) -> None:
+        super().__init__(None, None, None, cast(yaml.Mark, event.start_mark))
+        self.reason = reason
 
 
 class _Loader(yaml.SafeLoader):
@@ -96,13 +106,13 @@ class _Loader(yaml.SafeLoader):
     def _refuse_what_is_not_plain(self) -> None:
         event = cast(yaml.Event, self.peek_event())  # type: ignore[no-untyped-call]  # the stubs leave it out
         if getattr(event, "anchor", None) is not None:
-            raise _refusal("anchors and aliases are not allowed", event)
+            raise _NotPlain(why("bad_document.anchor"), event)
         if getattr(event, "tag", None) is not None:
-            raise _refusal("tags are not allowed", event)
+            raise _NotPlain(why("bad_document.tag"), event)
         if self.depth >= DEEPEST:
-            raise _refusal(f"the document is nested more than {DEEPEST} deep", event)
+            raise _NotPlain(why("bad_document.too_deep", most=DEEPEST), event)
         if self.entries >= MOST_ENTRIES:
-            raise _refusal(f"the document has more than {MOST_ENTRIES} entries", event)
+            raise _NotPlain(why("bad_document.too_many_entries", most=MOST_ENTRIES), event)
 
 
 # YAML 1.1 reads 7:00 as the number 420 and no as false; only what JSON has too is more than a text here. Numbers are
@@ -124,30 +134,25 @@ _SCALARS: dict[str, Callable[[str], object]] = {
 }
 
 
-def _refusal(text: str, event: yaml.Event) -> ComposerError:
-    return ComposerError(None, None, text, cast(yaml.Mark, event.start_mark))
-
-
-def _why(error: yaml.MarkedYAMLError) -> str:
+def _reason_of(error: yaml.MarkedYAMLError) -> Why:
+    if isinstance(error, _NotPlain):
+        return error.reason
     if isinstance(error, ComposerError):
-        return f"{error.problem}." if error.context is None else "the file holds a second document."
+        return why("bad_document.second_document")
     said = error.problem or error.context or ""
-    return next((words for mark, words in _SYNTAX if mark in said), f"this cannot be read as YAML: {said}.")
+    return next((reason for mark, reason in _SYNTAX if mark in said), why("bad_document.syntax", said=said))
 
 
-# What the library says of the common slips, and what a writer can do about them. The first that fits is taken.
+# What the library says of the common slips, and what a writer is told of them. The first that fits is taken.
 _SYNTAX = (
-    ("mapping values are not allowed", "a colon too many; put a text that holds a colon into quotes."),
-    ("character '\\t'", "a tab; indent with spaces."),
-    ("that cannot start any token", "a text cannot begin with this character; put it into quotes."),
-    ("unexpected end of stream", "a quotation mark is opened and never closed."),
-    ("<stream end>", "the file ends too early; a bracket or a brace is opened and never closed."),
-    (
-        "could not find expected ':'",
-        "a line without a colon; a field is written as its name, a colon, a space, a value.",
-    ),
-    ("expected ',' or", "a comma is missing, or the bracket or brace is not closed."),
-    ("expected <block end>", "this line begins further left or right than those it belongs to."),
+    ("mapping values are not allowed", why("bad_document.colon_too_many")),
+    ("character '\\t'", why("bad_document.tab")),
+    ("that cannot start any token", why("bad_document.first_character")),
+    ("unexpected end of stream", why("bad_document.open_quotation")),
+    ("<stream end>", why("bad_document.open_bracket")),
+    ("could not find expected ':'", why("bad_document.no_colon")),
+    ("expected ',' or", why("bad_document.no_comma")),
+    ("expected <block end>", why("bad_document.indent")),
 )
 
 
@@ -170,12 +175,12 @@ def _fields(node: yaml.MappingNode, place: Place, problems: list[Problem]) -> It
     for key_node, value in node.value:
         line = _line(key_node)
         if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(Problem(line, _path(place), "the name of a field must be a text."))
+            problems.append(Problem(line, _path(place), why("bad_document.field_name")))
             continue
         key = _text(key_node, place, problems)
         if key in lines:
-            text = f"this field is written twice, first in line {lines[key]}."
-            problems.append(Problem(line, _path((*place, key)), text))
+            twice = why("bad_document.field_twice", line=lines[key])
+            problems.append(Problem(line, _path((*place, key)), twice))
             continue
         lines[key] = line
         yield key, value
@@ -188,7 +193,7 @@ def _text(node: yaml.Node, place: Place, problems: list[Problem]) -> str:
     except UnicodeDecodeError:
         text = "\0"
     if re.search(r"[\x00-\x08\x0b-\x1f\x7f]", text):
-        problems.append(Problem(_line(node), _path(place), "this text holds a character that is not allowed."))
+        problems.append(Problem(_line(node), _path(place), why("bad_document.character_in_text")))
         return ""
     return text
 

@@ -45,7 +45,7 @@ class RateLimiter:
         used = self._used.get((command, who), 0) + 1
         self._used[command, who] = used
         if used > (STAFF if staff else PER_DEVICE.get(command, OTHERS)):
-            raise TooMany("That was too often in a short time. Wait a moment.", "rate_limited")
+            raise TooMany("rate_limited.command")
 
     def note_guess(self, what: str, who: str) -> None:
         """Count a wrong guess. Right ones are never counted."""
@@ -54,7 +54,7 @@ class RateLimiter:
     def check_guesses(self, what: str, who: str) -> None:
         """TooMany while too many wrong guesses of this kind were made."""
         if not self._limiter.test(self._item(GUESSES[what]), what, who):
-            raise TooMany("Too many wrong tries. Wait a few minutes.", "rate_limited")
+            raise TooMany("rate_limited.guesses")
 
     def _item(self, rate: str) -> RateLimitItem:
         if rate not in self._items:

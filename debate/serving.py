@@ -63,7 +63,7 @@ def patch(mode: str) -> None:
         try:
             from gevent import monkey
         except ModuleNotFoundError as error:
-            raise ConfigError("ASYNC_MODE is gevent, which is not installed: pip install 'debate[gevent]'.") from error
+            raise ConfigError("config.no_gevent") from error
         monkey.patch_all()
 
 

@@ -138,7 +138,7 @@ class Hall:
         before = self.journal(), len(self.announced)
         with pytest.raises(DomainError) as refusal:
             yield
-        assert refusal.value.code == code, refusal.value.message
+        assert refusal.value.code == code, refusal.value
         assert (self.journal(), len(self.announced)) == before
 
 

@@ -10,8 +10,11 @@ import pytest
 from pydantic import Field
 
 from debate.documents import DocumentError, Finding, Length, Shape, cleaned, parse_length, read_document, read_file
-from debate.domain.errors import Invalid
+from debate.domain.errors import Invalid, WrongValue, why
 from debate.domain.text import Line
+from debate.wording import refusal_words
+
+EMPTY = why("bad_document.empty")
 
 
 class Colour(StrEnum):
@@ -42,7 +45,7 @@ def read(text: str) -> Whole:
 def problems(text: str) -> list[str]:
     with pytest.raises(DocumentError) as refused:
         read(text)
-    return refused.value.problems
+    return refusal_words(refused.value).splitlines()
 
 
 # What is read
@@ -124,12 +127,12 @@ by_name:
     ]
 
 
-def test_the_message_of_the_error_holds_every_problem() -> None:
+def test_the_words_of_the_error_hold_every_problem() -> None:
     with pytest.raises(Invalid) as refused:
         read("name: 3\nway: up\n")
 
     assert refused.value.code == "bad_document"
-    assert refused.value.message == (
+    assert refusal_words(refused.value) == (
         "day.yaml, line 1, name: 3 is not a text; to make it one, write it in quotes.\n"
         'day.yaml, line 2, way: "up" is not one of: in, out.'
     )
@@ -203,20 +206,20 @@ def test_many_problems_are_counted() -> None:
 
 def test_one_problem_is_told_once() -> None:
     def twice(_: Whole) -> Iterator[Finding]:
-        yield Finding(("name",), "no.")
-        yield Finding(("name",), "no.")
+        yield Finding(("name",), EMPTY)
+        yield Finding(("name",), EMPTY)
 
     with pytest.raises(DocumentError) as refused:
         read_document("name: x", "day.yaml", Whole, twice)
-    assert refused.value.problems == ["day.yaml, line 1, name: no."]
+    assert refusal_words(refused.value).splitlines() == ["day.yaml, line 1, name: the file is empty."]
 
 
 def test_a_check_can_name_a_field_that_is_not_written() -> None:
     with pytest.raises(DocumentError) as refused:
         read_document(
-            "name: x\nparts:\n- {title: y}", "day.yaml", Whole, lambda _: [Finding(("parts", 0, "length"), "no.")]
+            "name: x\nparts:\n- {title: y}", "day.yaml", Whole, lambda _: [Finding(("parts", 0, "length"), EMPTY)]
         )
-    assert refused.value.problems == ["day.yaml, line 3, parts[0].length: no."]
+    assert refusal_words(refused.value).splitlines() == ["day.yaml, line 3, parts[0].length: the file is empty."]
 
 
 # Files
@@ -228,7 +231,7 @@ def test_a_file_is_called_by_its_name(tmp_path: Path) -> None:
 
     with pytest.raises(DocumentError) as refused:
         read_file(path, Whole)
-    assert refused.value.problems == [
+    assert refusal_words(refused.value).splitlines() == [
         "evening.yaml, line 1, name: 3 is not a text; to make it one, write it in quotes."
     ]
 
@@ -255,13 +258,13 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path, content: bytes, probl
 
     with pytest.raises(DocumentError) as refused:
         read_file(path, Whole)
-    assert refused.value.problems == [problem]
+    assert refusal_words(refused.value).splitlines() == [problem]
 
 
 def test_a_file_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DocumentError) as refused:
         read_file(tmp_path / "evening.yaml", Whole)
-    assert refused.value.problems == ["evening.yaml: the file cannot be read: No such file or directory."]
+    assert refusal_words(refused.value) == "evening.yaml: the file cannot be read: No such file or directory."
 
 
 # Lengths
@@ -304,5 +307,7 @@ def test_a_time_is_read_in_milliseconds(written: str, ms: int) -> None:
     ],
 )
 def test_what_is_not_a_time_is_told_as_it_was_written(written: object) -> None:
-    with pytest.raises(ValueError, match=r'is not a time such as "6:00"\.'):
+    with pytest.raises(WrongValue) as refused:
         parse_length(written)
+    assert refused.value.reason == "bad_document.length"
+    assert refusal_words(refused.value).endswith(' is not a time such as "6:00".')

@@ -11,7 +11,7 @@ def check_writable(name: str, part: object) -> None:
     try:
         canonical(part)
     except (ValueError, RecursionError) as error:
-        raise Invalid(f"{name}: it holds a value that no seal can be made of.", "bad_bundle") from error
+        raise Invalid("bad_bundle.unwritable", part=name) from error
 
 
 def is_one_word(voter: object) -> bool:

@@ -21,11 +21,12 @@ class ClockState(StrEnum):
     FINISHED = "finished"
 
 
-_STANDS: Mapping[ClockState, str] = {
-    ClockState.IDLE: "The clock has not started yet.",
-    ClockState.RUNNING: "The clock is running already.",
-    ClockState.PAUSED: "The clock is paused already.",
-    ClockState.FINISHED: "This turn is over already.",
+# What a clock that does something else is refused with, by what it does.
+_REFUSALS: Mapping[ClockState, str] = {
+    ClockState.IDLE: "wrong_state.clock_idle",
+    ClockState.RUNNING: "wrong_state.clock_running",
+    ClockState.PAUSED: "wrong_state.clock_paused",
+    ClockState.FINISHED: "wrong_state.turn_over",
 }
 
 
@@ -69,24 +70,24 @@ class Clock:
     def start(self, now: int) -> Clock:
         """Begin, or go on after a pause."""
         if self.state not in (ClockState.IDLE, ClockState.PAUSED):
-            raise WrongState(_STANDS[self.state])
+            raise WrongState(_REFUSALS[self.state])
         return replace(self, started_at=now)
 
     def pause(self, now: int) -> Clock:
         if self.state is not ClockState.RUNNING:
-            raise WrongState(_STANDS[self.state])
+            raise WrongState(_REFUSALS[self.state])
         # At least 1 ms, so that a clock paused in its very first millisecond reads as paused and not as untouched.
         return replace(self, banked_ms=max(1, self.elapsed(now)), started_at=None)
 
     def adjust(self, delta_ms: int) -> Clock:
         """Add time, or take it with a delta below zero. What is granted never falls below zero."""
         if self.duration_ms is None:
-            raise WrongState("This turn has no planned length, so no time can be added or taken.")
+            raise WrongState("wrong_state.open_end")
         if self.finished_at is not None:
-            raise WrongState("This turn is over: no time can be added or taken.")
+            raise WrongState("wrong_state.turn_over_for_time")
         adjusted = max(-self.duration_ms, self.adjusted_ms + delta_ms)
         if self.duration_ms + adjusted > LONGEST_MS:
-            raise Invalid("A clock can hold 24 hours at most.")
+            raise Invalid("invalid.clock_too_long")
         return replace(self, adjusted_ms=adjusted)
 
     def reset(self) -> Clock:
@@ -94,11 +95,11 @@ class Clock:
 
     def finish(self, now: int) -> Clock:
         if self.finished_at is not None:
-            raise WrongState(_STANDS[ClockState.FINISHED])
+            raise WrongState("wrong_state.turn_over")
         return replace(self, banked_ms=self.elapsed(now), started_at=None, finished_at=now)
 
     def reopen(self) -> Clock:
         """Undo a finish: the clock stands where it stood."""
         if self.finished_at is None:
-            raise WrongState("This turn is not over.")
+            raise WrongState("wrong_state.turn_not_over")
         return replace(self, finished_at=None)

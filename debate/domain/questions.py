@@ -45,18 +45,6 @@ MOVES: Mapping[QuestionState, Mapping[str, QuestionState]] = {
     Q.WITHDRAWN: {},
 }
 
-# How the sentences for people say a question's state.
-STANDS: Mapping[QuestionState, str] = {
-    Q.NEW: "waits for the moderators",
-    Q.APPROVED: "is on the list already",
-    Q.NEXT: "is the next one",
-    Q.ON_STAGE: "is being asked now",
-    Q.ANSWERED: "has been answered",
-    Q.DECLINED: "was declined",
-    Q.MERGED: "was joined with another one",
-    Q.WITHDRAWN: "was taken back by its asker",
-}
-
 # What the desk ended by a slip goes back to where it was. What its asker took back stays that way.
 UNDOABLE = frozenset({Q.DECLINED, Q.MERGED})
 # Before approval a question reaches nobody but its asker and the desk; after it the audience sees these.
@@ -75,7 +63,7 @@ def allowed(state: QuestionState) -> list[str]:
 def check_move(verb: str, state: QuestionState, ended_from: QuestionState | None = None) -> QuestionState:
     """The state that `verb` leads to, or WrongState. `ended_from`: what a declined or merged question was before."""
     if verb not in MOVES[state]:
-        raise WrongState(f"The question {STANDS[state]}.")
+        raise WrongState("wrong_state.question", state=state)
     if verb == "return" and state in UNDOABLE and ended_from is not None:
         # Another question may be the next one by now.
         return Q.APPROVED if ended_from is Q.NEXT else ended_from

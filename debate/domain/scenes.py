@@ -50,12 +50,12 @@ NEEDS: Mapping[SceneKind, str] = {
     SceneKind.QUESTION: "question",
 }
 _REFUSALS: Mapping[str, str] = {
-    "agenda": "The agenda is empty.",
-    "item": "Nothing of the agenda is on now.",
-    "slot": "No step of the running order has begun.",
-    "poll": "No vote has been opened.",
-    "result": "No result has been revealed.",
-    "question": "No question is on stage, and asking is closed.",
+    "agenda": "scene_empty.agenda",
+    "item": "scene_empty.item",
+    "slot": "scene_empty.slot",
+    "poll": "scene_empty.poll",
+    "result": "scene_empty.result",
+    "question": "scene_empty.question",
 }
 
 
@@ -68,4 +68,4 @@ def check_content(kind: SceneKind, content: Content) -> None:
     """WrongState with `scene_empty` where the scene has nothing to show."""
     missing = empty_scenes(content).get(kind)
     if missing:
-        raise WrongState(_REFUSALS[missing], "scene_empty")
+        raise WrongState(_REFUSALS[missing])

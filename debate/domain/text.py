@@ -75,11 +75,11 @@ def clean(text: str, line: Line) -> str:
     """
     kept = tidy(text, line.told_apart)
     if not kept and not line.may_be_empty:
-        raise Invalid(f"The {line.what} is empty.", "empty_text")
+        raise Invalid("empty_text", line=line.what)
     if len(kept) > line.longest:
-        raise Invalid(f"The {line.what} has {len(kept)} characters; {line.longest} is the most.", "text_too_long")
+        raise Invalid("text_too_long", line=line.what, length=len(kept), longest=line.longest)
     if kept.casefold() in line.reserved:
-        raise Invalid(f"The {line.what} cannot be {kept!r}: here that word means something else.", "reserved_word")
+        raise Invalid("reserved_word", line=line.what, word=kept)
     return kept
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from debate.documents import Finding, Place, show_length
 from debate.domain.clock import LONGEST_MS
+from debate.domain.errors import Why, why
 from debate.domain.slots import Side, SlotKind
 from debate.formats.shape import FormatShape, MomentShape, SlotShape
 
@@ -28,16 +29,16 @@ def check(file: FormatShape) -> Iterator[Finding]:
 def _check_seats(file: FormatShape) -> Iterator[Finding]:
     for side in Side:
         if side not in file.seats:
-            yield Finding(("seats",), f'the side "{side}" has no seats.')
+            yield Finding(("seats",), why("bad_document.format_no_seats", side=side))
 
 
 def _check_length(place: Place, length: int | None) -> Iterator[Finding]:
     if length is None:
         return
     if length < 1:
-        yield Finding(place, "the length must be more than 0:00; leave it out for an open end.")
+        yield Finding(place, why("bad_document.format_no_length"))
     if length > LONGEST_MS:
-        yield Finding(place, f"{show_length(length)} is longer than 24 hours.")
+        yield Finding(place, why("bad_document.format_length", length=show_length(length)))
 
 
 def _check_rounds(file: FormatShape) -> Iterator[Finding]:
@@ -46,9 +47,9 @@ def _check_rounds(file: FormatShape) -> Iterator[Finding]:
     for index, round_ in votes:
         place = ("slots", index, "round")
         if round_ in seen:
-            yield Finding(place, f'a format has one "{round_}" vote at most.')
+            yield Finding(place, why("bad_document.format_vote_twice", round=round_))
         elif round_ == "pre" and "post" in seen:
-            yield Finding(place, 'the "pre" vote must come before the "post" vote.')
+            yield Finding(place, why("bad_document.format_votes_turned"))
         seen.add(round_)
 
 
@@ -57,7 +58,8 @@ def _check_pools(file: FormatShape) -> Iterator[Finding]:
     for index, pool in enumerate(file.pools):
         yield from _check_length(("pools", index, "length"), pool.length)
         if (pool.name, pool.side) in seen:
-            yield Finding(("pools", index, "name"), f'the side "{pool.side}" has the pool "{pool.name}" already.')
+            twice = why("bad_document.format_pool_twice", side=pool.side, pool=pool.name)
+            yield Finding(("pools", index, "name"), twice)
         seen.add((pool.name, pool.side))
 
 
@@ -90,44 +92,44 @@ class _SlotCheck:
     def _pattern(self) -> Iterator[Finding]:
         like = self.written.like
         if like is not None and like not in self.file.patterns:
-            known = ", ".join(self.file.patterns) or "none"
-            yield Finding(self._place("like"), f'there is no pattern "{like}"; this file has: {known}.')
+            yield Finding(self._place("like"), _no_pattern(like, list(self.file.patterns)))
 
     def _needed(self) -> Iterator[Finding]:
         for field in ("kind", "title"):
             if getattr(self.slot, field) is None and self.slot.like in (None, *self.file.patterns):
-                yield Finding(self._place(field), "this field is missing, in the slot and in its pattern.")
+                yield Finding(self._place(field), why("bad_document.format_missing"))
 
     def _side_and_seat(self) -> Iterator[Finding]:
         kind, side, seat = self.slot.kind, self.slot.side, self.slot.seat
         if side is None and kind in OF_ONE_SIDE:
-            yield Finding(self._place("side"), f"a {kind} slot needs a side: {', '.join(Side)}.")
+            yield Finding(self._place("side"), why("bad_document.format_no_side", kind=kind, sides=list(Side)))
         if side is not None and kind in OF_NO_SIDE:
-            yield Finding(self._place("side"), f"a {kind} slot belongs to no side.")
+            yield Finding(self._place("side"), why("bad_document.format_of_no_side", kind=kind))
         if seat is not None and side is None:
-            yield Finding(self._place("seat"), "a seat needs a side.")
+            yield Finding(self._place("seat"), why("bad_document.format_seat_without_side"))
         if seat is not None and side in self.file.seats and seat > self.file.seats[side]:
-            yield Finding(self._place("seat"), f'the side "{side}" has no seat {seat}, only {self.file.seats[side]}.')
+            beyond = why("bad_document.format_no_seat", side=side, seat=seat, seats=self.file.seats[side])
+            yield Finding(self._place("seat"), beyond)
 
     def _round(self) -> Iterator[Finding]:
         if self.slot.kind is SlotKind.VOTE and self.slot.round is None:
-            yield Finding(self._place("round"), "a vote slot needs a round: pre, post.")
+            yield Finding(self._place("round"), why("bad_document.format_no_round"))
         if self.slot.kind is not SlotKind.VOTE and self.slot.round is not None:
-            yield Finding(self._place("round"), "only a vote slot has a round.")
+            yield Finding(self._place("round"), why("bad_document.format_of_no_round"))
 
     def _lengths(self) -> Iterator[Finding]:
         length, grace = self.slot.length, self.slot.grace
         yield from _check_length(self._place("length"), length)
         if grace and length is None:
-            yield Finding(self._place("grace"), "an open end has no grace.")
+            yield Finding(self._place("grace"), why("bad_document.format_no_grace"))
         if grace > LONGEST_GRACE_MS:
-            yield Finding(self._place("grace"), f"{show_length(grace)} is longer than 5:00.")
+            yield Finding(self._place("grace"), why("bad_document.format_grace", length=show_length(grace)))
 
     def _bells(self) -> Iterator[Finding]:
         for index, bell in enumerate(self.slot.bells):
             problem = _misplaced(bell, self.slot.length)
             if not problem and bell.moment.elapsed(self.slot.length) == 0:
-                problem = "a bell cannot ring at the very start."
+                problem = why("bad_document.format_bell_at_start")
             if problem:
                 yield Finding(self._place("bells", index, bell.field), problem)
 
@@ -145,20 +147,30 @@ class _SlotCheck:
         ends = [period.end.moment.elapsed(length) if period.end else None for period in self.slot.periods]
         for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
             if start is not None and end is not None and start >= end:
-                yield Finding(self._place("periods", index, "to"), "the period ends before it begins.")
+                yield Finding(self._place("periods", index, "to"), why("bad_document.format_period"))
         for index, (before, start) in enumerate(pairwise(starts), start=1):
             if before is not None and start is not None and start < before:
-                yield Finding(self._place("periods", index, "from"), "the period begins before the one above it.")
+                yield Finding(self._place("periods", index, "from"), why("bad_document.format_periods"))
 
 
-def _misplaced(shape: MomentShape, length: int | None) -> str | None:
+def _no_pattern(like: str, known: list[str]) -> Why:
+    if not known:
+        return why("bad_document.format_no_patterns", pattern=like)
+    return why("bad_document.format_no_pattern", pattern=like, known=known)
+
+
+def _misplaced(shape: MomentShape, length: int | None) -> Why | None:
     """Why a slot of this length (None: an open end) has no such moment; None where it has."""
     at_ms = shape.moment.at_ms
     if length is None:
         if shape.field != "at":
-            return f"a slot with an open end has no {shape.field}."
-        return f"{show_length(at_ms)} is later than 24 hours." if at_ms > LONGEST_MS else None
+            return why("bad_document.format_open_end", field=shape.field)
+        return why("bad_document.format_too_late", at=show_length(at_ms)) if at_ms > LONGEST_MS else None
     if shape.field == "after_end":
-        return f"{show_length(at_ms)} is more than an hour after the end." if at_ms > LONGEST_AFTER_END_MS else None
-    outside = "after the end; write after_end for that" if shape.field == "at" else "before the start"
-    return f"in a slot of {show_length(length)}, this is {outside}." if at_ms > length else None
+        is_outside = at_ms > LONGEST_AFTER_END_MS
+        return why("bad_document.format_too_late_after", at=show_length(at_ms)) if is_outside else None
+    if at_ms <= length:
+        return None
+    if shape.field == "at":
+        return why("bad_document.format_after_end", length=show_length(length))
+    return why("bad_document.format_before_start", length=show_length(length))

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from debate.documents import Length, Shape, cleaned
+from debate.domain.errors import WrongValue
 from debate.domain.lines import FORMAT_SOURCE, FORMAT_TITLE, POOL_NAME, SLOT_TITLE
 from debate.domain.slots import MOST_SEATS, Anchor, Moment, PeriodName, Side, SlotKind
 
@@ -28,7 +29,7 @@ class MomentShape(Shape):
     @model_validator(mode="after")
     def _one_anchor(self) -> MomentShape:
         if [self.at, self.before_end, self.after_end].count(None) != len(Anchor) - 1:
-            raise ValueError("exactly one is needed of: at, before_end, after_end.")
+            raise WrongValue("bad_document.format_anchors")
         return self
 
     @property

@@ -40,13 +40,13 @@ class Admission:
         said = auth if isinstance(auth, dict) else {}
         code, face, token = said.get("event"), said.get("role"), said.get("token")
         if not isinstance(code, str) or not isinstance(face, str):
-            raise NotAllowed("The connection names no event and role.", "malformed")
+            raise NotAllowed("malformed.connection")
         event = self._event_cache.find(code)
         if event is None:
             address = str(environ.get("REMOTE_ADDR", ""))
             self._rate_limiter.check_guesses("code from an address", address)
             self._rate_limiter.note_guess("code from an address", address)
-            raise NotFound("There is no event with this code.", "wrong_code")
+            raise NotFound("wrong_code.event")
         cookies = _cookies(environ)
         if face == "audience":
             return self._phone(event, cookies.get(DEVICE_COOKIE, ""))
@@ -58,16 +58,16 @@ class Admission:
     def _phone(self, event: EventKey, cookie: str) -> Connection:
         device = self._devices.read(cookie)
         if device is None:
-            raise NotAllowed("This phone has no pass yet: open the event's page first.", "no_device")
+            raise NotAllowed("no_device.socket")
         if self._connections.connected(event.id) >= self._capacity:
-            raise TooMany("The event has as many phones as it can hold.", "event_full")
+            raise TooMany("event_full")
         return Connection(event.id, Actor("audience", Role.AUDIENCE, device), voter_key(event.asker_secret, device))
 
     def _desk(self, event: EventKey, cookie: str) -> Connection:
         with self._db.reading() as session:
             holder = find_holder(session, cookie, event.id) if cookie else None
         if holder is None:
-            raise NotAllowed("Sign in to open the desk of this event.", "not_signed_in")
+            raise NotAllowed("not_signed_in")
         credentials = (f"sign-in:{holder.sign_in}", f"account:{holder.account}")
         return Connection(event.id, Actor(holder.name, holder.role), sign_in=holder.sign_in, credentials=credentials)
 
@@ -75,9 +75,9 @@ class Admission:
         with self._db.reading() as session:
             link = self._links.find(session, token, now_ms())
         if link is None or link.event_id != event.id or link.role.value != face:
-            raise NotAllowed("This link does not hold any more. Ask for a new one.", "link_revoked")
+            raise NotAllowed("link_revoked.link")
         if link.role not in (Role.SCREEN, Role.STAGE):
-            raise NotAllowed("This link opens no screen.", "link_revoked")
+            raise NotAllowed("link_revoked.no_screen")
         return Connection(event.id, Actor(face, link.role), link=link.id, credentials=(f"link:{link.id}",))
 
 

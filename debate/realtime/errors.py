@@ -10,13 +10,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from debate.domain.errors import DomainError, Malformed
+from debate.domain.errors import DomainError, Malformed, why
+from debate.wording import refusal_words, why_words
 
 log = logging.getLogger("debate.realtime")
 
 
 def refusal(error: DomainError) -> dict[str, Any]:
-    return {"ok": False, "error": {"code": error.code, "message": error.message}}
+    return {"ok": False, "error": {"code": error.code, "message": refusal_words(error)}}
 
 
 def failure(what: str) -> dict[str, Any]:
@@ -30,34 +31,33 @@ def failure(what: str) -> dict[str, Any]:
         number = secrets.token_hex(4)
         log.exception("%s failed [%s]", what, number)
         error.number_in_log = number  # type: ignore[union-attr]
-    return {
-        "ok": False,
-        "error": {
-            "code": "internal",
-            "message": f"Something went wrong on the server (number {number}). Nothing changed.",
-        },
-    }
+    return {"ok": False, "error": {"code": "internal", "message": why_words(why("internal.command", number=number))}}
 
 
 def malformed(command: str, error: ValidationError) -> Malformed:
     """The first problem of a payload, by field; never the value that was sent."""
     first = error.errors(include_input=False, include_url=False)[0]
-    field = ".".join(str(part) for part in first["loc"])
-    return Malformed(f"{command}: {f'the field {field}' if field else 'what was sent'} {_wrong(first)}.")
+    kind, field = first["type"], ".".join(str(part) for part in first["loc"])
+    if not field:
+        return Malformed("malformed.payload", command=command)
+    if kind in _PLAIN:
+        return Malformed(_PLAIN[kind], command=command, field=field)
+    if kind in _LIMITED:
+        return Malformed(_LIMITED[kind], command=command, field=field, limit=_limit(first["ctx"]))
+    return Malformed("malformed.field", command=command, field=field)
 
 
 # Pydantic's kinds of errors that a client can be told more of than that its value has not the right form.
-_WRONGS = {
-    "missing": "is missing",
-    "extra_forbidden": "is not known",
-    "string_too_long": "holds more than {max_length} characters",
-    "string_too_short": "holds fewer than {min_length} characters",
-    "greater_than_equal": "is less than {ge}",
-    "less_than_equal": "is more than {le}",
-    "literal_error": "is none of {expected}",
+_PLAIN = {"missing": "malformed.missing", "extra_forbidden": "malformed.unknown_field"}
+_LIMITED = {
+    "string_too_long": "malformed.too_long",
+    "string_too_short": "malformed.too_short",
+    "greater_than_equal": "malformed.too_little",
+    "less_than_equal": "malformed.too_much",
+    "literal_error": "malformed.none_of",
 }
 
 
-def _wrong(detail: Mapping[str, Any]) -> str:
-    template = _WRONGS.get(detail["type"], "has not the right form")
-    return template.format(**detail.get("ctx", {})).replace(" or ", ", ")
+def _limit(context: Mapping[str, Any]) -> str:
+    limit = next(context[name] for name in ("max_length", "min_length", "ge", "le", "expected") if name in context)
+    return str(limit).replace(" or ", ", ")

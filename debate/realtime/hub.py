@@ -63,7 +63,8 @@ class Hub:
         except DomainError as error:
             self._presence.forget(sid)  # no disconnect follows a refusal
             # A refusal is the one exception that python-socketio turns into "no": anything else must become it too.
-            raise ConnectionRefusedError(error.message, {"code": error.code}) from error
+            said = refusal(error)["error"]
+            raise ConnectionRefusedError(said["message"], {"code": said["code"]}) from error
         except Exception as error:
             self._presence.forget(sid)
             said = failure("connect")["error"]
@@ -99,7 +100,7 @@ class Hub:
         try:
             connection = self._presence.find(sid)
             if connection is None:
-                raise NotAllowed("This connection was ended.", "ended")
+                raise NotAllowed("ended")
             return {"ok": True, **(self._run(command, connection, parse(command, args)) or {})}
         except DomainError as error:
             return refusal(error)
@@ -107,13 +108,13 @@ class Hub:
             return failure(command.name)
 
     def on_unknown(self, event: object, *_args: object) -> dict[str, Any]:
-        return refusal(Malformed(f'There is no command "{str(event)[:40]}".', "unknown_event"))
+        return refusal(Malformed("unknown_event", command=str(event)[:40]))
 
     # Commands
 
     def _run(self, command: Command, connection: Connection, payload: Payload) -> dict[str, Any] | None:
         if connection.role not in command.roles:
-            raise NotAllowed("This is not for you to do here.")
+            raise NotAllowed("not_allowed.role")
         staff = connection.role is not Role.AUDIENCE
         self._rate_limiter.check(command.name, connection.place, staff)
         return self._handlers.handle(command, connection, payload)
@@ -123,7 +124,7 @@ def parse(command: Command, args: tuple[object, ...]) -> Payload:
     """The payload, whole and valid. A command without fields may come without a payload."""
     given = args[0] if args else {}
     if len(args) > 1 or not isinstance(given, dict):
-        raise Malformed(f"{command.name}: send one object.")
+        raise Malformed("malformed.no_object", command=command.name)
     try:
         return command.payload.model_validate(given)
     except ValidationError as error:

@@ -92,7 +92,7 @@ def revoke_link(call: Call, link: int) -> None:
     with call.unit() as unit:
         row = unit.session.get(Link, link)
         if row is None or row.event_id != call.event:
-            raise NotFound("There is no such link in this event.")
+            raise NotFound("not_found.link")
         if row.revoked_at is None:
             row.revoked_at = unit.now
             unit.journal("link:revoke", f"link {row.id}", row.role, "revoked")
@@ -108,7 +108,7 @@ def list_links(db: Database, event: int, now: int) -> list[Link]:
 
 def check_password(password: str) -> None:
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
-        raise Invalid(f"A password has {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters.", "bad_password")
+        raise Invalid("bad_password", shortest=SHORTEST_PASSWORD, longest=LONGEST_PASSWORD)
 
 
 def accept_link(call: Call, links: Links, token: str, name: str, password: str, offload: Offload) -> str:
@@ -119,11 +119,11 @@ def accept_link(call: Call, links: Links, token: str, name: str, password: str, 
     hashed = str(offload(HASHER.hash, password))
     known = _find_account(call.db, shown)
     if known and not _verifies(known.password_hash, password, offload):
-        raise NotAllowed("That name is taken, and the password is not the one that belongs to it.", "bad_sign_in")
+        raise NotAllowed("bad_sign_in.name_taken")
     with call.unit() as unit:
         link = links.find(unit.session, token, unit.now)
         if link is None or link.role not in ONE_TIME or link.event_id != call.event:
-            raise NotFound("This link was used already, or is too old. Ask for a new one.", "link_used")
+            raise NotFound("link_used")
         link.used_at = unit.now
         account = unit.session.scalars(select(Account).where(Account.name == shown)).one_or_none()
         if account is None:
@@ -131,7 +131,7 @@ def accept_link(call: Call, links: Links, token: str, name: str, password: str, 
             unit.session.add(account)
             unit.session.flush()
         elif known is None:  # somebody made the account since we looked: its password was not asked for
-            raise NotAllowed("That name was taken just now. Choose another one.", "bad_sign_in")
+            raise NotAllowed("bad_sign_in.name_just_taken")
         _grant(unit.session, call.event, account.id, link.role)
         unit.journal("link:use", f"link {link.id}", to_state=link.role, account=shown)
         return _open_sign_in(unit.session, account.id, unit.now)
@@ -159,7 +159,7 @@ def sign_in(db: Database, name: str, password: str, now: int, offload: Offload) 
         account = None
     # A hash is checked also for an unknown name: the time taken tells nothing.
     if not _verifies(account.password_hash if account else None, password[:LONGEST_PASSWORD], offload) or not account:
-        raise NotAllowed("Name and password do not belong together.", "bad_sign_in")
+        raise NotAllowed("bad_sign_in.no_match")
     with db.writing() as session:
         return _open_sign_in(session, account.id, now)
 
@@ -233,13 +233,13 @@ def check_holder(session: Session, sign_in: int, event: int, roles: frozenset[Ro
         .where(Membership.event_id == event, Membership.revoked_at.is_(None))
     )
     if session.execute(query).scalar() not in roles:
-        raise NotAllowed("You may not do this here any more. Sign in again.")
+        raise NotAllowed("not_allowed.signed_out")
 
 
 def check_link(session: Session, link: int) -> None:
     row = session.get(Link, link)
     if row is None or row.revoked_at is not None:
-        raise NotAllowed("This link was revoked.")
+        raise NotAllowed("not_allowed.link_revoked")
 
 
 def list_events(session: Session, account: int) -> list[Event]:
@@ -268,9 +268,9 @@ def revoke_member(call: Call, account: int) -> None:
     with call.unit() as unit:
         member = unit.session.get(Membership, (call.event, account))
         if member is None or member.revoked_at is not None:
-            raise NotFound("This account is not at the desk of this event.")
+            raise NotFound("not_found.account")
         if member.role is Role.OWNER:
-            raise WrongState("An owner's role cannot be taken away.")
+            raise WrongState("wrong_state.owner_stays")
         member.revoked_at = unit.now
         unit.journal("member:revoke", f"account {account}", member.role, "revoked")
         unit.end(f"account:{account}")

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from debate import zones
 from debate.documents import Day, Finding, Shape, TimeOfDay, cleaned, read_document, read_file
 from debate.domain.agenda import ItemKind
-from debate.domain.errors import Invalid, WrongState
+from debate.domain.errors import Invalid, Why, WrongState, WrongValue, why
 from debate.domain.lines import (
     EVENT_SUBTITLE,
     EVENT_TITLE,
@@ -48,7 +48,7 @@ def _code(value: object) -> object:
     """A code of digits alone is a number to YAML."""
     text = str(value) if isinstance(value, int) else value
     if text is not None and not (isinstance(text, str) and CODE.fullmatch(text)):
-        raise ValueError("a code is 4 to 10 capital letters and digits, such as FORUM25.")
+        raise WrongValue("bad_document.code")
     return text
 
 
@@ -93,22 +93,27 @@ def _findings(document: AgendaDocument) -> Iterator[Finding]:
     if zone := zones.canonical(written):
         yield from _slips(document, ZoneInfo(zone))
     else:
-        meant = zones.hint(written)
-        does = f"Is {meant} meant?" if meant else "A zone is named by its region and a city of it."
-        yield Finding(("event", "timezone"), f'"{written}" is not a time zone such as Europe/Paris. {does}')
+        yield Finding(("event", "timezone"), _no_zone(written))
     for index, item in enumerate(document.agenda):
         if item.format is not None:
             try:
                 find_format(item.format)
             except Invalid as error:
-                yield Finding(("agenda", index, "format"), error.message)
+                yield Finding(("agenda", index, "format"), error.why)
+
+
+def _no_zone(written: str) -> Why:
+    meant = zones.hint(written)
+    return (
+        why("bad_document.zone_meant", zone=written, meant=meant) if meant else why("bad_document.zone", zone=written)
+    )
 
 
 def _slips(document: AgendaDocument, zone: ZoneInfo) -> Iterator[Finding]:
     _, slips = date_items(document.event.date, zone, _written(document))
     for slip in slips:
         beside = None if slip.beside is None else ("agenda", slip.beside)
-        yield Finding(("agenda", slip.index, slip.field), slip.text, beside)
+        yield Finding(("agenda", slip.index, slip.field), slip.why, beside)
 
 
 def _written(document: AgendaDocument) -> list[WrittenItem]:
@@ -138,7 +143,7 @@ def import_agenda(db: Database, document: AgendaDocument, now: int, announce: An
             created_at=now,
         )
         if session.scalar(select(Event.id).where(Event.code == event.code)) is not None:
-            raise WrongState(f"There is an event with the code {event.code} already.", "code_taken")
+            raise WrongState("code_taken", code=event.code)
         session.add(event)
         session.flush()
         unit = Unit(session, Call(db, event.id, SYSTEM, now, announce))

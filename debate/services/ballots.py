@@ -77,7 +77,7 @@ class VoterKeys:
         """NotFound if the event has no such poll, or the key was destroyed."""
         known = self._known.get(poll) or self._load(poll)
         if known is None or known.event != event:
-            raise NotFound("There is no such vote in this event.", "not_found")
+            raise NotFound("not_found.vote")
         return known
 
     def _load(self, poll: int) -> KnownPoll | None:
@@ -132,7 +132,7 @@ class BallotBox:
         with self._db.connecting() as connection:
             row = lock_poll(connection, poll)
             if row is None or row.state == PollState.VOID:
-                return [WrongState("Voting has closed.", "poll_closed")] * len(group)
+                return [WrongState("poll_closed")] * len(group)
             changed, outcomes = _apply(connection, poll, row, group)
             if changed:
                 put_ballots(connection, poll, row.openings, changed.items())
@@ -196,8 +196,8 @@ def _replace(before: BallotRow | None, attempt: _Attempt) -> BallotRow:
 
 def _refusal(state: str | None) -> DomainError:
     if state == PollState.DRAFT:
-        return WrongState("Voting has not opened yet.", "poll_not_open")
-    return WrongState("Voting has closed.", "poll_closed")
+        return WrongState("poll_not_open")
+    return WrongState("poll_closed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ def find_ballot(db: Database, keys: VoterKeys, event: int, poll: int, device: st
             row = find_poll(connection, poll)
             if row is None:  # destroyed since it was kept here, maybe by another process
                 keys.forget()
-                raise NotFound("There is no such vote in this event.", "not_found")
+                raise NotFound("not_found.vote")
             found = stored_ballots(connection, poll, row, [voter]).get(voter)
         return MyBallot(found.answer, receipt(secret, poll, voter)) if found else None
 

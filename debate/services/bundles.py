@@ -22,8 +22,6 @@ from debate.store.schema import Electorate, Item, Pair, Poll
 from debate.store.told import has_key, is_told, pair_of, told_result, void_reason
 from debate.store.votes import forget_attempts
 
-REVEALED = "The bundle is there once the result has been shown."
-
 
 def make_bundle(db: Database, event: int, pair: int) -> dict[str, Any]:
     """The bundle of a pair whose reveal has played to its end: before that it would tell the moderators what is sealed.
@@ -35,10 +33,10 @@ def make_bundle(db: Database, event: int, pair: int) -> dict[str, Any]:
         query = select(Pair).join(Item, Item.id == Pair.item_id).where(Pair.id == pair, Item.event_id == event)
         row = session.scalars(query).unique().one_or_none()
         if row is None:
-            raise NotFound("There is no such vote in this event.")
+            raise NotFound("not_found.vote")
         post = told_result(row)
         if post is None or post.frame is None:
-            raise WrongState(REVEALED, "not_revealed")
+            raise WrongState("not_revealed")
         return {**bundle_parts(session, row), **noted_digest(session, row), **_given_up(session, row)}
 
 
@@ -97,13 +95,13 @@ def list_public(db: Database, event: int, pair: int) -> list[dict[str, str | Non
     """
     bundle = make_bundle(db, event, pair)
     if not bundle["record"]["public_list"]:
-        raise NotFound("No public list was sealed for this vote.", "no_list")
+        raise NotFound("no_list")
     if len(bundle["ballots"]) < FEWEST_PUBLIC:
-        raise WrongState(f"Fewer than {FEWEST_PUBLIC} people voted: a list would tell who is who.", "too_few")
+        raise WrongState("too_few", fewest=FEWEST_PUBLIC)
     with db.reading() as session:
         row = session.get_one(Pair, pair)
         if row.electorate.secret is None:
-            raise WrongState("The key of the receipts was destroyed, and the list with it.", "key_destroyed")
+            raise WrongState("key_destroyed.list")
         polls = {str(poll.round): poll.id for poll in row.polls}
         listed = [_listed(row.electorate.secret, polls, ballot) for ballot in bundle["ballots"]]
     return sorted(listed, key=lambda entry: str(entry["receipt"]))
@@ -135,9 +133,9 @@ def destroy_key(call: Call, pair: int) -> None:
     with call.unit() as unit:
         row = unit.pair(pair)
         if _is_coming(unit.session, row):
-            raise WrongState("A vote is still to come, and needs the key.")
+            raise WrongState("wrong_state.vote_to_come")
         if row.electorate.secret is None:
-            raise WrongState("The key was destroyed already.")
+            raise WrongState("wrong_state.key_gone")
         row.electorate.secret = None
         forget_attempts(unit.session, [poll.id for poll in row.polls])
         unit.leave_residue(KEYS)

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
+from debate.domain.errors import Why, why
+
 HOUR_MS = 60 * 60 * 1000
 LONGEST_PAST_MIDNIGHT_MS = 12 * HOUR_MS
 LONGEST_PAUSE_MS = 6 * HOUR_MS
@@ -31,12 +33,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A time that cannot be meant: which item and field, one sentence, and the other item that the sentence ends
-    with."""
+    """A time that cannot be meant: which item and field, why, and the other item that its sentence ends with."""
 
     index: int
     field: str
-    text: str
+    why: Why
     beside: int | None = None
 
 
@@ -110,26 +111,39 @@ def _too_long(dated: list[tuple[int, Span]], items: Sequence[WrittenItem], zone:
         start, end = _local(dated[0][1].start_ms, zone), _local(span.end_ms, zone)
         if end - start > LONGEST_DAY:
             first = dated[0][0]
-            text = f"an agenda holds 24 hours at most: {_name(items[index])} ends on {end:%Y-%m-%d at %H:%M}"
-            yield Slip(index, "end", f"{text}, and {_name(items[first])} begins on {start:%Y-%m-%d at %H:%M}", first)
+            yield Slip(index, "end", _longer_than_a_day(items[index], end, items[first], start), first)
             return
 
 
-def _wrong_order(item: WrittenItem, above: WrittenItem) -> str:
-    begins = f"{_name(item)} begins at {item.start:%H:%M}, before {_name(above)} above it at {above.start:%H:%M}"
-    return f"put the items into the order of the day: {begins}"
-
-
-def _no_end(item: WrittenItem) -> str:
-    return (
-        f"{item.end:%H:%M} is not after the start, {item.start:%H:%M}; past midnight an item may last 12 hours at most."
+def _longer_than_a_day(last: WrittenItem, end: datetime, first: WrittenItem, start: datetime) -> Why:
+    return why(
+        "bad_document.day_too_long",
+        last=_title(last),
+        end_day=f"{end:%Y-%m-%d}",
+        end=f"{end:%H:%M}",
+        first=_title(first),
+        start_day=f"{start:%Y-%m-%d}",
+        start=f"{start:%H:%M}",
     )
 
 
-def _skipped(clock: time, day: date) -> str:
-    return f"{clock:%H:%M} does not exist on {day}: the clocks are set forward over it."
+def _wrong_order(item: WrittenItem, above: WrittenItem) -> Why:
+    return why(
+        "bad_document.wrong_order",
+        item=_title(item),
+        start=f"{item.start:%H:%M}",
+        above=_title(above),
+        start_above=f"{above.start:%H:%M}",
+    )
 
 
-def _name(item: WrittenItem) -> str:
-    title = item.title if len(item.title) <= LONGEST_TITLE else f"{item.title[: LONGEST_TITLE - 3]}..."
-    return f'"{title}"'
+def _no_end(item: WrittenItem) -> Why:
+    return why("bad_document.no_end", end=f"{item.end:%H:%M}", start=f"{item.start:%H:%M}")
+
+
+def _skipped(clock: time, day: date) -> Why:
+    return why("bad_document.skipped_time", time=f"{clock:%H:%M}", day=str(day))
+
+
+def _title(item: WrittenItem) -> str:
+    return item.title if len(item.title) <= LONGEST_TITLE else f"{item.title[: LONGEST_TITLE - 3]}..."

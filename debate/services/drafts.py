@@ -60,7 +60,7 @@ def make_poll(call: Call, item: int, wording: Wording) -> int:
 
 def _refuse_too_many(unit: Unit, item: Item) -> None:
     if len(polls_of(unit.session, item)) >= MOST_POLLS:
-        raise TooMany(f"This item has {MOST_POLLS} polls already; throw a draft away first.")
+        raise TooMany("too_many.polls", most=MOST_POLLS)
 
 
 def edit_poll(call: Call, poll: int, wording: Wording) -> None:

@@ -9,7 +9,6 @@ from debate.domain.clock import ClockState
 from debate.domain.errors import Invalid, WrongState
 from debate.domain.formats import Format, SlotPlan
 from debate.domain.lines import MOTION, SEAT
-from debate.domain.motion.pair import stands
 from debate.domain.polls.states import PollState
 from debate.domain.scenes import SceneKind
 from debate.domain.slots import Bell, Moment, Period, Side, SlotKind
@@ -37,7 +36,7 @@ def start_item(call: Call, item: int) -> None:
         row = unit.item(item)
         event = unit.event()
         if event.current_item_id == row.id:
-            raise WrongState("This item is on already.")
+            raise WrongState("wrong_state.item_is_on")
         before, is_undone = row.state, row.state is ItemState.DONE and concerns_hall(unit, row)
         if event.current_item_id is not None:
             _finish(unit, unit.item(event.current_item_id))
@@ -68,7 +67,7 @@ def finish_item(call: Call, item: int) -> None:
     with call.unit() as unit:
         row = unit.item(item)
         if row.state is not ItemState.LIVE:
-            raise WrongState("Only the item that is on now can be finished.")
+            raise WrongState("wrong_state.item_not_on")
         _finish(unit, row)
         unit.touch(*ITEM_SLICES)
 
@@ -81,7 +80,7 @@ def rerun_item(call: Call, item: int) -> None:
     with call.unit() as unit:
         row = unit.item(item)
         if row.state is not ItemState.DONE:
-            raise WrongState("Only an item that has ended can be run again.")
+            raise WrongState("wrong_state.item_not_over")
         was_told = concerns_hall(unit, row)
         ended = {"run": row.run, "from": row.actual_start, "until": row.actual_end}
         unit.move(row, ItemState.PLANNED, run=row.run + 1, actual_start=None, actual_end=None, current_slot_id=None)
@@ -154,34 +153,37 @@ def touch_live(unit: Unit, item: Item, *slices: str) -> None:
         unit.touch(*slices)
 
 
-_ENDINGS = {PollState.OPEN: "close it", PollState.ARMED: "show it or take it back"}
+# What nobody leaves an item in the middle of, by the state of a vote.
+_UNFINISHED = {PollState.OPEN: "wrong_state.leaves_open_vote", PollState.ARMED: "wrong_state.leaves_counted_vote"}
 
 
 def _refuse_unfinished_polls(unit: Unit, item: Item) -> None:
     if any(poll.state is PollState.OPEN for poll in polls_of(unit.session, item)):
-        raise WrongState("A poll is still open: close it before you leave this item.")
+        raise WrongState("wrong_state.leaves_open_poll")
     pair = current_pair(unit, item)
     for poll in pair.polls if pair else []:
-        if poll.state in (PollState.OPEN, PollState.ARMED):
-            said = stands(round_of(poll), poll.state)
-            raise WrongState(f"{said}: {_ENDINGS[poll.state]} before you leave this item.")
+        if poll.state in _UNFINISHED:
+            raise WrongState(_UNFINISHED[poll.state], round=round_of(poll))
         if poll.frame and poll.step and poll.step != poll.frame["steps"][-1]:
-            raise WrongState("The result is still being shown: show its last step before you leave this item.")
+            raise WrongState("wrong_state.leaves_reveal")
 
 
 def current_pair(unit: Unit, item: Item) -> Pair | None:
     return standing_pair(pairs_of(unit.session, item))
 
 
+_SEALED = {"motion": "sealed.motion", "format": "sealed.format"}
+
+
 def _refuse_sealed(unit: Unit, item: Item, what: str) -> None:
     if current_pair(unit, item):
-        raise WrongState(f"{what} is sealed. To change it, give the vote up and seal it anew.", "sealed")
+        raise WrongState(_SEALED[what])
 
 
 def set_motion(call: Call, item: int, motion: str) -> None:
     with call.unit() as unit:
         row = unit.item(item)
-        _refuse_sealed(unit, row, "The motion")
+        _refuse_sealed(unit, row, "motion")
         was = row.motion
         row.motion = clean(motion, MOTION)
         unit.journal("item:set-motion", f"item {row.id}", was=was, motion=row.motion)
@@ -231,9 +233,9 @@ def set_format(call: Call, item: int, format_id: str) -> None:
     """Lay out the slots of a format; refused once a slot has run, or once the motion is sealed."""
     with call.unit() as unit:
         row = unit.item(item)
-        _refuse_sealed(unit, row, "The format")
+        _refuse_sealed(unit, row, "format")
         if any(slot.clock.state is not ClockState.IDLE for slot in slots_of(unit, row)):
-            raise WrongState("A turn of this item has begun already, so its format stays.")
+            raise WrongState("wrong_state.format_stays")
         lay_out(unit, row, find_format(format_id))
         unit.journal("item:set-format", f"item {row.id}", format=format_id)
         unit.touch("setups")
@@ -243,7 +245,7 @@ def set_format(call: Call, item: int, format_id: str) -> None:
 def find_format(format_id: str) -> Format:
     formats = builtin_formats()
     if format_id not in formats:
-        raise Invalid(f'There is no format "{format_id}"; there are: {", ".join(formats)}.', "unknown_format")
+        raise Invalid("unknown_format", format=format_id, formats=list(formats))
     return formats[format_id]
 
 

@@ -21,9 +21,9 @@ def merge_question(call: Call, question: int, into: int) -> None:
     with call.unit() as unit:
         row, target = unit.question(question), unit.question(into)
         if row.id == target.id or (row.item_id, row.run) != (target.item_id, target.run):
-            raise Invalid("A question can only be joined with another one of the same item.", "bad_merge")
+            raise Invalid("bad_merge")
         if target.state not in (*rules.VOTABLE, QuestionState.NEW, QuestionState.ON_STAGE):
-            raise WrongState(f"The other question {rules.STANDS[target.state]}: nothing can be joined with it.")
+            raise WrongState("wrong_state.not_joined", state=target.state)
         voters = _voters(unit, row)
         moved = rules.unite(voters, {row.asker} - {target.asker}) - _voters(unit, target)
         if moved:

@@ -46,7 +46,7 @@ class Terms:
 
 def parse_terms(rule: str, band: float, show_pre: bool, pre_tally: str, post_tally: str, public_list: bool) -> Terms:
     if rule not in list(Rule):
-        raise Invalid(f'There is no rule "{rule}"; there are: {", ".join(Rule)}.', "unknown_rule")
+        raise Invalid("unknown_rule", rule=rule, rules=list(Rule))
     tallies = {Round.PRE: TallyMode(pre_tally), Round.POST: TallyMode(post_tally)}
     return Terms(Rule(rule), band, show_pre, tallies, public_list)
 
@@ -56,9 +56,9 @@ def seal_pair(call: Call, item: int, terms: Terms) -> None:
     with call.unit() as unit:
         row = unit.item(item)
         if not row.motion:
-            raise WrongState("There is no motion to seal yet.", "no_motion")
+            raise WrongState("no_motion")
         if current_pair(unit, row):
-            raise WrongState("The motion is sealed already.", "sealed")
+            raise WrongState("sealed.already")
         record = sealed_record(unit, row, terms)
         pair = _make_pair(unit, row, terms, record)
         unit.journal("pair:seal", f"pair {pair.id}", to_state="sealed", seal=pair.seal, record=record)
@@ -120,10 +120,10 @@ def void_pair(call: Call, pair: int, why: str, held: bool = False) -> None:
     with call.unit() as unit:
         row = unit.pair(pair)
         if row.voided_at is not None:
-            raise WrongState("This vote was given up already.")
+            raise WrongState("wrong_state.given_up")
         reason = clean(why, VOID_REASON)
         if seen_of(row) is Seen.RESULT and not held:
-            raise NotAllowed("The hall has seen this result. Hold the button to give it up.", "was_shown")
+            raise NotAllowed("was_shown")
         in_sight = _is_in_sight(unit, row)
         row.voided_at = unit.now
         for poll in row.polls:

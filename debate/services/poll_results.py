@@ -50,7 +50,7 @@ def destroy_poll_keys(call: Call) -> None:
     with call.unit() as unit:
         over = _keyed(unit.session, call.event)
         if not over:
-            raise WrongState("No poll that is over has a key any more.")
+            raise WrongState("wrong_state.keys_gone")
         for poll in over:
             poll.electorate.secret = None
             unit.journal("poll:destroy-key", f"poll {poll.id}")
@@ -73,9 +73,9 @@ def make_poll_bundle(db: Database, event: int, poll: int) -> dict[str, Any]:
     with db.reading() as session:
         row = session.get(Poll, poll)
         if row is None or row.event_id != event or row.pair_id is not None:
-            raise NotFound("There is no such poll in this event.")
+            raise NotFound("not_found.poll")
         if row.state is not PollState.REVEALED or row.frame is None:
-            raise WrongState("The bundle is there once the result has been shown.", "not_revealed")
+            raise WrongState("not_revealed")
         return _bundle(session, row)
 
 

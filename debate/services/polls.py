@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from debate.domain.errors import WrongState
-from debate.domain.motion.pair import NAMES, check_move
+from debate.domain.motion.pair import check_move
 from debate.domain.polls.states import PollState, check_move_alone
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import ballots_hash
@@ -51,17 +51,16 @@ def refuse_interrupting(unit: Unit, poll: Poll) -> None:
     the screen. WrongState with `another_open` or `reveal_unfinished`."""
     is_open = select(Poll.id).where(Poll.item_id == poll.item_id, Poll.state == PollState.OPEN, Poll.id != poll.id)
     if unit.session.scalars(is_open.limit(1)).first() is not None:
-        raise WrongState("Another poll or vote is open: close it first.", "another_open")
+        raise WrongState("another_open")
     pair = current_pair(unit, unit.item(poll.item_id)) if poll.pair is None else None
     if pair and any(one.state is PollState.REVEALED and not is_told(one) for one in pair.polls):
-        raise WrongState("A result is still being shown: show its last step first.", "reveal_unfinished")
+        raise WrongState("reveal_unfinished")
 
 
 def _refuse_out_of_place(unit: Unit, poll: Poll) -> None:
     item = unit.item(poll.item_id)
     if not order_of(item, slots_of(unit, item)).is_at(round_of(poll)):
-        name = NAMES[round_of(poll)]
-        raise WrongState(f"The running order is not at {name}. Hold the button to open it now.", "out_of_place")
+        raise WrongState("out_of_place", round=round_of(poll))
 
 
 def reopen_poll(call: Call, poll: int) -> None:
@@ -102,7 +101,7 @@ def check_verb(unit: Unit, poll: Poll, verb: str) -> PollState:
     """The state that `verb` leads to. The hall sees the live item alone, so only its polls open, count and are
     revealed."""
     if verb not in ENDING and not is_live(unit, poll):
-        raise WrongState("This vote belongs to an item that is not on now.", "event_not_open")
+        raise WrongState("event_not_open.vote")
     if poll.pair is None:
         return check_move_alone(verb, poll.state, has_key=has_key(poll))
     return check_move(verb, view_of(poll), other_view_of(poll), show_pre=poll.pair.show_pre, last_step=is_told(poll))

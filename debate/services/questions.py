@@ -84,28 +84,28 @@ def _add_question(unit: Unit, live: Item, question: Question, similar: list[int]
 def _live_item(unit: Unit, written_for: int | None) -> Item:
     if written_for is not None and written_for != unit.event().current_item_id:
         title = unit.item(written_for).title
-        raise WrongState(f'The question was written for "{title}", which is not on any more.', "item_over")
+        raise WrongState("item_over", title=title)
     return unit.live_item()
 
 
 def asker_key(event: Event, device: str | None) -> str:
     """The device's pseudonym for questions. Its key is not that of any ballot."""
     if device is None:
-        raise NotAllowed("Only a phone can ask.")
+        raise NotAllowed("not_allowed.no_phone")
     return voter_key(event.asker_secret, device)
 
 
 def _check_may_ask(unit: Unit, item: Item, asker: str) -> None:
     if not item.asking:
-        raise WrongState("Questions are closed for now.", "questions_closed")
+        raise WrongState("questions_closed")
     if unit.session.get(Mute, (unit.call.event, asker)):
-        raise NotAllowed("The moderators take no more questions from this phone.", "muted")
+        raise NotAllowed("muted")
     waiting = select(func.count()).where(asked_in(item), Question.asker == asker, Question.state == QuestionState.NEW)
     if unit.session.scalars(waiting).one() >= MOST_WAITING:
-        raise TooMany(f"{MOST_WAITING} of your questions wait for the moderators already.", "too_many_questions")
+        raise TooMany("too_many_questions.of_phone", most=MOST_WAITING)
     undecided = select(func.count()).where(asked_in(item), Question.state.in_(_UNDECIDED))
     if unit.session.scalars(undecided).one() >= MOST_PER_ITEM:
-        raise TooMany("The moderators have all the questions they can hold.", "too_many_questions")
+        raise TooMany("too_many_questions.of_all")
 
 
 def _addressee(unit: Unit, item: Item, to: str | None, person: int | None) -> tuple[str | None, int | None]:
@@ -115,7 +115,7 @@ def _addressee(unit: Unit, item: Item, to: str | None, person: int | None) -> tu
     meant = Person.name == to if person is None else Person.id == person
     found = unit.session.scalars(select(Person.id).where(Person.item_id == item.id, meant).order_by(Person.id)).first()
     if found is None:
-        raise Invalid("Nobody of that name speaks here.", "unknown_addressee")
+        raise Invalid("unknown_addressee")
     return None, found
 
 
@@ -164,7 +164,7 @@ def withdraw_question(call: Call, question: int, key: str | None = None) -> None
         row = unit.question(question)
         asker = asker_key(unit.event(), call.actor.device)
         if row.asker != asker:
-            raise NotFound("There is no such question of yours.")
+            raise NotFound("not_found.own_question")
         if attempts.is_first(unit, asker, row.id, key, "withdraw"):
             move(unit, row, "withdraw")
 
@@ -178,9 +178,9 @@ def upvote_question(call: Call, question: int, on: bool, key: str | None = None)
         if not attempts.is_first(unit, voter, row.id, key, "upvote", on):
             return
         if row.state not in rules.PUBLIC:
-            raise NotFound("There is no such question in this event.")
+            raise NotFound("not_found.question")
         if row.state not in rules.VOTABLE:
-            raise WrongState("This question has been taken already.", "question_taken")
+            raise WrongState("question_taken")
         held = unit.session.get(Upvote, (row.id, voter))
         if on and not held:
             unit.session.add(Upvote(question_id=row.id, voter=voter))
@@ -280,7 +280,7 @@ def edit_question(call: Call, question: int, text: str) -> None:
     with call.unit() as unit:
         row = unit.question(question)
         if row.state not in rules.EDITABLE:
-            raise WrongState(f"The question {rules.STANDS[row.state]}: it cannot be reworded any more.")
+            raise WrongState("wrong_state.not_reworded", state=row.state)
         row.original = row.original or row.text
         row.text = clean(text, QUESTION)
         unit.journal("question:edit", f"question {row.id}", row.state, row.state)

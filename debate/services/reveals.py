@@ -8,7 +8,7 @@ from typing import Any
 from debate.domain.errors import Invalid, NotAllowed, WrongState
 from debate.domain.motion import bundle
 from debate.domain.motion.figures import with_figures
-from debate.domain.motion.pair import NAMES, Round
+from debate.domain.motion.pair import Round
 from debate.domain.motion.results import count_result, result_record, reveal_steps
 from debate.domain.motion.rules import Rule
 from debate.domain.polls.figures import figures, tally
@@ -74,9 +74,7 @@ def _reveal_alone(unit: Unit, poll: Poll) -> None:
 
 def _reveal_armed(unit: Unit, poll: Poll, held: bool, play: bool) -> None:
     if poll.armed_by == unit.call.actor.name and not held:
-        raise NotAllowed(
-            "You counted this result: let a second person confirm it, or hold the button.", "confirm_needed"
-        )
+        raise NotAllowed("confirm_needed")
     _check_untouched(unit, pair_of(poll).polls)
     steps = frame_of(poll)["steps"]
     due_at = unit.now + STEP_MS if play and len(steps) > 1 else None
@@ -90,7 +88,7 @@ def show_poll(call: Call, poll: int) -> None:
         if row.pair is None:
             check_verb(unit, row, "show")
         elif row.state is not PollState.REVEALED or is_overtaken(row) or not is_live(unit, row):
-            raise WrongState("There is no result of this vote to show again.")
+            raise WrongState("wrong_state.no_result")
         refuse_interrupting(unit, row)
         row.shown_at = unit.now
         unit.journal("poll:show", f"poll {row.id}")
@@ -103,16 +101,16 @@ def step_reveal(call: Call, poll: int, step: str) -> None:
     with call.unit() as unit:
         row = unit.poll(poll)
         if row.state is not PollState.REVEALED or not is_live(unit, row):
-            raise WrongState("This result is not being shown now.")
+            raise WrongState("wrong_state.not_shown")
         if row.pair is None or step not in frame_of(row)["steps"]:
-            raise Invalid(f'This reveal has no step "{step}".', "unknown_step")
+            raise Invalid("unknown_step", step=step)
         go_to_step(unit, row, step)
 
 
 def go_to_step(unit: Unit, poll: Poll, step: str) -> None:
     steps: list[str] = frame_of(poll)["steps"]
     if poll.step is None or steps.index(step) <= steps.index(poll.step):
-        raise WrongState("The reveal has passed this step already.")
+        raise WrongState("wrong_state.step_passed")
     unit.journal("poll:step", f"poll {poll.id}", poll.step, step)
     playing = poll.step_due_at is not None and step != steps[-1]
     poll.step, poll.step_due_at = step, unit.now + STEP_MS if playing else None
@@ -124,7 +122,7 @@ def go_to_step(unit: Unit, poll: Poll, step: str) -> None:
 def frame_of(poll: Poll) -> dict[str, Any]:
     """The frame that was kept when the poll was counted."""
     if poll.frame is None:
-        raise WrongState("This vote has not been counted yet.")
+        raise WrongState("wrong_state.not_counted")
     return poll.frame
 
 
@@ -182,11 +180,9 @@ def _check_untouched(unit: Unit, polls: list[Poll]) -> None:
             continue
         ballots = all_ballots(unit.session, poll.id)
         if ballots_hash(ballots.items()) != poll.ballots_hash or not _are_answers(poll, set(ballots.values())):
-            name = "this poll" if poll.round is None else NAMES[poll.round]
-            raise WrongState(
-                f"The ballots of {name} are not those that were counted when it closed. Nothing is shown.",
-                "ballots_changed",
-            )
+            if poll.round is None:
+                raise WrongState("ballots_changed.poll")
+            raise WrongState("ballots_changed.vote", round=poll.round)
 
 
 def _are_answers(poll: Poll, answers: set[str]) -> bool:

@@ -18,7 +18,7 @@ def show_scene(call: Call, kind: str, text: str | None) -> None:
     hand. WrongState with `scene_empty` where it would have nothing to show."""
     with call.unit() as unit:
         if kind not in list(SceneKind):
-            raise Invalid(f'There is no scene "{kind}"; there are: {", ".join(SceneKind)}.', "unknown_scene")
+            raise Invalid("unknown_scene", scene=kind, scenes=list(SceneKind))
         event = unit.event()
         check_content(SceneKind(kind), content(unit.session, event))
         before = event.scene
@@ -71,7 +71,7 @@ def read_message(call: Call, message: int) -> None:
 def _message(unit: Unit, message: int) -> Message:
     row = unit.session.get(Message, message)
     if row is None or row.event_id != unit.call.event:
-        raise NotFound("There is no such message in this event.")
+        raise NotFound("not_found.message")
     if row.cleared_at is not None:
-        raise WrongState("The message was cleared already.")
+        raise WrongState("wrong_state.message_cleared")
     return row

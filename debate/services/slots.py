@@ -8,7 +8,6 @@ from typing import Any
 
 from debate.domain.clock import Clock, ClockState
 from debate.domain.errors import Invalid, Stale, WrongState
-from debate.domain.motion.pair import NAMES
 from debate.domain.motion.places import leaves_unheld
 from debate.domain.scenes import SceneKind
 from debate.services.items import SLOT_SCENES, current_pair, rest_pools, slots_of, touch_live
@@ -25,11 +24,11 @@ def next_slot(call: Call, item: int, current: int | None, held: bool = False) ->
     with call.unit() as unit:
         row = unit.item(item)
         if row.current_slot_id != current:
-            raise Stale("Somebody else went on in the running order; look again.")
+            raise Stale("stale.order")
         slots = slots_of(unit, row)
         index = next((i for i, slot in enumerate(slots) if slot.id == current), -1)
         if index + 1 >= len(slots):
-            raise WrongState("This was the last step of the running order.")
+            raise WrongState("wrong_state.order_at_end")
         if not held:
             _refuse_passing_over(unit, row, slots)
         _go(unit, row, slots[index + 1])
@@ -39,10 +38,7 @@ def _refuse_passing_over(unit: Unit, item: Item, slots: list[Slot]) -> None:
     states = states_of(current_pair(unit, item))
     passed = leaves_unheld(order_of(item, slots), states, motion=bool(item.motion))
     if passed:
-        name = NAMES[passed]
-        raise WrongState(
-            f"{name.capitalize()} has not been held. Hold the button to go on without it.", "vote_not_held"
-        )
+        raise WrongState("vote_not_held", round=passed)
 
 
 def go_to_slot(call: Call, slot: int) -> None:
@@ -50,7 +46,7 @@ def go_to_slot(call: Call, slot: int) -> None:
         row = unit.slot(slot)
         item = unit.item(row.item_id)
         if item.current_slot_id == row.id:
-            raise WrongState("This is the step that is on now.")
+            raise WrongState("wrong_state.step_is_on")
         _go(unit, item, row)
 
 
@@ -72,7 +68,7 @@ def _go(unit: Unit, item: Item, slot: Slot) -> None:
 
 def _refuse_idle_item(unit: Unit, item: Item) -> None:
     if unit.event().current_item_id != item.id:
-        raise WrongState("This item is not on now.", "event_not_open")
+        raise WrongState("event_not_open.item")
 
 
 def set_slot_length(call: Call, slot: int, length_ms: int | None) -> None:
@@ -80,7 +76,7 @@ def set_slot_length(call: Call, slot: int, length_ms: int | None) -> None:
     with call.unit() as unit:
         row = unit.slot(slot)
         if row.clock.state is not ClockState.IDLE:
-            raise WrongState("This turn has begun already; add or take time instead.")
+            raise WrongState("wrong_state.turn_begun")
         unit.journal("slot:set-length", f"slot {row.id}", was=row.duration_ms, length_ms=length_ms)
         row.clock = Clock(length_ms)
         touch_live(unit, unit.item(row.item_id), "clock", "order", "guide")
@@ -108,7 +104,7 @@ def restore_clock(call: Call, slot: int) -> None:
         row = _current_slot(unit, slot)
         last = unit.last_journal(f"slot {row.id}")
         if last is None or last.what != "clock:reset" or last.details is None:
-            raise WrongState("There is no reset to take back.")
+            raise WrongState("wrong_state.no_reset")
         row.clock = replace(row.clock, adjusted_ms=last.details["was_adjusted_ms"], banked_ms=last.details["was_ms"])
         unit.journal("clock:restore", f"slot {row.id}", ClockState.IDLE, row.clock.state, elapsed_ms=row.banked_ms)
         _touch_clock(unit, ClockState.IDLE, row)
@@ -116,7 +112,7 @@ def restore_clock(call: Call, slot: int) -> None:
 
 def adjust_clock(call: Call, slot: int, delta_ms: int) -> None:
     if delta_ms == 0:
-        raise Invalid("Adding no time changes nothing.")
+        raise Invalid("invalid.no_time")
     _turn_clock(call, slot, "clock:adjust", lambda clock, _now: clock.adjust(delta_ms), delta_ms=delta_ms)
 
 
@@ -147,7 +143,7 @@ def _current_slot(unit: Unit, slot: int) -> Slot:
     item = unit.item(row.item_id)
     _refuse_idle_item(unit, item)
     if item.current_slot_id != row.id:
-        raise Stale("This turn is no longer the one that is on; look again.")
+        raise Stale("stale.turn")
     return row
 
 
@@ -181,4 +177,4 @@ def _turn_pool(call: Call, pool: int, what: str, turn: Callable[[Clock, int], Cl
 def _refuse_speaking(unit: Unit, item: Item) -> None:
     slot = unit.session.get(Slot, item.current_slot_id) if item.current_slot_id else None
     if slot and slot.clock.state is ClockState.RUNNING:
-        raise WrongState("A clock is running: pause it before a side prepares.")
+        raise WrongState("wrong_state.clock_runs")

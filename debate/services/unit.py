@@ -99,13 +99,14 @@ def _wipe_now(db: Database, now: int) -> None:
         log.exception("what was deleted could not be wiped at once; it is tried again")
 
 
-# What people call the things that commands name.
-_NAMES = {
-    "item": "item of the agenda",
-    "slot": "step of the running order",
-    "pool": "preparation time",
-    "pair": "vote",
-    "poll": "vote",
+# What is said where a command names nothing. To people a poll and a pair are both a vote.
+_NOT_FOUND = {
+    "item": "not_found.item",
+    "slot": "not_found.slot",
+    "pool": "not_found.pool",
+    "pair": "not_found.vote",
+    "poll": "not_found.vote",
+    "question": "not_found.question",
 }
 
 
@@ -186,7 +187,7 @@ class Unit:
         kind = type(row)
         change = update(kind).where(kind.id == row.id, kind.state == row.state).values(state=to, **values)
         if self.session.connection().execute(change).rowcount != 1:
-            raise Stale("Somebody else was faster; look again.")
+            raise Stale("stale.state")
         self.session.refresh(row)
 
     def event(self) -> Event:
@@ -198,7 +199,7 @@ class Unit:
     def live_item(self) -> Item:
         current = self.event().current_item_id
         if current is None:
-            raise NotFound("Nothing of the agenda is on now.", "event_not_open")
+            raise NotFound("event_not_open.nothing")
         return self.session.get_one(Item, current)
 
     def slot(self, slot: int) -> Slot:
@@ -235,7 +236,7 @@ class Unit:
     def _found(self, query: Any, name: str) -> Any:
         row = self.session.scalars(query).unique().one_or_none()
         if row is None:
-            raise NotFound(f"There is no such {_NAMES.get(name, name)} in this event.")
+            raise NotFound(_NOT_FOUND[name])
         return row
 
     def leave(self, kind: SceneKind) -> None:

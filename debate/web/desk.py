@@ -35,9 +35,9 @@ def require(event: EventKey, roles: frozenset[Role] = DESK) -> Holder:
     with parts().db.reading() as session:
         holder = find_holder(session, request.cookies.get(DESK_COOKIE, ""), event.id)
     if holder is None:
-        raise NotAllowed("Sign in to open the desk of this event.", "not_signed_in")
+        raise NotAllowed("not_signed_in")
     if holder.role not in roles:
-        raise NotAllowed("Only the event's owner may do this.")
+        raise NotAllowed("not_allowed.no_owner")
     return holder
 
 
@@ -140,7 +140,7 @@ def make_link(code: str) -> BaseResponse:
     holder = require(event, OWNER)
     role = request.form.get("role", "")
     if role not in (Role.MODERATOR, Role.SCREEN, Role.STAGE):
-        raise Malformed("Choose what the link is for: a moderator, a screen or a stage.")
+        raise Malformed("malformed.link")
     link = access.make_link(_call(event, holder, OWNER), Role(role), request.form.get("label", ""))
     return redirect(url_for("desk.people", code=event.code, made=link.id), code=303)
 

@@ -11,9 +11,9 @@ from markupsafe import escape
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
-from debate.domain.errors import DomainError, Invalid, Malformed, NotAllowed, NotFound, TooMany
+from debate.domain.errors import DomainError, Invalid, Malformed, NotAllowed, NotFound, TooMany, why
 from debate.web.faces import face_words, render_page
-from debate.wording import say
+from debate.wording import refusal_words, say, why_words
 
 log = logging.getLogger("debate.web")
 
@@ -29,9 +29,7 @@ STATUS: tuple[tuple[type[DomainError], int], ...] = (
 
 def register(app: Flask) -> None:
     app.register_error_handler(DomainError, refuse)
-    app.register_error_handler(
-        CSRFError, lambda _error: answer("csrf", "This page was open too long. Load it again.", 400)
-    )
+    app.register_error_handler(CSRFError, lambda _error: answer("csrf", why_words(why("csrf")), 400))
     app.register_error_handler(HTTPException, lambda error: answer("http", error.description or "", error.code or 500))
     app.register_error_handler(Exception, fail)
 
@@ -43,13 +41,13 @@ def status_of(error: DomainError) -> int:
 def refuse(error: DomainError) -> Response | BaseResponse:
     if error.code == "not_signed_in" and not wants_json():
         return redirect(url_for("sign_in.sign_in", next=request.full_path))
-    return answer(error.code, error.message, status_of(error))
+    return answer(error.code, refusal_words(error), status_of(error))
 
 
 def fail(error: Exception) -> Response:
     number = secrets.token_hex(4)
     log.exception("%s %s failed [%s]", request.method, request.path, number, exc_info=error)
-    return answer("internal", f"Something went wrong on the server (number {number}).", 500)
+    return answer("internal", why_words(why("internal.page", number=number)), 500)
 
 
 def answer(code: str, message: str, status: int) -> Response:

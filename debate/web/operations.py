@@ -8,8 +8,9 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, make_response, request
 
-from debate.domain.errors import Malformed
+from debate.domain.errors import Malformed, why
 from debate.web.parts import parts
+from debate.wording import why_words
 
 log = logging.getLogger("debate.web")
 pages = Blueprint("operations", __name__)
@@ -31,7 +32,7 @@ def healthz() -> Response:
     if parts().db.answers():
         return jsonify({"ok": True})
     return make_response(
-        jsonify({"ok": False, "error": {"code": "database", "message": "The database does not answer."}}), 503
+        jsonify({"ok": False, "error": {"code": "database", "message": why_words(why("database"))}}), 503
     )
 
 
@@ -48,7 +49,7 @@ def faults() -> Response:
     short = request.content_length is not None and request.content_length <= MOST_BYTES
     said = request.get_json(silent=True) if short else None
     if not isinstance(said, dict) or said.get("face") not in FACES:
-        raise Malformed("Send one object that names the face.")
+        raise Malformed("malformed.fault")
     face = str(said["face"])
     parts().count_fault(face)
     parts().rate_limiter.check("fault", face, staff=False)

@@ -61,7 +61,7 @@ def find_event(code: str) -> EventKey:
         rate_limiter, address = parts().rate_limiter, request.remote_addr or ""
         rate_limiter.check_guesses("code from an address", address)
         rate_limiter.note_guess("code from an address", address)
-        raise NotFound("That code is not known here. Check it and try again.", "wrong_code")
+        raise NotFound("wrong_code.page")
     return event
 
 

@@ -25,7 +25,7 @@ from debate.web.errors import status_of, wants_json
 from debate.web.faces import data_of, face_words, render_page
 from debate.web.parts import find_event, make_call, parts
 from debate.web.phone_page import phone_page
-from debate.wording import say
+from debate.wording import refusal_words, say
 
 pages = Blueprint("phone", __name__)
 
@@ -116,7 +116,7 @@ def _known_device() -> str:
     twice."""
     device = parts().devices.read(request.cookies.get(DEVICE_COOKIE, ""))
     if device is None:
-        raise NotAllowed("This phone has no pass yet. Open the event's page first, and allow its cookie.", "no_device")
+        raise NotAllowed("no_device.page")
     return device
 
 
@@ -217,7 +217,7 @@ def _answer(
         do()
     except DomainError as error:
         known = f"error.{error.code}" in words
-        said = say(words, f"error.{error.code}") if known else error.message
+        said = say(words, f"error.{error.code}") if known else refusal_words(error)
         return _page_response(event, tab, said, status_of(error), written)
     # A page that answers a form is not the form's answer: loading it again must not send the question twice.
     return redirect(url_for("phone.page", code=event.code, tab=tab, done=done), code=303)
@@ -231,10 +231,10 @@ def _said(*fields: str) -> dict[str, str]:
             said = {field: _field(given, field) for field in fields}
             if max(map(len, said.values())) <= MOST_SENT:
                 return said
-            raise Malformed(f"No field holds more than {MOST_SENT} characters.")
+            raise Malformed("malformed.field_too_long", most=MOST_SENT)
     except RecursionError:  # lists in lists in lists, too deep to be read or to be shown
         pass
-    raise Malformed("Send one object, or a form.")
+    raise Malformed("malformed.form")
 
 
 def _field(given: Any, field: str) -> str:
@@ -248,13 +248,13 @@ def _number(said: dict[str, str], field: str) -> int:
     number = said[field]
     is_one = number.isascii() and number.isdigit() and len(number) <= len(str(LARGEST_ID))
     if not is_one or int(number) > LARGEST_ID:
-        raise Malformed(f"The field {field} needs a number.")
+        raise Malformed("malformed.number", field=field)
     return int(number)
 
 
 def _key(text: str) -> str:
     if not 8 <= len(text) <= 64 or not all(char.isalnum() or char in "-_" for char in text) or not text.isascii():
-        raise Malformed("The field key needs 8 to 64 letters, digits, hyphens or underscores.")
+        raise Malformed("malformed.key")
     return text
 
 

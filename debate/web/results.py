@@ -25,7 +25,7 @@ def latest(code: str) -> BaseResponse:
     if not revealed and poll_results.list_shown(parts().db, event.id):
         return redirect(url_for("results.polls", code=event.code))
     if not revealed:
-        raise NotFound("No result of this event has been revealed yet.", "no_result")
+        raise NotFound("no_result.event")
     return redirect(url_for("results.result", code=event.code, pair=revealed[-1].poll.pair_id))
 
 
@@ -35,7 +35,7 @@ def result(code: str, pair: int) -> str:
     revealed = bundles.list_revealed(parts().db, event.id)
     told = next((told for told in revealed if told.poll.pair_id == pair), None)
     if told is None or told.poll.frame is None:
-        raise NotFound("This result has not been revealed.", "no_result")
+        raise NotFound("no_result.vote")
     poll, pair_row = told.poll, told.pair
     return render_page(
         "pages/result.html",

@@ -39,5 +39,5 @@ def _event_of(links: Links, token: str, role: Role) -> Event:
     with parts().db.reading() as session:
         link = links.find(session, token, now_ms())
         if link is None or link.role is not role:
-            raise NotAllowed("This link does not hold any more. Ask for a new one.", "link_revoked")
+            raise NotAllowed("link_revoked.link")
         return session.get_one(Event, link.event_id)

@@ -14,6 +14,7 @@ from debate.store.schema import Event, Link
 from debate.web.errors import status_of
 from debate.web.faces import render_page
 from debate.web.parts import make_call, parts
+from debate.wording import refusal_words
 
 pages = Blueprint("sign_in", __name__)
 
@@ -36,7 +37,7 @@ def check() -> Response | BaseResponse:
     try:
         token = access.sign_in(parts().db, name, password, now_ms(), _in_turn())
     except DomainError as error:
-        page = render_page("pages/sign_in.html", "pages", next=target, refusal=error.message, name=name)
+        page = render_page("pages/sign_in.html", "pages", next=target, refusal=refusal_words(error), name=name)
         return make_response(page, status_of(error))
     return _signed_in(token, target or url_for("desk.events"))
 
@@ -84,7 +85,7 @@ def _find(token: str) -> tuple[Link, Event]:
     with parts().db.reading() as session:
         link = parts().links.find(session, token, now_ms())
         if link is None or link.role not in access.ONE_TIME:
-            raise NotFound("This link was used already, or is too old. Ask for a new one.", "link_used")
+            raise NotFound("link_used")
         return link, session.get_one(Event, link.event_id)
 
 
@@ -97,7 +98,7 @@ def accept(token: str) -> Response | BaseResponse:
         hashing = parts().hashing.known(f"link {link.id}")
         signed = access.accept_link(call, parts().links, token, name, password, hashing)
     except DomainError as error:
-        return make_response(_welcome_page(link, event, token, error.message, name), status_of(error))
+        return make_response(_welcome_page(link, event, token, refusal_words(error), name), status_of(error))
     return _signed_in(signed, url_for("desk.desk", code=event.code))
 
 

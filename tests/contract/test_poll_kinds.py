@@ -46,7 +46,7 @@ def test_a_kind_is_asked_and_drawn_without_script(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_has_its_words(kind: str) -> None:
     groups = json.loads((WORDS / DEFAULT / "polls" / f"{kind}.json").read_text())
-    assert groups.keys() <= {"all", "phone", "desk"}
+    assert groups.keys() <= {"all", "phone", "desk", "server"}
     for key in (f"kind.poll.{kind}", f"kind.poll.{kind}.says"):
         assert key in catalogue(DEFAULT, "desk")
 

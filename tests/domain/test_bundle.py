@@ -10,13 +10,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from debate.domain.errors import Invalid
+from debate.domain.errors import Invalid, why
 from debate.domain.motion.bundle import DECIDED_BY, VERSION, check_shape, digest_of, digests_of, frame_names, recount
 from debate.domain.motion.bundle_journal import frame_details, hash_details
 from debate.domain.motion.pair import CHOICES, Round
 from debate.domain.motion.results import count_result, result_record, reveal_steps
 from debate.domain.motion.rules import Rule
 from debate.domain.sealing import ballots_hash, digest
+from debate.wording import refusal_words, why_words
 from tests.domain.rooms import LATECOMERS, SAME_HUNDRED, UNHURRIED, boxes, fill, rules
 
 Bundle = dict[str, Any]
@@ -152,11 +153,16 @@ def place(path: Path) -> str:
     return f"journal[{path[1]}]" if path[0] == "journal" else str(path[0])
 
 
+def told(bundle: Bundle) -> list[str]:
+    """What does not hold, as it is printed."""
+    return [why_words(problem) for problem in recount(bundle)]
+
+
 def problems_of(bundle: Bundle) -> list[str]:
     try:
-        return recount(check_shape(bundle))
+        return told(check_shape(bundle))
     except Invalid as refused:
-        return [refused.message]
+        return [refusal_words(refused)]
 
 
 @pytest.mark.parametrize("path", list(leaves(SMALL)), ids=str)
@@ -242,7 +248,7 @@ def altered_row(what: str, values: Bundle) -> Bundle:
 def test_a_row_of_the_journal_that_disagrees_is_named_with_its_field(
     what: str, values: dict[str, Any], sentence: str
 ) -> None:
-    assert sentence in recount(check_shape(altered_row(what, values)))
+    assert sentence in told(check_shape(altered_row(what, values)))
 
 
 @pytest.mark.parametrize(
@@ -259,7 +265,7 @@ def test_a_row_of_the_journal_that_disagrees_is_named_with_its_field(
     ],
 )
 def test_a_name_that_disagrees_is_told_with_the_one_of_the_other_part(path: Path, sentence: str) -> None:
-    assert recount(digested(alter(SMALL, path))) == [sentence]
+    assert told(digested(alter(SMALL, path))) == [sentence]
 
 
 def test_a_row_left_out_of_the_journal_is_found() -> None:
@@ -267,7 +273,7 @@ def test_a_row_left_out_of_the_journal_is_found() -> None:
         forged = copy.deepcopy(SMALL)
         del forged["journal"][index]
         assert recount(digested(forged)), f"row {index} was left out unseen"
-        assert any(problem.startswith("journal") for problem in recount(forged))
+        assert any(problem.startswith("journal") for problem in told(forged))
 
 
 @UNHURRIED
@@ -325,11 +331,11 @@ def test_a_voter_who_was_not_there_is_found(bundle: Bundle, choice: str) -> None
     ],
 )
 def test_a_problem_is_told_in_a_sentence(path: Path, sentence: str) -> None:
-    assert recount(alter(EARLIER, path)) == [sentence]
+    assert told(alter(EARLIER, path)) == [sentence]
 
 
 def test_a_wrong_figure_is_told_with_the_right_one() -> None:
-    (problem,) = recount(alter(EARLIER, ("result", "after", "for")))
+    (problem,) = told(alter(EARLIER, ("result", "after", "for")))
     assert problem.startswith("result.after: the ballots give {'for': 3, ")
     assert problem.endswith("the bundle says {'for': 4, 'against': 2, 'undecided': 0}.")
 
@@ -338,7 +344,7 @@ def test_the_other_rule_over_the_same_ballots_is_found_though_the_seal_was_made_
     bundle = make_bundle(Rule.MATCHED, *fill({**SAME_HUNDRED, **LATECOMERS}))
     bundle["record"]["rule"] = "all_ballots"
     bundle["seal"] = digest(bundle["record"])
-    assert any(problem.startswith("result.outcome") for problem in recount(bundle))
+    assert any(problem.startswith("result.outcome") for problem in told(bundle))
 
 
 def test_a_pre_vote_cannot_be_left_out_of_a_bundle_whose_rule_has_one() -> None:
@@ -347,15 +353,16 @@ def test_a_pre_vote_cannot_be_left_out_of_a_bundle_whose_rule_has_one() -> None:
     del bundle["hashes"]["pre"]
     bundle["result"] = result_record(count_result(Rule.MATCHED, 2.5, None, after), Rule.MATCHED)
     assert before, "there was a pre-vote to leave out"
-    assert "The sealed rule needs one hash for each of: pre, post." in recount(bundle)
+    assert "The sealed rule needs one hash for each of: pre, post." in told(bundle)
 
 
 def test_one_voter_cannot_carry_the_line_of_another_into_the_hash() -> None:
     honest = {"ada": "for", "bea": "against"}
     forged = {"ada for\nbea": "against"}
     assert ballots_hash(honest.items()) == ballots_hash(forged.items()), "the two boxes have the same lines"
-    with pytest.raises(Invalid, match=r"ballots\[0\]: not a voter with two choices"):
+    with pytest.raises(Invalid) as refused:
         check_shape(make_bundle(Rule.FINAL_MAJORITY, {}, forged))
+    assert refused.value.why == why("bad_bundle.ballot", index=0)
 
 
 @pytest.mark.parametrize(
@@ -390,19 +397,21 @@ def test_one_voter_cannot_carry_the_line_of_another_into_the_hash() -> None:
 def test_a_bundle_of_another_shape_is_refused_by_the_name_of_its_field(change: dict[str, Any], sentence: str) -> None:
     with pytest.raises(Invalid) as refused:
         check_shape({**SMALL, **change})
-    assert (refused.value.code, refused.value.message) == ("bad_bundle", sentence)
+    assert (refused.value.code, refusal_words(refused.value)) == ("bad_bundle", sentence)
 
 
 @pytest.mark.parametrize("bundle", [None, [], "bundle", 1])
 def test_a_file_without_an_object_is_refused(bundle: object) -> None:
-    with pytest.raises(Invalid, match="This file is no bundle of a vote"):
+    with pytest.raises(Invalid) as refused:
         check_shape(bundle)
+    assert refused.value.reason == "bad_bundle.no_bundle"
 
 
 @pytest.mark.parametrize("name", [name for name in SMALL if name != "bundle"])
 def test_a_bundle_without_one_of_its_parts_is_refused(name: str) -> None:
-    with pytest.raises(Invalid, match=f"{name}: missing"):
+    with pytest.raises(Invalid) as refused:
         check_shape({part: value for part, value in SMALL.items() if part != name})
+    assert refused.value.why == why("bad_bundle.part", part=name)
 
 
 def test_a_bundle_may_say_that_its_result_was_given_up() -> None:
@@ -412,8 +421,9 @@ def test_a_bundle_may_say_that_its_result_was_given_up() -> None:
 
 
 @pytest.mark.parametrize(
-    "told", [None, {}, "yes", {"at": 1}, {"at": "1", "why": ""}, {"at": True, "why": ""}, {"at": 10**30, "why": ""}]
+    "said", [None, {}, "yes", {"at": 1}, {"at": "1", "why": ""}, {"at": True, "why": ""}, {"at": 10**30, "why": ""}]
 )
-def test_what_is_said_of_a_given_up_result_has_a_time_and_a_reason(told: object) -> None:
-    with pytest.raises(Invalid, match="given_up"):
-        check_shape({**make_bundle(Rule.MATCHED, *fill(SMALL_ROOM)), "given_up": told})
+def test_what_is_said_of_a_given_up_result_has_a_time_and_a_reason(said: object) -> None:
+    with pytest.raises(Invalid) as refused:
+        check_shape({**make_bundle(Rule.MATCHED, *fill(SMALL_ROOM)), "given_up": said})
+    assert refused.value.reason == "bad_bundle.given_up"

@@ -4,6 +4,7 @@ import pytest
 
 from debate.domain.clock import LONGEST_MS, Clock, ClockState
 from debate.domain.errors import Invalid, WrongState
+from debate.wording import refusal_words
 
 SEVEN_MINUTES = 420_000
 
@@ -101,7 +102,7 @@ def test_only_a_running_clock_can_pause(clock: Clock) -> None:
 def test_a_refusal_says_what_the_clock_does() -> None:
     with pytest.raises(WrongState) as refused:
         PAUSED.pause(1_500_000)
-    assert refused.value.message == "The clock is paused already."
+    assert refusal_words(refused.value) == "The clock is paused already."
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from debate.domain.polls import KINDS, paper_record
 from debate.domain.polls.bundle import check_poll_bundle, is_poll_bundle, recount_poll
 from debate.domain.polls.figures import figures, tally
 from debate.domain.sealing import ballots_hash
+from debate.wording import refusal_words, why_words
 
 Change = Callable[[dict[str, Any]], object]
 
@@ -73,7 +74,7 @@ DOES_NOT_HOLD: dict[str, tuple[Change, str]] = {
 @pytest.mark.parametrize("name", KINDS)
 def test_what_was_changed_does_not_hold(name: str, how: str) -> None:
     change, said = DOES_NOT_HOLD[how]
-    problems = recount_poll(check_poll_bundle(changed(name, change)))
+    problems = [why_words(problem) for problem in recount_poll(check_poll_bundle(changed(name, change)))]
     assert any(said in problem for problem in problems), problems
 
 
@@ -96,8 +97,10 @@ NO_BUNDLES: dict[str, tuple[Change, str]] = {
 @pytest.mark.parametrize("how", NO_BUNDLES)
 def test_what_is_no_bundle_is_refused_by_its_field(how: str) -> None:
     change, said = NO_BUNDLES[how]
-    with pytest.raises(Invalid, match=said.replace("[", r"\[").replace("]", r"\]")):
+    with pytest.raises(Invalid) as refused:
         check_poll_bundle(changed("choice", change))
+    assert refused.value.code == "bad_bundle"
+    assert said in refusal_words(refused.value)
 
 
 def test_a_bundle_of_a_motion_is_another_one() -> None:
@@ -107,5 +110,6 @@ def test_a_bundle_of_a_motion_is_another_one() -> None:
 
 @pytest.mark.parametrize("settings", [{}, {"most": 99}, {"most": True}, {"most": [1]}, {"most": None, "more": 1}])
 def test_settings_that_its_kind_would_not_lay_out_are_refused(settings: dict[str, Any]) -> None:
-    with pytest.raises(Invalid, match="poll"):
+    with pytest.raises(Invalid) as refused:
         check_poll_bundle(changed("approval", lambda b: b["poll"].update(settings=settings)))
+    assert refused.value.reason in ("bad_bundle.poll", "bad_bundle.poll_paper")

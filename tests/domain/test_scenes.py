@@ -28,4 +28,4 @@ def test_the_others_say_what_is_missing(kind: SceneKind) -> None:
     with pytest.raises(WrongState) as refusal:
         check_content(kind, NOTHING)
     assert refusal.value.code == "scene_empty"
-    assert refusal.value.message.endswith(".")
+    assert refusal.value.reason == f"scene_empty.{NEEDS[kind]}"

@@ -10,6 +10,7 @@ from debate.domain import text as cleaning
 from debate.domain.errors import Invalid
 from debate.domain.lines import LINES, MOST_SENT
 from debate.domain.text import Line, clean, tidy
+from debate.wording import refusal_words
 from tests.domain.rooms import UNHURRIED
 
 ACUTE = "\N{COMBINING ACUTE ACCENT}"
@@ -164,7 +165,7 @@ NO_INK = ["\ufe0f", "\u034f", "\u17b4", "\u180b", "\u2800", "\u20dd", "\u0301", 
 def test_a_text_with_nothing_to_see_is_empty(text: str) -> None:
     with pytest.raises(Invalid) as refused:
         clean(text, QUESTION)
-    assert (refused.value.code, refused.value.message) == ("empty_text", "The question is empty.")
+    assert (refused.value.code, refusal_words(refused.value)) == ("empty_text", "The question is empty.")
 
 
 @pytest.mark.parametrize("text", ["a", "7", "?", "+", "\u0e01", "\U0001f44f", HEART, RARE, "\ue000"])
@@ -181,7 +182,7 @@ def test_the_longest_text_is_taken_and_one_more_character_refused() -> None:
     assert clean_question("x" * 280) == "x" * 280
     with pytest.raises(Invalid) as refused:
         clean_question("x" * 281)
-    assert (refused.value.code, refused.value.message) == (
+    assert (refused.value.code, refusal_words(refused.value)) == (
         "text_too_long",
         "The question has 281 characters; 280 is the most.",
     )

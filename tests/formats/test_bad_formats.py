@@ -8,6 +8,7 @@ from debate.documents import DocumentError
 from debate.domain.formats import Format
 from debate.domain.slots import Anchor, Bell, Moment, Period, PeriodName, Side, SlotKind
 from debate.formats import load_format
+from debate.wording import refusal_words
 
 HEAD = """version: 1
 title: House rules
@@ -27,7 +28,7 @@ def load(folder: Path, text: str) -> Format:
 def problems(folder: Path, text: str) -> list[str]:
     with pytest.raises(DocumentError) as refused:
         load(folder, text)
-    return refused.value.problems
+    return refusal_words(refused.value).splitlines()
 
 
 # What a file may leave out

@@ -10,6 +10,7 @@ from debate.services import pairs, polls, reveals
 from debate.services.ballots import find_ballot
 from debate.services.bundles import destroy_key, list_keyed, list_public, make_bundle, published_digest
 from debate.store.schema import Poll
+from debate.wording import why_words
 from tests.cast import MILO
 from tests.halls import NOON, Hall, hundred, make_hall
 
@@ -117,7 +118,7 @@ def test_what_is_changed_in_the_database_later_is_named(hall: Hall) -> None:
     pair = reveal(hall)
     with hall.db.writing() as session:
         session.get_one(Poll, hall.poll("post").id).closed_at = NOON - 1
-    said = recount(check_shape(bundle(hall, pair)))
+    said = [why_words(problem) for problem in recount(check_shape(bundle(hall, pair)))]
     assert f"journal[5].at: says {NOON}; polls.post.closed_at says {NOON - 1}." in said
     assert "polls: is not what digests.polls was made of." in said
 
@@ -141,7 +142,8 @@ def test_a_changed_bundle_does_not_hold(hall: Hall, part: str, change: Any) -> N
     made = bundle(hall, reveal(hall))
     assert made["result"]["outcome"]["verdict"] == "against", "the changed verdict must be another one"
     change(made)
-    assert any(part in problem for problem in [*recount(made), "seal" if part == "seal" and recount(made) else ""])
+    said = [why_words(problem) for problem in recount(made)]
+    assert any(part in problem for problem in [*said, "seal" if part == "seal" and said else ""])
 
 
 @pytest.mark.parametrize("last", ["sealed", "closed", "armed", "half told"])

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate.domain.errors import why
 from debate.services.daytimes import Slip, WrittenItem, date_items
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -67,7 +68,7 @@ def test_a_wrong_order_names_both_items_and_the_items_after_it_are_dated_all_the
         Slip(
             1,
             "start",
-            'put the items into the order of the day: "B" begins at 09:45, before "A" above it at 10:45',
+            why("bad_document.wrong_order", item="B", start="09:45", above="A", start_above="10:45"),
             beside=0,
         )
     ]
@@ -81,11 +82,12 @@ def test_an_end_that_is_no_night_after_its_start_is_a_slip(times: str) -> None:
 def test_a_day_has_24_hours_at_most() -> None:
     around = ("06:00-17:00", "17:00-23:00", "23:00-04:00")
     assert dated(*around, "04:00-06:00")[-1] == "19 04:00+2 19 06:00+2"
+    begins = {"first": "A", "start_day": "2026-06-18", "start": "06:00"}
     assert slips(*around, "04:00-06:01") == [
         Slip(
             3,
             "end",
-            'an agenda holds 24 hours at most: "D" ends on 2026-06-19 at 06:01, and "A" begins on 2026-06-18 at 06:00',
+            why("bad_document.day_too_long", last="D", end_day="2026-06-19", end="06:01", **begins),
             beside=0,
         )
     ]
@@ -98,13 +100,14 @@ def test_a_whole_day_may_be_the_one_with_25_hours() -> None:
 @pytest.mark.parametrize(("times", "field"), [("02:30-03:10", "start"), ("01:10-02:50", "end")])
 def test_a_time_that_is_skipped_is_a_slip(times: str, field: str) -> None:
     [slip] = slips(times, day=FORWARD)
+    skipped = times[:5] if field == "start" else times[6:]
     assert slip.field == field
-    assert slip.text.endswith("does not exist on 2026-03-29: the clocks are set forward over it.")
+    assert slip.why == why("bad_document.skipped_time", time=skipped, day="2026-03-29")
 
 
 def test_a_skipped_time_after_midnight_is_a_slip_of_that_day() -> None:
     [slip] = slips("23:00-00:30", "02:30-03:30", day=FORWARD - timedelta(days=1))
-    assert (slip.index, slip.text[:32]) == (1, "02:30 does not exist on 2026-03-")
+    assert (slip.index, slip.why) == (1, why("bad_document.skipped_time", time="02:30", day="2026-03-29"))
 
 
 def test_the_night_with_23_hours_goes_on_after_the_gap() -> None:

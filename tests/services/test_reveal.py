@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select, text
 
-from debate.domain.errors import WrongState
+from debate.domain.errors import WrongState, why
 from debate.domain.polls.states import PollState
 from debate.domain.scenes import SceneKind
 from debate.services import due, items, polls, reveals, scenes
@@ -66,8 +66,9 @@ def test_disarming_takes_the_result_back(hall: Hall, armed: int) -> None:
 
 def test_a_poll_whose_split_was_seen_takes_no_more_ballots(hall: Hall, armed: int) -> None:
     reveals.disarm_poll(hall.call(), armed)
-    with pytest.raises(WrongState, match="was counted, and the desk has seen"):
+    with pytest.raises(WrongState) as refused:
         polls.reopen_poll(hall.call(), armed)
+    assert refused.value.why == why("wrong_state.vote_counted", round="post")
 
 
 def test_a_poll_of_an_item_that_is_not_live_is_not_revealed(hall: Hall, armed: int) -> None:
@@ -79,8 +80,9 @@ def test_a_poll_of_an_item_that_is_not_live_is_not_revealed(hall: Hall, armed: i
 
 def test_an_item_is_not_left_in_the_middle_of_its_reveal(hall: Hall, armed: int) -> None:
     reveals.reveal_poll(hall.call(MILO), armed, held=False, play=False)
-    with pytest.raises(WrongState, match="still being shown"):
+    with pytest.raises(WrongState) as refused:
         items.finish_item(hall.call(), hall.item)
+    assert refused.value.reason == "wrong_state.leaves_reveal"
 
 
 def test_no_figure_stays_on_the_screen_when_its_item_is_left(hall: Hall, armed: int) -> None:

@@ -21,9 +21,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from debate.domain.bundle_shape import check_writable, is_one_word
-from debate.domain.errors import Invalid
-from debate.domain.motion.bundle_journal import FIELDS, check_journal
-from debate.domain.motion.pair import CHOICES, NAMES, Round
+from debate.domain.errors import Invalid, Why, why
+from debate.domain.motion.bundle_journal import FIELDS, check_journal, differs
+from debate.domain.motion.pair import CHOICES
 from debate.domain.motion.results import count_result, result_record
 from debate.domain.motion.rules import Division, Outcome, Rule, compare, decide
 from debate.domain.sealing import ballots_hash, digest, short_hash
@@ -66,12 +66,9 @@ def digest_of(version: int, digests: Mapping[str, Any]) -> str:
 def check_shape(bundle: object) -> dict[str, Any]:
     """The bundle, if it has the parts that a recount needs. Invalid names the field that is wrong."""
     if not isinstance(bundle, dict):
-        raise Invalid("This file is no bundle of a vote.", "bad_bundle")
+        raise Invalid("bad_bundle.no_bundle")
     if type(bundle.get("bundle")) is not int or bundle["bundle"] not in DECIDED_BY:
-        known = ", ".join(map(str, DECIDED_BY))
-        raise Invalid(
-            f"bundle: this is version {bundle.get('bundle')!r}; versions {known} can be recounted.", "bad_bundle"
-        )
+        raise Invalid("bad_bundle.version", version=repr(bundle.get("bundle")), known=list(map(str, DECIDED_BY)))
     _check_parts(bundle)
     for index, ballot in enumerate(bundle["ballots"]):
         _check_ballot(index, ballot)
@@ -93,21 +90,21 @@ def _check_parts(bundle: dict[str, Any]) -> None:
     parts = {**PARTS, **NEW_PARTS} if is_covered(bundle) else PARTS
     for name, kind in parts.items():
         if type(bundle.get(name)) is not kind:
-            raise Invalid(f"{name}: missing, or not what it should be.", "bad_bundle")
+            raise Invalid("bad_bundle.part", part=name)
     unknown = bundle.keys() - parts.keys() - {"bundle", GIVEN_UP} - set(LOOSE_PARTS)
     if unknown:
-        raise Invalid(f"{min(unknown)}: version {bundle['bundle']} has no such part.", "bad_bundle")
+        raise Invalid("bad_bundle.unknown_part", part=min(unknown), version=bundle["bundle"])
 
 
 def _check_new_parts(bundle: dict[str, Any]) -> None:
     rounds = {str(round_) for round_ in _rounds(bundle)}
     if bundle["polls"].keys() != rounds or not all(map(_is_poll, bundle["polls"].values())):
-        raise Invalid(f"polls: not one vote with its times for each of: {', '.join(_rounds(bundle))}.", "bad_bundle")
+        raise Invalid("bad_bundle.polls", rounds=_rounds(bundle))
     for index, row in enumerate(bundle["journal"]):
         _check_row(index, row)
     digests = bundle["digests"]
     if digests.keys() != {*DIGESTED, "journal"} or not isinstance(digests["journal"], list):
-        raise Invalid("digests: not one digest for each part.", "bad_bundle")
+        raise Invalid("bad_bundle.digests")
     for name in bundle:
         check_writable(name, bundle[name])
 
@@ -119,22 +116,22 @@ def _is_poll(poll: object) -> bool:
 
 def _check_row(index: int, row: object) -> None:
     if not isinstance(row, dict) or row.keys() != FIELDS.keys():
-        raise Invalid(f"journal[{index}]: its parts must be {', '.join(FIELDS)}.", "bad_bundle")
+        raise Invalid("bad_bundle.row", index=index, parts=list(FIELDS))
     for name, kinds in FIELDS.items():
         if type(row[name]) not in kinds:
-            raise Invalid(f"journal[{index}].{name}: not what it should be.", "bad_bundle")
+            raise Invalid("bad_bundle.row_part", index=index, part=name)
 
 
 def _check_record(record: dict[str, Any]) -> None:
     if record.get("rule") not in list(Rule) or type(record.get("band_pct")) not in (int, float):
-        raise Invalid("record: no known rule and band.", "bad_bundle")
+        raise Invalid("bad_bundle.record")
     check_writable("record", record)
 
 
 def _check_given_up(told: object) -> None:
     good = isinstance(told, dict) and told.keys() == {"at", "why"} and isinstance(told["why"], str)
     if not good or not isinstance(told, dict) or type(told["at"]) is not int or not 0 <= told["at"] <= LATEST:
-        raise Invalid("given_up: not a time and a reason.", "bad_bundle")
+        raise Invalid("bad_bundle.given_up")
 
 
 def _check_ballot(index: int, ballot: object) -> None:
@@ -146,26 +143,26 @@ def _check_ballot(index: int, ballot: object) -> None:
         or ballot.get("pre") not in choices
         or ballot.get("post") not in choices
     ):
-        raise Invalid(f"ballots[{index}]: not a voter with two choices.", "bad_bundle")
+        raise Invalid("bad_bundle.ballot", index=index)
 
 
-def recount(bundle: Mapping[str, Any]) -> list[str]:
-    """What does not hold, a sentence each; an empty list means that the bundle holds."""
-    checks: tuple[Callable[[Mapping[str, Any]], Iterator[str]], ...] = (_seal, _voters, _hashes, _result)
+def recount(bundle: Mapping[str, Any]) -> list[Why]:
+    """What does not hold; an empty list means that the bundle holds."""
+    checks: tuple[Callable[[Mapping[str, Any]], Iterator[Why]], ...] = (_seal, _voters, _hashes, _result)
     if is_covered(bundle):
         checks = (*checks, _names, check_journal, _digests)
     return [problem for check in checks for problem in check(bundle)]
 
 
-def _seal(bundle: Mapping[str, Any]) -> Iterator[str]:
+def _seal(bundle: Mapping[str, Any]) -> Iterator[Why]:
     if digest(bundle["record"]) != bundle["seal"]:
-        yield "The sealed record is not the one that the seal was made of."
+        yield why("recount.seal")
 
 
-def _voters(bundle: Mapping[str, Any]) -> Iterator[str]:
+def _voters(bundle: Mapping[str, Any]) -> Iterator[Why]:
     voters = [ballot["voter"] for ballot in bundle["ballots"]]
     if len(set(voters)) != len(voters):
-        yield "A voter stands in the list of ballots more than once."
+        yield why("recount.voter_twice")
 
 
 def _round(bundle: Mapping[str, Any], name: str) -> dict[str, str]:
@@ -176,27 +173,28 @@ def _rounds(bundle: Mapping[str, Any]) -> tuple[str, ...]:
     return ("pre", "post") if Rule(bundle["record"]["rule"]).has_pre_vote else ("post",)
 
 
-def _hashes(bundle: Mapping[str, Any]) -> Iterator[str]:
+def _hashes(bundle: Mapping[str, Any]) -> Iterator[Why]:
     rounds = _rounds(bundle)
     if bundle["hashes"].keys() != set(rounds):
-        yield f"The sealed rule needs one hash for each of: {', '.join(rounds)}."
+        yield why("recount.rounds", rounds=rounds)
     for name in ("pre", "post"):
         ballots = _round(bundle, name)
         if (ballots or name in rounds) and ballots_hash(ballots.items()) != bundle["hashes"].get(name):
-            yield f"The ballots of {NAMES[Round(name)]} are not those whose hash was shown when it closed."
+            yield why("recount.hash", round=name)
 
 
-def _result(bundle: Mapping[str, Any]) -> Iterator[str]:
+def _result(bundle: Mapping[str, Any]) -> Iterator[Why]:
     record = bundle["record"]
     rule = Rule(record["rule"])
     before = _round(bundle, "pre") if rule.has_pre_vote else None
     by = DECIDED_BY[bundle["bundle"]]
     counted = result_record(count_result(rule, record["band_pct"], before, _round(bundle, "post"), by=by), rule)
     if bundle["result"].keys() != counted.keys():
-        yield f"result: its parts must be {', '.join(counted)}."
+        yield why("recount.parts", part="result", parts=list(counted))
     for name, value in counted.items():
         if bundle["result"].get(name) != value:
-            yield f"result.{name}: the ballots give {value!r}, the bundle says {bundle['result'].get(name)!r}."
+            said = bundle["result"].get(name)
+            yield why("recount.counted", part=f"result.{name}", counted=repr(value), said=repr(said))
 
 
 def frame_names(bundle: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:
@@ -211,28 +209,28 @@ def frame_names(bundle: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:
     }
 
 
-def _names(bundle: Mapping[str, Any]) -> Iterator[str]:
+def _names(bundle: Mapping[str, Any]) -> Iterator[Why]:
     sealed = bundle["record"].get("event")
     if bundle["event"] != sealed:
-        yield f"event: says {bundle['event']!r}; record.event says {sealed!r}."
+        yield differs("event", bundle["event"], "record.event", sealed)
     names = frame_names(bundle)
     if bundle["frame"].keys() != names.keys():
-        yield f"frame: its parts must be {', '.join(names)}."
+        yield why("recount.parts", part="frame", parts=list(names))
     for name, (value, source) in names.items():
         said = bundle["frame"].get(name)
         if said != value:
-            yield f"frame.{name}: says {said!r}; {source} says {value!r}."
+            yield differs(f"frame.{name}", said, source, value)
 
 
-def _digests(bundle: Mapping[str, Any]) -> Iterator[str]:
+def _digests(bundle: Mapping[str, Any]) -> Iterator[Why]:
     made, held = digests_of(bundle), bundle["digests"]
     for name in DIGESTED:
         if held[name] != made[name]:
-            yield f"{name}: is not what digests.{name} was made of."
+            yield why("recount.digested", part=name)
     if len(held["journal"]) != len(made["journal"]):
-        yield f"journal: has {len(made['journal'])} rows, and digests.journal {len(held['journal'])}."
+        yield why("recount.rows", rows=len(made["journal"]), digests=len(held["journal"]))
     for index, (row, kept) in enumerate(zip(made["journal"], held["journal"], strict=False)):
         if row != kept:
-            yield f"journal[{index}]: is not what digests.journal[{index}] was made of."
+            yield why("recount.digested", part=f"journal[{index}]")
     if digest_of(bundle["bundle"], held) != bundle["digest"]:
-        yield "digest: is not the one of this version and these digests."
+        yield why("recount.digest")

@@ -11,8 +11,9 @@ A close that was taken back keeps neither hash nor number: with the later ballot
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
+from debate.domain.errors import Why, why
 from debate.domain.motion.pair import Round
 from debate.domain.motion.results import reveal_steps
 from debate.domain.motion.rules import Rule
@@ -20,8 +21,10 @@ from debate.domain.polls.states import MOVES, PollState
 
 Row = Mapping[str, Any]
 Numbered = list[tuple[int, Row]]
-# A value that a field must have, and where the bundle says so.
-Expected = Mapping[str, tuple[Any, str]]
+# What says so: a part of the bundle by its name, or what holds of every row of a kind.
+Source: TypeAlias = "str | Why"
+# A value that a field must have, and what says so.
+Expected = Mapping[str, tuple[Any, Source]]
 
 FIELDS: Mapping[str, tuple[type, ...]] = {
     "at": (int,),
@@ -37,11 +40,17 @@ VERBS = frozenset(f"poll:{verb}" for verbs in MOVES.values() for verb in verbs) 
 # What is written in the same moment as a move, right after it.
 NOTED_WITH = {"poll:hash": "poll:close", "poll:frame": "poll:arm"}
 ENDS = {Round.PRE: (PollState.CLOSED, PollState.REVEALED), Round.POST: (PollState.REVEALED,)}
-NOTHING: Expected = {"from": (None, "a row like this"), "to": (None, "a row like this")}
+_LIKE_THIS = why("source.row_like_this")
+NOTHING: Expected = {"from": (None, _LIKE_THIS), "to": (None, _LIKE_THIS)}
 
 
-def check_journal(bundle: Mapping[str, Any]) -> Iterator[str]:
-    """What does not agree, a sentence each, with row and field."""
+def differs(part: str, said: Any, source: Source, value: Any) -> Why:
+    """A part says one thing, and what it is held to another one."""
+    return why("recount.differs", part=part, said=repr(said), source=source, value=repr(value))
+
+
+def check_journal(bundle: Mapping[str, Any]) -> Iterator[Why]:
+    """What does not agree, with row and field."""
     subjects = {
         f"pair {bundle['pair']}": None,
         **{f"poll {poll['id']}": name for name, poll in bundle["polls"].items()},
@@ -49,7 +58,7 @@ def check_journal(bundle: Mapping[str, Any]) -> Iterator[str]:
     by_subject: dict[str | None, Numbered] = {name: [] for name in subjects.values()}
     for index, row in enumerate(bundle["journal"]):
         if row["subject"] not in subjects:
-            yield f"journal[{index}].subject: says {row['subject']!r}; this vote is {', '.join(subjects)}."
+            yield why("recount.subject", index=index, said=repr(row["subject"]), subjects=list(subjects))
         else:
             by_subject[subjects[row["subject"]]].append((index, row))
     yield from _pair_rows(bundle, by_subject.pop(None))
@@ -57,30 +66,30 @@ def check_journal(bundle: Mapping[str, Any]) -> Iterator[str]:
         yield from _poll_rows(bundle, Round(str(name)), rows)
 
 
-def _differ(index: int, row: Row, expected: Expected) -> Iterator[str]:
+def _differ(index: int, row: Row, expected: Expected) -> Iterator[Why]:
     for field, (value, source) in expected.items():
         part, _, name = field.partition(".")
         said = (row[part] or {}).get(name) if name else row[part]
         if said != value:
-            yield f"journal[{index}].{field}: says {said!r}; {source} says {value!r}."
+            yield differs(f"journal[{index}].{field}", said, source, value)
 
 
-def _pair_rows(bundle: Mapping[str, Any], rows: Numbered) -> Iterator[str]:
+def _pair_rows(bundle: Mapping[str, Any], rows: Numbered) -> Iterator[Why]:
     if not rows or rows[0][1]["what"] != "pair:seal":
-        yield "journal: does not begin with the seal of this vote."
+        yield why("recount.no_seal")
         return
     sealed: Expected = {
         "at": (bundle["record"].get("sealed_at"), "record.sealed_at"),
-        "from": (None, "a seal"),
-        "to": ("sealed", "a seal"),
+        "from": (None, why("source.seal")),
+        "to": ("sealed", why("source.seal")),
         "details": ({"seal": bundle["seal"]}, "seal"),
     }
     yield from _differ(*rows[0], sealed)
     for index, row in rows[1:]:
-        yield from _differ(index, row, {"what": ("pair:destroy-key", "a sealed pair"), **NOTHING})
+        yield from _differ(index, row, {"what": ("pair:destroy-key", why("source.sealed_pair")), **NOTHING})
 
 
-def _poll_rows(bundle: Mapping[str, Any], round_: Round, rows: Numbered) -> Iterator[str]:
+def _poll_rows(bundle: Mapping[str, Any], round_: Round, rows: Numbered) -> Iterator[Why]:
     yield from _moves(rows, round_)
     yield from _steps(bundle, round_, rows)
     yield from _times(bundle["polls"][round_], round_, rows)
@@ -90,44 +99,43 @@ def _poll_rows(bundle: Mapping[str, Any], round_: Round, rows: Numbered) -> Iter
             is_last = numbered[0] > max(closes, default=-1)
             yield from _noted(bundle, round_, before, numbered, is_last=is_last)
         elif before and before[1]["what"] in NOTED_WITH.values():
-            yield f"journal[{before[0]}].what: says {before[1]['what']!r}, and no row after it what was counted."
+            yield why("recount.not_noted", index=before[0], said=repr(before[1]["what"]))
 
 
-def _moves(rows: Numbered, round_: Round) -> Iterator[str]:
+def _moves(rows: Numbered, round_: Round) -> Iterator[Why]:
     state = PollState.DRAFT
     for index, row in rows:
         verb = row["what"].removeprefix("poll:")
         if row["what"] in VERBS:
             to = MOVES[state].get(verb)
             if to is None:
-                yield f"journal[{index}].what: says {row['what']!r}, which a vote that is {state} cannot do."
+                yield why("recount.move", index=index, said=repr(row["what"]), state=state)
                 return
-            yield from _differ(
-                index, row, {"from": (str(state), "the row before"), "to": (str(to), f"every {row['what']}")}
-            )
+            every = why("source.every", what=row["what"])
+            yield from _differ(index, row, {"from": (str(state), why("source.row_before")), "to": (str(to), every)})
             state = to
         elif row["what"] not in NOTED_WITH and row["what"] != "poll:step":
-            yield f"journal[{index}].what: says {row['what']!r}, which no vote does."
+            yield why("recount.no_move", index=index, said=repr(row["what"]))
     if state not in ENDS[round_]:
-        yield f"journal: leaves polls.{round_} {state}; this bundle is of a result that was told."
+        yield why("recount.not_told", round=round_, state=state)
 
 
-def _steps(bundle: Mapping[str, Any], round_: Round, rows: Numbered) -> Iterator[str]:
+def _steps(bundle: Mapping[str, Any], round_: Round, rows: Numbered) -> Iterator[Why]:
     steps = reveal_steps(round_, Rule(bundle["record"]["rule"]))
     at = steps[0]
     for index, row in rows:
         if row["what"] != "poll:step":
             continue
-        yield from _differ(index, row, {"from": (at, "the step before")})
+        yield from _differ(index, row, {"from": (at, why("source.step_before"))})
         if row["to"] not in steps[steps.index(at) + 1 :]:
-            yield f"journal[{index}].to: says {row['to']!r}; the steps are {', '.join(steps)}."
+            yield why("recount.step", index=index, said=repr(row["to"]), steps=steps)
             return
         at = row["to"]
     if at != steps[-1] and round_ is Round.POST:
-        yield f"journal: ends the reveal at {at!r}; this bundle is of a result that was told."
+        yield why("recount.step_not_told", step=repr(at))
 
 
-def _times(poll: Mapping[str, Any], round_: Round, rows: Numbered) -> Iterator[str]:
+def _times(poll: Mapping[str, Any], round_: Round, rows: Numbered) -> Iterator[Why]:
     """The vote opened once, and closed when it closed last."""
     for what, field in (("poll:open", "opened_at"), ("poll:close", "closed_at")):
         done = [numbered for numbered in rows if numbered[1]["what"] == what]
@@ -137,21 +145,21 @@ def _times(poll: Mapping[str, Any], round_: Round, rows: Numbered) -> Iterator[s
 
 def _noted(
     bundle: Mapping[str, Any], round_: Round, last: tuple[int, Row] | None, numbered: tuple[int, Row], *, is_last: bool
-) -> Iterator[str]:
+) -> Iterator[Why]:
     index, row = numbered
     before = last[1] if last else None
     if before is None or before["what"] != NOTED_WITH[row["what"]]:
-        yield f"journal[{index}].what: says {row['what']!r} without {NOTED_WITH[row['what']]} right before it."
+        yield why("recount.noted_alone", index=index, said=repr(row["what"]), move=NOTED_WITH[row["what"]])
         return
-    at = {"at": (before["at"], f"the {before['what']} before it")}
+    at = {"at": (before["at"], why("source.move_before", what=before["what"]))}
     yield from _differ(index, row, {**at, **NOTHING, **_details(bundle, round_, row, is_last=is_last)})
 
 
 def _details(bundle: Mapping[str, Any], round_: Round, row: Row, *, is_last: bool) -> Expected:
     if row["what"] == "poll:hash" and not is_last:
-        return {"details": (None, "a close that was taken back")}
+        return {"details": (None, why("source.taken_back"))}
     expected = hash_details(bundle, round_) if row["what"] == "poll:hash" else frame_details(bundle["result"], round_)
-    source = f"hashes.{round_} and ballots" if row["what"] == "poll:hash" else "result"
+    source = why("source.hash", round=round_) if row["what"] == "poll:hash" else "result"
     if (row["details"] or {}).keys() != expected.keys():
         return {"details": (expected, source)}
     return {f"details.{name}": (value, source) for name, value in expected.items()}

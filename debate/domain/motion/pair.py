@@ -3,14 +3,13 @@ now."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from debate.domain.errors import WrongState
 from debate.domain.polls.kind import Option, Paper
-from debate.domain.polls.states import KEY_DESTROYED, MOVES, STANDS, PollState
+from debate.domain.polls.states import MOVES, PollState
 
 
 class Round(StrEnum):
@@ -98,38 +97,26 @@ def barred(poll: PollView, other: PollView | None) -> Barred | None:
 def check_move(
     verb: str, poll: PollView, other: PollView | None, *, show_pre: bool, last_step: bool = False
 ) -> PollState:
-    """The state that `verb` leads to; WrongState with a plain sentence if it is not allowed now."""
+    """The state that `verb` leads to; WrongState if it is not allowed now."""
     if verb not in allowed(poll, other, show_pre=show_pre, last_step=last_step):
         if verb == "reopen" and barred(poll, other) == "key":
-            raise WrongState(KEY_DESTROYED, "key_destroyed")
-        raise WrongState(_refusal(verb, poll, other, show_pre))
+            raise WrongState("key_destroyed.vote")
+        raise _refusal(verb, poll, other, show_pre)
     return MOVES[poll.state][verb]
 
 
-# How the sentences for people name a vote.
-NAMES: Mapping[Round, str] = {Round.PRE: "the vote before the debate", Round.POST: "the vote after the debate"}
-
-
-def stands(round_: Round, state: PollState) -> str:
-    """How a vote stands, as the beginning of a sentence: "The vote after the debate has closed already"."""
-    return f"T{NAMES[round_][1:]} {STANDS[state]}"
-
-
-def _refusal(verb: str, poll: PollView, other: PollView | None, show_pre: bool) -> str:
+def _refusal(verb: str, poll: PollView, other: PollView | None, show_pre: bool) -> WrongState:
     if verb not in MOVES[poll.state]:
-        return f"{stands(poll.round, poll.state)}."
+        return WrongState("wrong_state.vote", round=poll.round, state=poll.state)
     if verb == "step":
-        return "The reveal has reached its last step."
+        return WrongState("wrong_state.reveal_at_end")
     if poll.round is Round.PRE and verb in ("arm", "reveal") and not show_pre:
-        return "The vote before the debate was sealed to be shown only together with the vote after it."
+        return WrongState("wrong_state.shown_together")
     if verb == "reopen" and poll.counted:
-        return (
-            f"T{NAMES[poll.round][1:]} was counted, and the desk has seen how it went: nobody can vote in it any more. "
-            "Give it up to start anew."
-        )
+        return WrongState("wrong_state.vote_counted", round=poll.round)
     assert other is not None  # a vote that stands alone is refused nothing else
     if poll.round is Round.PRE:
-        return f"{stands(Round.POST, other.state)}: it is too late for this."
+        return WrongState("wrong_state.too_late", state=other.state)
     if other.state is PollState.ARMED:
-        return f"{stands(Round.PRE, other.state)}: show it or take it back first."
-    return "The vote after the debate can open once the vote before it has closed."
+        return WrongState("wrong_state.waits_to_be_shown")
+    return WrongState("wrong_state.other_vote_first")

@@ -17,7 +17,7 @@ KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
 
 def find_kind(name: str) -> Kind:
     if name not in KINDS:
-        raise Invalid(f'There is no kind of poll "{name[:40]}"; there are: {", ".join(KINDS)}.', "unknown_kind")
+        raise Invalid("unknown_kind", kind=name[:40], kinds=list(KINDS))
     return KINDS[name]
 
 

@@ -28,16 +28,16 @@ class Approval:
         options = written_options(texts)
         most = settings.get("most")
         if most is not None and (type(most) is not int or not 1 <= most <= len(options)):
-            raise Invalid(f"A voter may take between 1 and {len(options)} of these options.", "bad_most")
+            raise Invalid("bad_most", most=len(options))
         return Paper(options, {"most": None if most == len(options) else most})
 
     def parse(self, paper: Paper, answer: str) -> str:
         if not answer:
-            raise Invalid("Nothing was ticked.", "nothing_ticked")
+            raise Invalid("nothing_ticked")
         taken = {check_option(paper, part) for part in answer.split(",")}
         most = paper.settings["most"]
         if most is not None and len(taken) > most:
-            raise Invalid(f"{most} options are the most here; this ballot has {len(taken)}.", "too_many_choices")
+            raise Invalid("too_many_choices", most=most, ticked=len(taken))
         return ",".join(option for option in paper.ids if option in taken)
 
     def count(self, paper: Paper, answers: Answers) -> dict[str, int]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from debate.domain.bundle_shape import check_writable, is_one_word
-from debate.domain.errors import Invalid
+from debate.domain.errors import Invalid, Why, why
 from debate.domain.polls import find_kind, paper_of, paper_record
 from debate.domain.polls.figures import figures, tally
 from debate.domain.polls.kind import Kind, Paper, is_answer
@@ -49,21 +49,21 @@ def is_poll_bundle(bundle: object) -> bool:
 def check_poll_bundle(bundle: Any) -> dict[str, Any]:
     """The bundle, if it has the parts that a recount needs. Invalid names the field that is wrong."""
     if bundle["poll_bundle"] != VERSION or type(bundle["poll_bundle"]) is not int:
-        raise Invalid(f"poll_bundle: only version {VERSION} can be recounted.", "bad_bundle")
+        raise Invalid("bad_bundle.poll_version", version=VERSION)
     _check_parts(bundle, PARTS, "")
     _check_parts(bundle["poll"], POLL, "poll.")
     for index, option in enumerate(bundle["poll"]["options"]):
         if not _is_record(option, ("id", "text")):
-            raise Invalid(f"poll.options[{index}]: not an option.", "bad_bundle")
+            raise Invalid("bad_bundle.poll_option", index=index)
     for index, ballot in enumerate(bundle["ballots"]):
         if not _is_record(ballot, ("voter", "answer")) or not is_one_word(ballot["voter"]):
-            raise Invalid(f"ballots[{index}]: not a voter with an answer.", "bad_bundle")
+            raise Invalid("bad_bundle.poll_ballot", index=index)
     for name, part in bundle.items():
         check_writable(name, part)
     kind, paper = _asked(bundle)
     laid_out = _lay_out(kind, bundle)
     if canonical(paper_record(laid_out)) != canonical(paper_record(paper)):
-        raise Invalid("poll: its options and settings are not as its kind lays them out.", "bad_bundle")
+        raise Invalid("bad_bundle.poll_paper")
     checked: dict[str, Any] = bundle
     return checked
 
@@ -73,16 +73,16 @@ def _lay_out(kind: Kind, bundle: Mapping[str, Any]) -> Paper:
     try:
         return kind.lay_out(texts, bundle["poll"]["settings"])
     except Invalid as refusal:
-        raise Invalid(f"poll: {refusal.message}", "bad_bundle") from refusal
+        raise Invalid("bad_bundle.poll", why=refusal.why) from refusal
 
 
 def _check_parts(record: Mapping[str, Any], parts: Mapping[str, type], where: str) -> None:
     for name, kind in parts.items():
         if type(record.get(name)) is not kind:
-            raise Invalid(f"{where}{name}: missing, or not what it should be.", "bad_bundle")
+            raise Invalid("bad_bundle.part", part=f"{where}{name}")
     unknown = record.keys() - parts.keys()
     if unknown:
-        raise Invalid(f"{where}{min(unknown)}: there is no such part.", "bad_bundle")
+        raise Invalid("bad_bundle.unknown_poll_part", part=f"{where}{min(unknown)}")
 
 
 def _is_record(value: object, names: tuple[str, ...]) -> bool:
@@ -95,27 +95,27 @@ def _asked(bundle: Mapping[str, Any]) -> tuple[Kind, Paper]:
     try:
         return find_kind(poll["kind"]), paper_of(poll["options"], poll["settings"])
     except Invalid as refusal:
-        raise Invalid(f"poll.kind: {refusal.message}", "bad_bundle") from refusal
+        raise Invalid("bad_bundle.poll_kind", why=refusal.why) from refusal
 
 
-def recount_poll(bundle: Mapping[str, Any]) -> list[str]:
-    """What does not hold, a sentence each; an empty list means that the bundle holds."""
+def recount_poll(bundle: Mapping[str, Any]) -> list[Why]:
+    """What does not hold; an empty list means that the bundle holds."""
     return list(_problems(bundle))
 
 
-def _problems(bundle: Mapping[str, Any]) -> Iterator[str]:
+def _problems(bundle: Mapping[str, Any]) -> Iterator[Why]:
     ballots = [(ballot["voter"], ballot["answer"]) for ballot in bundle["ballots"]]
     if len(dict(ballots)) != len(ballots):
-        yield "A voter stands in the list of ballots more than once."
+        yield why("recount.voter_twice")
     if ballots_hash(ballots) != bundle["hash"]:
-        yield "The ballots are not those whose hash was shown when the poll closed."
+        yield why("recount.poll_hash")
     kind, paper = _asked(bundle)
     strange = [index for index, (_, answer) in enumerate(ballots) if not is_answer(kind, paper, answer)]
     if strange:
-        yield f"ballots[{strange[0]}]: holds no answer to this poll."
+        yield why("recount.no_answer", index=strange[0])
         return
     made = figures(kind, paper, tally(kind, paper, Counter(answer for _, answer in ballots)))
     for name in sorted(made.keys() | bundle["figures"].keys()):
         said = bundle["figures"].get(name)
         if canonical(made.get(name)) != canonical(said):  # by what is written: 1 is neither true nor 1.0
-            yield f"figures.{name}: the ballots give {made.get(name)!r}, the bundle says {said!r}."
+            yield why("recount.counted", part=f"figures.{name}", counted=repr(made.get(name)), said=repr(said))

@@ -77,13 +77,13 @@ def written_options(texts: Sequence[str]) -> tuple[Option, ...]:
     """The options that a maker wrote, numbered from 1. Invalid with `too_few_options`, `too_many_options` or
     `equal_options`."""
     if len(texts) < 2:
-        raise Invalid("A poll needs two options or more.", "too_few_options")
+        raise Invalid("too_few_options")
     if len(texts) > MOST_OPTIONS:
-        raise Invalid(f"A poll has {MOST_OPTIONS} options at most; these are {len(texts)}.", "too_many_options")
+        raise Invalid("too_many_options", most=MOST_OPTIONS, given=len(texts))
     seen: dict[str, str] = {}
     for text in texts:
         if fold(text) in seen:
-            raise Invalid(f'Two options read alike: "{seen[fold(text)]}" and "{text}".', "equal_options")
+            raise Invalid("equal_options", first=seen[fold(text)], second=text)
         seen[fold(text)] = text
     return tuple(Option(str(number), text) for number, text in enumerate(texts, 1))
 
@@ -91,19 +91,19 @@ def written_options(texts: Sequence[str]) -> tuple[Option, ...]:
 def check_no_options(texts: Sequence[str]) -> None:
     """Of a kind whose options are not written. Invalid with `options_not_wanted`."""
     if texts:
-        raise Invalid("This kind of poll has no options to write.", "options_not_wanted")
+        raise Invalid("options_not_wanted")
 
 
 def check_settings(given: Mapping[str, Any], known: Sequence[str]) -> None:
     unknown = sorted(given.keys() - set(known))
     if unknown:
-        raise Invalid(f'This kind of poll has no setting "{unknown[0][:40]}".', "unknown_setting")
+        raise Invalid("unknown_setting", setting=unknown[0][:40])
 
 
 def check_option(paper: Paper, answer: str) -> str:
     """The id of one option. Invalid with `unknown_choice`."""
     if answer not in paper.ids:
-        raise Invalid(f'There is no choice "{answer[:40]}" on this ballot.', "unknown_choice")
+        raise Invalid("unknown_choice", choice=answer[:40])
     return answer
 
 

@@ -38,7 +38,7 @@ class Rating:
         scale = settings.get("scale")
         check_no_options(texts)
         if not isinstance(scale, str) or scale not in SCALES:
-            raise Invalid(f"A rating needs a scale: {', '.join(SCALES)}.", "unknown_scale")
+            raise Invalid("unknown_scale", scales=list(SCALES))
         return Paper(tuple(Option(str(step)) for step in SCALES[scale]), {"scale": scale})
 
     def parse(self, paper: Paper, answer: str) -> str:

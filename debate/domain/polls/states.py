@@ -7,8 +7,6 @@ from enum import StrEnum
 
 from debate.domain.errors import WrongState
 
-KEY_DESTROYED = "The voters' key was destroyed: nobody can vote here any more."
-
 
 class PollState(StrEnum):
     DRAFT = "draft"
@@ -44,15 +42,6 @@ MOVES_ALONE: Mapping[PollState, Mapping[str, PollState]] = {
     PollState.REVEALED: {"show": PollState.REVEALED},
     PollState.VOID: {},
 }
-# How the sentences for people say a state, after the name of what stands in it.
-STANDS: Mapping[PollState, str] = {
-    PollState.DRAFT: "has not opened yet",
-    PollState.OPEN: "is still open",
-    PollState.CLOSED: "has closed already",
-    PollState.ARMED: "has been counted and waits to be shown",
-    PollState.REVEALED: "has been shown to the hall already",
-    PollState.VOID: "was given up",
-}
 
 
 def allowed_alone(state: PollState, *, has_key: bool) -> list[str]:
@@ -65,5 +54,5 @@ def check_move_alone(verb: str, state: PollState, *, has_key: bool) -> PollState
     if verb in allowed_alone(state, has_key=has_key):
         return MOVES_ALONE[state][verb]
     if verb == "reopen" and not has_key:
-        raise WrongState(KEY_DESTROYED, "key_destroyed")
-    raise WrongState(f"The poll {STANDS[state]}.")
+        raise WrongState("key_destroyed.vote")
+    raise WrongState("wrong_state.poll", state=state)
