@@ -24,10 +24,10 @@ aria-describedby="options-how"></textarea>
 <option value="" ?selected=${!wording.settings.most}>${t("poll.form.most.all")}</option>
 ${wording.options.map((_,at)=>He`<option value=${at+1} ?selected=${wording.settings.most===at+1}>${at+1}</option>`)}</select></label>`};var choice={label:({text})=>text,answer:(answer,{options})=>options.find(({id})=>id===answer)?.text??answer,how:()=>t("poll.how.choice"),ballot:(s,poll)=>ballotForm(s,poll.options.map(({id,text})=>castButton(s,poll,id,text))),chart:figures=>bars(figures,({text})=>text),blank:{options:["",""],settings:{}},fields:optionsField};var SCALES=["stars","ten","agree"],label=({id},{scale})=>scale==="agree"?t(`rating.agree.${id}`):scale==="stars"?t("rating.stars",{n:Number(id)}):id,mark=(id,scale)=>scale==="stars"?`${id} \u2605`:id;function column(row,settings){let{id,n,length,leads}=row;return He`<li data-leads=${leads?"":y}>
 <span class="visually-hidden">${label(row,settings)}: ${t("poll.count",{n})}</span>
-<span class="columns__n" aria-hidden="true" data-figure>${number(n)}</span>
+<span class="spread__n" aria-hidden="true" data-figure>${number(n)}</span>
 <svg aria-hidden="true" focusable="false"><rect width="100%" height="${length}%" /></svg>
-<span class="columns__step" aria-hidden="true">${mark(id,settings.scale)}</span></li>`}function chart({rows,facts},settings){return He`<div class="rating figure" data-chart>
-<ol class="columns" data-scale=${settings.scale}>${rows.map(row=>column(row,settings))}</ol>
+<span class="spread__step" aria-hidden="true">${mark(id,settings.scale)}</span></li>`}function chart({rows,facts},settings){return He`<div class="rating figure" data-chart>
+<ol class="spread" data-scale=${settings.scale}>${rows.map(row=>column(row,settings))}</ol>
 <dl class="rating__facts">${["mean","median"].map(name=>He`<div><dt>${t(`rating.${name}`)}</dt><dd data-figure>${facts[name]===null?"\u2013":number(Number(facts[name]),1)}</dd></div>`)}</dl></div>
 ${settings.scale==="agree"?He`<p class="chart__note">${t("rating.agree.note")}</p>`:y}`}var rating={label,answer:(answer,{settings})=>label({id:answer},settings),how:({settings})=>t(settings.scale==="ten"?"poll.how.ten":"poll.how.rating"),ballot:(s,poll)=>He`<div class="steps" data-scale=${poll.settings.scale}>${ballotForm(s,poll.options.map(option=>castButton(s,poll,option.id,label(option,poll.settings))))}</div>`,chart,blank:{options:[],settings:{scale:"stars"}},fields:({settings},change)=>He`<fieldset class="field"><legend>${t("poll.form.scale")}</legend>
 ${SCALES.map(scale=>He`<label class="choice"><input type="radio" name="scale" value=${scale}

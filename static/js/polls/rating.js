@@ -19,15 +19,15 @@ function column(row, settings) {
   const { id, n, length, leads } = row;
   return html`<li data-leads=${leads ? "" : nothing}>
     <span class="visually-hidden">${label(row, settings)}: ${t("poll.count", { n })}</span>
-    <span class="columns__n" aria-hidden="true" data-figure>${number(n)}</span>
+    <span class="spread__n" aria-hidden="true" data-figure>${number(n)}</span>
     <svg aria-hidden="true" focusable="false"><rect width="100%" height="${length}%" /></svg>
-    <span class="columns__step" aria-hidden="true">${mark(id, settings.scale)}</span></li>`;
+    <span class="spread__step" aria-hidden="true">${mark(id, settings.scale)}</span></li>`;
 }
 
 /** @param {PollFigures} figures @param {Record<string, unknown>} settings */
 function chart({ rows, facts }, settings) {
   return html`<div class="rating figure" data-chart>
-    <ol class="columns" data-scale=${settings.scale}>${rows.map((row) => column(row, settings))}</ol>
+    <ol class="spread" data-scale=${settings.scale}>${rows.map((row) => column(row, settings))}</ol>
     <dl class="rating__facts">${["mean", "median"].map(
       (name) =>
         html`<div><dt>${t(`rating.${name}`)}</dt><dd data-figure>${
