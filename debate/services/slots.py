@@ -87,11 +87,11 @@ def set_slot_length(call: Call, slot: int, length_ms: int | None) -> None:
 
 
 def start_clock(call: Call, slot: int) -> None:
-    _turn_clock(call, slot, "clock:start", lambda clock, now: clock.start(now))
+    _change_current(call, slot, "clock:start", lambda clock, now: clock.start(now))
 
 
 def pause_clock(call: Call, slot: int) -> None:
-    _turn_clock(call, slot, "clock:pause", lambda clock, now: clock.pause(now))
+    _change_current(call, slot, "clock:pause", lambda clock, now: clock.pause(now))
 
 
 def reset_clock(call: Call, slot: int) -> None:
@@ -99,7 +99,7 @@ def reset_clock(call: Call, slot: int) -> None:
     with call.unit() as unit:
         row = _current_slot(unit, slot)
         used = {"was_ms": row.clock.elapsed(unit.now), "was_adjusted_ms": row.clock.adjusted_ms}
-        _turn(unit, row, "clock:reset", lambda clock, _now: clock.reset(), **used)
+        _change(unit, row, "clock:reset", lambda clock, _now: clock.reset(), **used)
 
 
 def restore_clock(call: Call, slot: int) -> None:
@@ -117,17 +117,17 @@ def restore_clock(call: Call, slot: int) -> None:
 def adjust_clock(call: Call, slot: int, delta_ms: int) -> None:
     if delta_ms == 0:
         raise Invalid("Adding no time changes nothing.")
-    _turn_clock(call, slot, "clock:adjust", lambda clock, _now: clock.adjust(delta_ms), delta_ms=delta_ms)
+    _change_current(call, slot, "clock:adjust", lambda clock, _now: clock.adjust(delta_ms), delta_ms=delta_ms)
 
 
-def _turn_clock(call: Call, slot: int, what: str, turn: Callable[[Clock, int], Clock], **details: Any) -> None:
+def _change_current(call: Call, slot: int, what: str, change: Callable[[Clock, int], Clock], **details: Any) -> None:
     with call.unit() as unit:
-        _turn(unit, _current_slot(unit, slot), what, turn, **details)
+        _change(unit, _current_slot(unit, slot), what, change, **details)
 
 
-def _turn(unit: Unit, slot: Slot, what: str, turn: Callable[[Clock, int], Clock], **details: Any) -> None:
+def _change(unit: Unit, slot: Slot, what: str, change: Callable[[Clock, int], Clock], **details: Any) -> None:
     before = slot.clock
-    slot.clock = turn(before, unit.now)
+    slot.clock = change(before, unit.now)
     if slot.clock.state is ClockState.RUNNING:
         rest_pools(unit, unit.item(slot.item_id))
     elapsed = slot.clock.elapsed(unit.now)
@@ -142,7 +142,7 @@ def _touch_clock(unit: Unit, before: ClockState, slot: Slot) -> None:
 
 
 def _current_slot(unit: Unit, slot: int) -> Slot:
-    """The live item's current slot, if it is this one: only its clock is turned."""
+    """The live item's current slot, if it is this one: only its clock is moved."""
     row = unit.slot(slot)
     item = unit.item(row.item_id)
     _refuse_idle_item(unit, item)
@@ -158,20 +158,20 @@ def ring_bell(call: Call) -> None:
 
 
 def start_pool(call: Call, pool: int) -> None:
-    _turn_pool(call, pool, "pool:start", lambda clock, now: clock.start(now))
+    _change_pool(call, pool, "pool:start", lambda clock, now: clock.start(now))
 
 
 def pause_pool(call: Call, pool: int) -> None:
-    _turn_pool(call, pool, "pool:pause", lambda clock, now: clock.pause(now))
+    _change_pool(call, pool, "pool:pause", lambda clock, now: clock.pause(now))
 
 
-def _turn_pool(call: Call, pool: int, what: str, turn: Callable[[Clock, int], Clock]) -> None:
+def _change_pool(call: Call, pool: int, what: str, change: Callable[[Clock, int], Clock]) -> None:
     with call.unit() as unit:
         row: Pool = unit.pool(pool)
         item = unit.item(row.item_id)
         _refuse_idle_item(unit, item)
         before = row.clock
-        row.clock = turn(before, unit.now)
+        row.clock = change(before, unit.now)
         if row.clock.state is ClockState.RUNNING:
             _refuse_speaking(unit, item)
         unit.journal(what, f"pool {row.id}", before.state, row.clock.state)

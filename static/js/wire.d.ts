@@ -479,8 +479,8 @@ export interface ResultFrame {
 
 /**
  * `result`: the revealed frame up to its step, for the screen; for audience and stage only once it is complete. While
- * a turn of the order is the current slot and the screen is not `on_screen` with the result, the debate has gone on,
- * and phones with it.
+ * the current slot is a timed one (no vote, no result) and the screen is not `on_screen` with the result, the debate
+ * has gone on, and phones with it.
  */
 export interface ResultSlice {
   frame: ResultFrame | null;

@@ -144,10 +144,10 @@ class Watch:
         for slot in self.hall.slots():
             remaining = slot.clock.remaining(self.hall.now)
             if remaining is not None:
-                assert remaining <= self.model.remaining.get(slot.id, remaining) or slot.id in self.model.turned
+                assert remaining <= self.model.remaining.get(slot.id, remaining) or slot.id in self.model.moved
                 self.model.remaining[slot.id] = remaining
             assert slot.clock.state is not ClockState.RUNNING or slot.id == current
-        self.model.turned.clear()
+        self.model.moved.clear()
 
     def check_guide(self) -> None:
         """The largest button never sends what would be refused."""
