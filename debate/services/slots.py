@@ -13,6 +13,7 @@ from debate.domain.motion.places import leaves_unheld
 from debate.domain.scenes import SceneKind
 from debate.services.items import SLOT_SCENES, current_pair, rest_pools, slots_of, touch_live
 from debate.services.questions import leave_stage
+from debate.services.turns import move_clock, put_back, spans_of
 from debate.services.unit import Call, Unit
 from debate.store.concern import order_of, states_of
 from debate.store.schema import Item, Pool, Slot
@@ -58,10 +59,10 @@ def _go(unit: Unit, item: Item, slot: Slot) -> None:
     _refuse_idle_item(unit, item)
     leaving = unit.session.get(Slot, item.current_slot_id) if item.current_slot_id else None
     if leaving and leaving.clock.state in (ClockState.RUNNING, ClockState.PAUSED):
-        leaving.clock = leaving.clock.finish(unit.now)
+        move_clock(unit, leaving, leaving.clock.finish(unit.now))
     before = slot.clock.state
     if before is ClockState.FINISHED:
-        slot.clock = slot.clock.reopen()
+        move_clock(unit, slot, slot.clock.reopen())
     item.current_slot_id = slot.id
     was = f"slot {leaving.id}" if leaving else None
     unit.journal("slot:go", f"slot {slot.id}", from_state=was, title=slot.title)
@@ -82,7 +83,7 @@ def set_slot_length(call: Call, slot: int, length_ms: int | None) -> None:
         if row.clock.state is not ClockState.IDLE:
             raise WrongState("This turn has begun already; add or take time instead.")
         unit.journal("slot:set-length", f"slot {row.id}", was=row.duration_ms, length_ms=length_ms)
-        row.clock = Clock(length_ms)
+        move_clock(unit, row, Clock(length_ms))
         touch_live(unit, unit.item(row.item_id), "clock", "order", "guide")
 
 
@@ -98,7 +99,8 @@ def reset_clock(call: Call, slot: int) -> None:
     """Back to the beginning. `restore_clock` takes it back."""
     with call.unit() as unit:
         row = _current_slot(unit, slot)
-        used = {"was_ms": row.clock.elapsed(unit.now), "was_adjusted_ms": row.clock.adjusted_ms}
+        was_ms, was_adjusted_ms = row.clock.elapsed(unit.now), row.clock.adjusted_ms
+        used = {"was_ms": was_ms, "was_adjusted_ms": was_adjusted_ms, "turns": spans_of(unit, row)}
         _change(unit, row, "clock:reset", lambda clock, _now: clock.reset(), **used)
 
 
@@ -109,7 +111,10 @@ def restore_clock(call: Call, slot: int) -> None:
         last = unit.last_journal(f"slot {row.id}")
         if last is None or last.what != "clock:reset" or last.details is None:
             raise WrongState("There is no reset to take back.")
-        row.clock = replace(row.clock, adjusted_ms=last.details["was_adjusted_ms"], banked_ms=last.details["was_ms"])
+        adjusted_ms, banked_ms = last.details["was_adjusted_ms"], last.details["was_ms"]
+        move_clock(unit, row, replace(row.clock, adjusted_ms=adjusted_ms, banked_ms=banked_ms))
+        # A reset that was journalled before there were turns names none.
+        put_back(unit, row, last.details.get("turns", [(last.at - banked_ms, last.at)]))
         unit.journal("clock:restore", f"slot {row.id}", ClockState.IDLE, row.clock.state, elapsed_ms=row.banked_ms)
         _touch_clock(unit, ClockState.IDLE, row)
 
@@ -127,7 +132,7 @@ def _change_current(call: Call, slot: int, what: str, change: Callable[[Clock, i
 
 def _change(unit: Unit, slot: Slot, what: str, change: Callable[[Clock, int], Clock], **details: Any) -> None:
     before = slot.clock
-    slot.clock = change(before, unit.now)
+    move_clock(unit, slot, change(before, unit.now))
     if slot.clock.state is ClockState.RUNNING:
         rest_pools(unit, unit.item(slot.item_id))
     elapsed = slot.clock.elapsed(unit.now)

@@ -306,7 +306,7 @@ export interface Option {
   text: string;
 }
 
-/** `order`, for the desk: the whole running order of the current item. Totals of speaking time are derived from it. */
+/** `order`, for the desk: the whole running order of the current item. */
 export interface OrderSlice {
   slots: Array<Slot>;
   current: number | null;
@@ -316,6 +316,7 @@ export interface OrderSlice {
   missed: Array<Round>;
   here: Array<Round>;
   passes: Round | null;
+  times: Array<SideTime>;
 }
 
 /** Who won under the sealed rule, with what it was decided by. */
@@ -553,6 +554,13 @@ export interface SideShift {
   gain_n: number | null;
 }
 
+/** A crossfire counts for both sides and for no single speaker. */
+export interface SideTime {
+  side: Side;
+  time: TimeFacts;
+  speakers: Array<SpeakerTime>;
+}
+
 export interface Slot {
   id: number;
   kind: SlotKind;
@@ -572,6 +580,19 @@ export interface Speaker {
   side: Side;
   seat: number;
   name: string;
+}
+
+export interface SpeakerTime {
+  person: number;
+  name: string;
+  time: TimeFacts;
+}
+
+/** A sum of speaking time: a face prints `spoken_ms`, and what has passed since `since`. */
+export interface TimeFacts {
+  granted_ms: number;
+  spoken_ms: number;
+  since: number | null;
 }
 
 /**

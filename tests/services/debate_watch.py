@@ -16,6 +16,7 @@ from debate.store.schema import Poll, Question
 from debate.store.votes import all_ballots
 from tests.halls import Hall
 from tests.services.debate_model import Model
+from tests.services.floor_law import check_turns
 
 PUBLIC_FACES = ("audience", "screen", "stage")
 # In plain words, so that a mistake in the program's own tables would show.
@@ -61,6 +62,7 @@ class Watch:
         self.check_results()
         self.check_questions()
         self.check_clocks()
+        check_turns(self.hall)
         self.check_guide()
 
     def check_ballots(self) -> None:
