@@ -32,7 +32,7 @@ _REFUSALS: Mapping[ClockState, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The facts of one timed turn.
+    """The facts of what is timed: a slot, or a pool.
 
     `duration_ms` is the planned length, or None for an open end. `adjusted_ms` is what was added (or taken, below
     zero). `banked_ms` is the time used before the present run, which began at `started_at`.

@@ -1,4 +1,4 @@
-"""Slots: the timed turns of a running order, with their bells, periods and phases.
+"""Slots: the timed entries of a running order, with their bells, periods and phases.
 
 The server draws no clock: `phase`, `current_periods` and `next_bell_ms` are what the browser's copy in
 `static/js/lib/clock.js` is held to, by `tests/vectors/clock.json`.

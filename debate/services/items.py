@@ -14,6 +14,7 @@ from debate.domain.scenes import SceneKind
 from debate.domain.slots import Bell, Moment, Period, Side, SlotKind
 from debate.domain.text import clean
 from debate.formats import builtin_formats
+from debate.services.turns import leave_seat, leave_slots, move_clock, take_seat
 from debate.services.unit import Call, Unit
 from debate.store.concern import pairs_of, polls_of, standing_pair, voted_item
 from debate.store.schema import Event, Item, Pair, Person, Poll, Pool, Question, Slot, Upvote
@@ -58,7 +59,7 @@ def _reopen_slot(unit: Unit, item: Item) -> None:
     if slot is None:
         return
     if slot.clock.state is ClockState.FINISHED:
-        slot.clock = slot.clock.reopen()
+        move_clock(unit, slot, slot.clock.reopen())
     if unit.event().scene is SceneKind.AGENDA:
         unit.show(SLOT_SCENES.get(slot.kind, SceneKind.SLOT))
 
@@ -85,7 +86,7 @@ def rerun_item(call: Call, item: int) -> None:
         ended = {"run": row.run, "from": row.actual_start, "until": row.actual_end}
         unit.move(row, ItemState.PLANNED, run=row.run + 1, actual_start=None, actual_end=None, current_slot_id=None)
         for timed in (*slots_of(unit, row), *unit.session.scalars(select(Pool).where(Pool.item_id == row.id))):
-            timed.clock = timed.clock.reset()
+            timed.clock = timed.clock.reset()  # and the turns stay with the run that they were of
         _bring_drafts(unit, row)
         if was_told and unit.event().scene in (SceneKind.VOTE, SceneKind.REVEAL):
             unit.leave(SceneKind.AGENDA)
@@ -103,7 +104,7 @@ def _finish(unit: Unit, item: Item) -> None:
     _refuse_unfinished_polls(unit, item)
     slot = unit.session.get(Slot, item.current_slot_id) if item.current_slot_id else None
     if slot and slot.clock.state in (ClockState.RUNNING, ClockState.PAUSED):
-        slot.clock = slot.clock.finish(unit.now)
+        move_clock(unit, slot, slot.clock.finish(unit.now))
     rest_pools(unit, item)
     unit.move(item, ItemState.DONE)
     item.actual_end = item.ended_at = unit.now
@@ -217,9 +218,12 @@ def put_speaker(unit: Unit, item: Item, side: Side, seat: int, name: str) -> Non
         person.name = name
     elif person:
         _leave_questions(unit, person)
+        leave_seat(unit, person)
         unit.session.delete(person)
     elif name:
-        unit.session.add(Person(item_id=item.id, side=side, seat=seat, name=name))
+        seated = Person(item_id=item.id, side=side, seat=seat, name=name)
+        unit.session.add(seated)
+        take_seat(unit, item, seated)
 
 
 def _leave_questions(unit: Unit, person: Person) -> None:
@@ -256,6 +260,7 @@ def slots_of(unit: Unit, item: Item) -> list[Slot]:
 def lay_out(unit: Unit, item: Item, format_: Format) -> None:
     item.current_slot_id, item.format = None, format_.id
     unit.session.flush()
+    leave_slots(unit, item)
     unit.session.execute(delete(Slot).where(Slot.item_id == item.id))
     unit.session.execute(delete(Pool).where(Pool.item_id == item.id))
     unit.session.add_all(_slot_row(item, position, plan) for position, plan in enumerate(format_.slots))

@@ -12,6 +12,7 @@ from debate.domain.motion.places import leaves_unheld
 from debate.domain.scenes import SceneKind
 from debate.services.items import SLOT_SCENES, current_pair, rest_pools, slots_of, touch_live
 from debate.services.questions import leave_stage
+from debate.services.turns import move_clock, put_back, spans_of
 from debate.services.unit import Call, Unit
 from debate.store.concern import order_of, states_of
 from debate.store.schema import Item, Pool, Slot
@@ -54,10 +55,10 @@ def _go(unit: Unit, item: Item, slot: Slot) -> None:
     _refuse_idle_item(unit, item)
     leaving = unit.session.get(Slot, item.current_slot_id) if item.current_slot_id else None
     if leaving and leaving.clock.state in (ClockState.RUNNING, ClockState.PAUSED):
-        leaving.clock = leaving.clock.finish(unit.now)
+        move_clock(unit, leaving, leaving.clock.finish(unit.now))
     before = slot.clock.state
     if before is ClockState.FINISHED:
-        slot.clock = slot.clock.reopen()
+        move_clock(unit, slot, slot.clock.reopen())
     item.current_slot_id = slot.id
     was = f"slot {leaving.id}" if leaving else None
     unit.journal("slot:go", f"slot {slot.id}", from_state=was, title=slot.title)
@@ -78,24 +79,25 @@ def set_slot_length(call: Call, slot: int, length_ms: int | None) -> None:
         if row.clock.state is not ClockState.IDLE:
             raise WrongState("wrong_state.turn_begun")
         unit.journal("slot:set-length", f"slot {row.id}", was=row.duration_ms, length_ms=length_ms)
-        row.clock = Clock(length_ms)
+        move_clock(unit, row, Clock(length_ms))
         touch_live(unit, unit.item(row.item_id), "clock", "order", "guide")
 
 
 def start_clock(call: Call, slot: int) -> None:
-    _turn_clock(call, slot, "clock:start", lambda clock, now: clock.start(now))
+    _change_current(call, slot, "clock:start", lambda clock, now: clock.start(now))
 
 
 def pause_clock(call: Call, slot: int) -> None:
-    _turn_clock(call, slot, "clock:pause", lambda clock, now: clock.pause(now))
+    _change_current(call, slot, "clock:pause", lambda clock, now: clock.pause(now))
 
 
 def reset_clock(call: Call, slot: int) -> None:
     """Back to the beginning. `restore_clock` takes it back."""
     with call.unit() as unit:
         row = _current_slot(unit, slot)
-        used = {"was_ms": row.clock.elapsed(unit.now), "was_adjusted_ms": row.clock.adjusted_ms}
-        _turn(unit, row, "clock:reset", lambda clock, _now: clock.reset(), **used)
+        was_ms, was_adjusted_ms = row.clock.elapsed(unit.now), row.clock.adjusted_ms
+        used = {"was_ms": was_ms, "was_adjusted_ms": was_adjusted_ms, "turns": spans_of(unit, row)}
+        _change(unit, row, "clock:reset", lambda clock, _now: clock.reset(), **used)
 
 
 def restore_clock(call: Call, slot: int) -> None:
@@ -105,7 +107,10 @@ def restore_clock(call: Call, slot: int) -> None:
         last = unit.last_journal(f"slot {row.id}")
         if last is None or last.what != "clock:reset" or last.details is None:
             raise WrongState("wrong_state.no_reset")
-        row.clock = replace(row.clock, adjusted_ms=last.details["was_adjusted_ms"], banked_ms=last.details["was_ms"])
+        adjusted_ms, banked_ms = last.details["was_adjusted_ms"], last.details["was_ms"]
+        move_clock(unit, row, replace(row.clock, adjusted_ms=adjusted_ms, banked_ms=banked_ms))
+        # A reset that was journalled before there were turns names none.
+        put_back(unit, row, last.details.get("turns", [(last.at - banked_ms, last.at)]))
         unit.journal("clock:restore", f"slot {row.id}", ClockState.IDLE, row.clock.state, elapsed_ms=row.banked_ms)
         _touch_clock(unit, ClockState.IDLE, row)
 
@@ -113,17 +118,17 @@ def restore_clock(call: Call, slot: int) -> None:
 def adjust_clock(call: Call, slot: int, delta_ms: int) -> None:
     if delta_ms == 0:
         raise Invalid("invalid.no_time")
-    _turn_clock(call, slot, "clock:adjust", lambda clock, _now: clock.adjust(delta_ms), delta_ms=delta_ms)
+    _change_current(call, slot, "clock:adjust", lambda clock, _now: clock.adjust(delta_ms), delta_ms=delta_ms)
 
 
-def _turn_clock(call: Call, slot: int, what: str, turn: Callable[[Clock, int], Clock], **details: Any) -> None:
+def _change_current(call: Call, slot: int, what: str, change: Callable[[Clock, int], Clock], **details: Any) -> None:
     with call.unit() as unit:
-        _turn(unit, _current_slot(unit, slot), what, turn, **details)
+        _change(unit, _current_slot(unit, slot), what, change, **details)
 
 
-def _turn(unit: Unit, slot: Slot, what: str, turn: Callable[[Clock, int], Clock], **details: Any) -> None:
+def _change(unit: Unit, slot: Slot, what: str, change: Callable[[Clock, int], Clock], **details: Any) -> None:
     before = slot.clock
-    slot.clock = turn(before, unit.now)
+    move_clock(unit, slot, change(before, unit.now))
     if slot.clock.state is ClockState.RUNNING:
         rest_pools(unit, unit.item(slot.item_id))
     elapsed = slot.clock.elapsed(unit.now)
@@ -138,7 +143,7 @@ def _touch_clock(unit: Unit, before: ClockState, slot: Slot) -> None:
 
 
 def _current_slot(unit: Unit, slot: int) -> Slot:
-    """The live item's current slot, if it is this one: only its clock is turned."""
+    """The live item's current slot, if it is this one: only its clock is moved."""
     row = unit.slot(slot)
     item = unit.item(row.item_id)
     _refuse_idle_item(unit, item)
@@ -154,20 +159,20 @@ def ring_bell(call: Call) -> None:
 
 
 def start_pool(call: Call, pool: int) -> None:
-    _turn_pool(call, pool, "pool:start", lambda clock, now: clock.start(now))
+    _change_pool(call, pool, "pool:start", lambda clock, now: clock.start(now))
 
 
 def pause_pool(call: Call, pool: int) -> None:
-    _turn_pool(call, pool, "pool:pause", lambda clock, now: clock.pause(now))
+    _change_pool(call, pool, "pool:pause", lambda clock, now: clock.pause(now))
 
 
-def _turn_pool(call: Call, pool: int, what: str, turn: Callable[[Clock, int], Clock]) -> None:
+def _change_pool(call: Call, pool: int, what: str, change: Callable[[Clock, int], Clock]) -> None:
     with call.unit() as unit:
         row: Pool = unit.pool(pool)
         item = unit.item(row.item_id)
         _refuse_idle_item(unit, item)
         before = row.clock
-        row.clock = turn(before, unit.now)
+        row.clock = change(before, unit.now)
         if row.clock.state is ClockState.RUNNING:
             _refuse_speaking(unit, item)
         unit.journal(what, f"pool {row.id}", before.state, row.clock.state)

@@ -79,7 +79,7 @@ class Call:
     @contextmanager
     def unit(self) -> Iterator[Unit]:
         with self.db.writing() as session:
-            _take_turn(session, self.event)
+            _lock_event(session, self.event)
             if self.guard:
                 self.guard(session)
             unit = Unit(session, self)
@@ -110,7 +110,7 @@ _NOT_FOUND = {
 }
 
 
-def _take_turn(session: Session, event: int) -> None:
+def _lock_event(session: Session, event: int) -> None:
     """Units of one event come one after another, as SQLite has them anyway: what a unit has read, no other changes
     meanwhile.
 

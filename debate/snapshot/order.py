@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from debate.domain.clock import Clock
 from debate.domain.motion.places import leaves_unheld, missed_rounds, rounds_here, unheld_slots, voteless_slots
-from debate.snapshot.shapes import ClockFacts, ClockSlice, OrderSlice, Pool, Slot
+from debate.domain.slots import Side
+from debate.domain.turns import Speaker, SpeakingTime, speaking_times
+from debate.snapshot.shapes import ClockFacts, ClockSlice, OrderSlice, Pool, SideTime, Slot, TimeFacts
 from debate.snapshot.view import View
+from debate.store.concern import timed_slot
 from debate.store.schema import Pool as PoolRow
 from debate.store.schema import Slot as SlotRow
 
@@ -32,7 +37,28 @@ def order_slice(view: View) -> OrderSlice:
         "missed": missed_rounds(view.order, view.live_votes),
         "here": rounds_here(view.order),
         "passes": leaves_unheld(view.order, view.live_votes, motion=bool(view.item and view.item.motion)),
+        "times": _times(view),
     }
+
+
+def _times(view: View) -> list[SideTime]:
+    slots = [timed_slot(slot) for slot in view.slots]
+    speakers = [Speaker(one.id, cast("Side", one.side), one.seat, one.name) for one in view.speakers]
+    return [
+        {
+            "side": one.side,
+            "time": _time_facts(one.time),
+            "speakers": [
+                {"person": own.speaker.id, "name": own.speaker.name, "time": _time_facts(own.time)}
+                for own in one.speakers
+            ],
+        }
+        for one in speaking_times(slots, speakers, view.turns)
+    ]
+
+
+def _time_facts(time: SpeakingTime) -> TimeFacts:
+    return {"granted_ms": time.granted_ms, "spoken_ms": time.spoken_ms, "since": time.since}
 
 
 def _slot(view: View, slot: SlotRow) -> Slot:

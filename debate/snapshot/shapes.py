@@ -192,9 +192,30 @@ class ClockSlice(TypedDict):
     pool: Pool | None
 
 
+class TimeFacts(TypedDict):
+    """A sum of speaking time: a face prints `spoken_ms`, and what has passed since `since`."""
+
+    granted_ms: int  # of the slots that have a length
+    spoken_ms: int  # of all that has ended
+    since: int | None  # when what goes on began
+
+
+class SpeakerTime(TypedDict):
+    person: int
+    name: str
+    time: TimeFacts
+
+
+class SideTime(TypedDict):
+    """A crossfire counts for both sides and for no single speaker."""
+
+    side: Side
+    time: TimeFacts
+    speakers: list[SpeakerTime]  # in the order in which they speak first
+
+
 class OrderSlice(TypedDict):
-    """`order`, for the desk: the whole running order of the current item. Totals of speaking time are derived from
-    it."""
+    """`order`, for the desk: the whole running order of the current item."""
 
     slots: list[Slot]
     current: int | None
@@ -204,6 +225,7 @@ class OrderSlice(TypedDict):
     missed: list[Round]  # rounds of the sealed votes that the order has gone past unopened: not held
     here: list[Round]  # rounds whose vote a plain press opens now; any other one has to be held
     passes: Round | None  # the round that going on now would pass over: it has to be held
+    times: list[SideTime]  # how long has been spoken: for, then against
 
 
 class PollFacts(TypedDict):
@@ -469,8 +491,8 @@ class GivenUp(TypedDict):
 class ResultSlice(TypedDict):
     """`result`: the revealed frame up to its step, for the screen; for audience and stage only once it is complete.
 
-    While a turn of the order is the current slot and the screen is not `on_screen` with the result, the debate has gone
-    on, and phones with it.
+    While the current slot is a timed one (no vote, no result) and the screen is not `on_screen` with the result, the
+    debate has gone on, and phones with it.
     """
 
     frame: ResultFrame | None

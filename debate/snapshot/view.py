@@ -15,8 +15,10 @@ from debate.domain.motion.pair import Round
 from debate.domain.motion.places import Order
 from debate.domain.polls.states import PollState
 from debate.domain.slots import Side
+from debate.domain.turns import Turn
 from debate.store import concern, told
 from debate.store.schema import Event, Item, Pair, Person, Poll, Pool, Question, Slot
+from debate.store.schema import Turn as TurnRow
 
 
 class Seated(NamedTuple):
@@ -67,6 +69,15 @@ class View:
         if self.item is None:
             return []
         return list(self.session.scalars(select(Slot).where(Slot.item_id == self.item.id).order_by(Slot.position)))
+
+    @cached_property
+    def turns(self) -> list[Turn]:
+        """Who had the floor in the live item's present run."""
+        if self.item is None:
+            return []
+        query = select(TurnRow.person_id, TurnRow.started_at, TurnRow.ended_at)
+        query = query.where(TurnRow.item_id == self.item.id, TurnRow.run == self.item.run).order_by(TurnRow.id)
+        return [Turn(*row) for row in self.session.execute(query)]
 
     @cached_property
     def order(self) -> Order:

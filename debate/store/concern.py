@@ -14,6 +14,7 @@ from debate.domain.motion.places import Order, Stop
 from debate.domain.polls.states import PollState
 from debate.domain.questions import QuestionState
 from debate.domain.scenes import Content
+from debate.domain.turns import TimedSlot
 from debate.store.schema import Event, Item, Pair, Poll, Question, Slot
 from debate.store.told import given_up_pair, round_of
 
@@ -101,6 +102,11 @@ def order_of(item: Item, slots: Iterable[Slot]) -> Order:
     """The running order as the rules of the votes see it."""
     stops = (Stop(slot.id, slot.kind, slot.round, slot.clock.state) for slot in slots)
     return Order(tuple(stops), item.current_slot_id)
+
+
+def timed_slot(slot: Slot) -> TimedSlot:
+    """A slot as the rules of speaking time see it."""
+    return TimedSlot(slot.kind, slot.side, slot.seat, slot.clock)
 
 
 def states_of(pair: Pair | None) -> dict[Round, PollState]:

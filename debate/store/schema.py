@@ -204,6 +204,29 @@ class Slot(ClockColumns, Row):
     grace_ms: Mapped[int] = mapped_column(default=0)
 
 
+_SPEAKING = text("ended_at IS NULL")
+
+
+class Turn(Row):
+    """Somebody has the floor; speaking time is the sum of turns. One in a slot follows the slot's clock
+    (services.turns), and at a seat that nobody is named for it is of no person yet."""
+
+    __tablename__ = "turn"
+    __table_args__ = (
+        Index("ix_turn_item_run", "item_id", "run"),
+        Index("uq_turn_speaking", "slot_id", unique=True, sqlite_where=_SPEAKING, postgresql_where=_SPEAKING),
+        CheckConstraint("ended_at > started_at", name="ends_later"),
+    )
+
+    id: Mapped[int] = identity()
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    run: Mapped[int]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    slot_id: Mapped[int | None] = mapped_column(ForeignKey("slot.id"))  # None: in no slot, or in one that is no more
+    started_at: Mapped[int]
+    ended_at: Mapped[int | None]
+
+
 class Pool(ClockColumns, Row):
     __tablename__ = "pool"
 

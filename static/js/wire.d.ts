@@ -306,7 +306,7 @@ export interface Option {
   text: string;
 }
 
-/** `order`, for the desk: the whole running order of the current item. Totals of speaking time are derived from it. */
+/** `order`, for the desk: the whole running order of the current item. */
 export interface OrderSlice {
   slots: Array<Slot>;
   current: number | null;
@@ -316,6 +316,7 @@ export interface OrderSlice {
   missed: Array<Round>;
   here: Array<Round>;
   passes: Round | null;
+  times: Array<SideTime>;
 }
 
 /** Who won under the sealed rule, with what it was decided by. */
@@ -479,8 +480,8 @@ export interface ResultFrame {
 
 /**
  * `result`: the revealed frame up to its step, for the screen; for audience and stage only once it is complete. While
- * a turn of the order is the current slot and the screen is not `on_screen` with the result, the debate has gone on,
- * and phones with it.
+ * the current slot is a timed one (no vote, no result) and the screen is not `on_screen` with the result, the debate
+ * has gone on, and phones with it.
  */
 export interface ResultSlice {
   frame: ResultFrame | null;
@@ -553,6 +554,13 @@ export interface SideShift {
   gain_n: number | null;
 }
 
+/** A crossfire counts for both sides and for no single speaker. */
+export interface SideTime {
+  side: Side;
+  time: TimeFacts;
+  speakers: Array<SpeakerTime>;
+}
+
 export interface Slot {
   id: number;
   kind: SlotKind;
@@ -572,6 +580,19 @@ export interface Speaker {
   side: Side;
   seat: number;
   name: string;
+}
+
+export interface SpeakerTime {
+  person: number;
+  name: string;
+  time: TimeFacts;
+}
+
+/** A sum of speaking time: a face prints `spoken_ms`, and what has passed since `since`. */
+export interface TimeFacts {
+  granted_ms: number;
+  spoken_ms: number;
+  since: number | null;
 }
 
 /**

@@ -115,7 +115,7 @@ class Evening(RuleBasedStateMachine):
 
     @precondition(lambda self: self.watch.desk("clock")["slot"])
     @rule(verb=st.sampled_from([*CLOCK_VERBS]))
-    def turn_clock(self, verb: str) -> None:
+    def press_clock(self, verb: str) -> None:
         slot = self.watch.desk("clock")["slot"]
         facts = slot["clock"]
         state = "running" if facts["started_at"] else "standing"
@@ -124,7 +124,7 @@ class Evening(RuleBasedStateMachine):
             lambda: CLOCK_VERBS[verb](self.hall.call(), slot["id"]), not refused.get(verb, facts["duration_ms"] is None)
         )
         if verb in ("reset", "add"):
-            self.model.turned.add(slot["id"])
+            self.model.moved.add(slot["id"])
 
     # Questions
 

@@ -22,7 +22,7 @@ class Model:
     voters: dict[int, dict[str, int | None]] = field(default_factory=dict)
     merged: dict[int, int] = field(default_factory=dict)
     remaining: dict[int, int] = field(default_factory=dict)
-    turned: set[int] = field(default_factory=set)  # slots whose time was added to, or which were reset, in this step
+    moved: set[int] = field(default_factory=set)  # slots whose time was added to, or which were reset, in this step
 
     def count(self, poll: int, device: str, choice: str, key: str) -> None:
         self.boxes[poll][device] = choice

@@ -16,6 +16,7 @@ from debate.store.schema import Poll, Question
 from debate.store.votes import all_ballots
 from tests.halls import Hall
 from tests.services.debate_model import Model
+from tests.services.floor_law import check_turns
 
 PUBLIC_FACES = ("audience", "screen", "stage")
 # In plain words, so that a mistake in the program's own tables would show.
@@ -61,6 +62,7 @@ class Watch:
         self.check_results()
         self.check_questions()
         self.check_clocks()
+        check_turns(self.hall)
         self.check_guide()
 
     def check_ballots(self) -> None:
@@ -144,10 +146,10 @@ class Watch:
         for slot in self.hall.slots():
             remaining = slot.clock.remaining(self.hall.now)
             if remaining is not None:
-                assert remaining <= self.model.remaining.get(slot.id, remaining) or slot.id in self.model.turned
+                assert remaining <= self.model.remaining.get(slot.id, remaining) or slot.id in self.model.moved
                 self.model.remaining[slot.id] = remaining
             assert slot.clock.state is not ClockState.RUNNING or slot.id == current
-        self.model.turned.clear()
+        self.model.moved.clear()
 
     def check_guide(self) -> None:
         """The largest button never sends what would be refused."""

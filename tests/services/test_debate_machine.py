@@ -62,7 +62,7 @@ class WholeDebate(Evening):
             self.upvote(index, "dora", True)
         self.go_to_slot(1)
         self.watch.look_again()
-        self.turn_clock("start")
+        self.press_clock("start")
         for round_, verb in (order.split(":") for order in said):
             self.say(round_, verb)
             # Bea changes her mind in both votes, and the room changes between them.

@@ -21,11 +21,14 @@ SCHEMAS = {"first-schema": "0001", "closed-box": "0006"}
 REVEALED, HALF_TOLD, OPEN = 1, 2, 3  # event and pair have the same number
 
 
-def carry_over(db: Database, folder: Path, schema: str = "first-schema") -> None:
-    """Fill an empty database with what that schema held, then bring it up to date."""
+def carry_over(db: Database, folder: Path, schema: str = "first-schema", *changes: str) -> None:
+    """Fill an empty database with what that schema held and these changes of it, then bring it up to date."""
     downgrade(db, "base")
     upgrade(db, SCHEMAS[schema])
     _copy(_earlier_database(folder, schema), db.engine)
+    with db.engine.execution_options(writes=True).begin() as connection:
+        for change in changes:
+            connection.exec_driver_sql(change)
     upgrade(db)
 
 

@@ -15,8 +15,25 @@ from debate.services.bundles import make_bundle
 from debate.snapshot import Slices
 from debate.store.database import Database
 from tests.cast import MILO
-from tests.halls import Hall
+from tests.halls import NOON, Hall
+from tests.services.floor_law import check_turns, people_of, turns_of
 from tests.store.earlier import DATA, HALF_TOLD, OPEN, REVEALED, SCHEMAS, carry_over, debate_of
+
+MINUTE = 60_000
+# Clocks of the first debate's speeches, and of its questions, which are nobody's; the fourth speaker has left.
+CLOCKS = (
+    f"UPDATE slot SET banked_ms = {8 * MINUTE}, finished_at = {NOON + 9 * MINUTE} WHERE id = 2",
+    f"UPDATE slot SET banked_ms = {MINUTE}, started_at = {NOON + 30 * MINUTE} WHERE id = 3",
+    f"UPDATE slot SET banked_ms = {2 * MINUTE} WHERE id = 4",
+    "INSERT INTO journal (event_id, at, actor, what, subject) VALUES "
+    f"(1, {NOON + 14 * MINUTE}, 'Mara', 'clock:start', 'slot 4'), "
+    f"(1, {NOON + 16 * MINUTE}, 'Mara', 'clock:pause', 'slot 4'), "
+    f"(1, {NOON + 17 * MINUTE}, 'Mara', 'clock:pause', 'slot 44')",
+    f"UPDATE slot SET banked_ms = {3 * MINUTE} WHERE id = 5",
+    "DELETE FROM speaker WHERE item_id = 2 AND side = 'against' AND seat = 2",
+    f"UPDATE slot SET banked_ms = {5 * MINUTE}, finished_at = {NOON + 20 * MINUTE} WHERE id = 6",
+    f"UPDATE slot SET started_at = {NOON + 21 * MINUTE} WHERE id = 7",
+)
 
 BUNDLES = {schema: json.loads((DATA / f"{schema}.bundle.json").read_text()) for schema in SCHEMAS}
 
@@ -149,3 +166,24 @@ def test_a_poll_can_be_put_to_a_hall_that_was_carried_over(earlier: Database) ->
     poll = drafts.make_poll(hall.call(), hall.item, wording)
     polls.open_poll(hall.call(), poll, None)
     assert isinstance(hall.box.cast_group([Cast(OPEN, poll, "v0", "2", "a-key-of-v0")])[0], Counted)
+
+
+def test_what_the_clocks_have_counted_becomes_turns(db: Database, tmp_path: Path, schema: str) -> None:
+    """As the desk has shown it: those who are named at the seats have spoken that long, and go on where they spoke."""
+    carry_over(db, tmp_path, schema, *CLOCKS)
+    hall = hall_of(db, REVEALED)
+    hall.now = NOON + 31 * MINUTE
+    names = {person.id: person.name for person in people_of(hall)}
+    spans = [
+        (names.get(turn.person_id or 0), turn.started_at - NOON, turn.ended_at and turn.ended_at - NOON)
+        for turn in turns_of(hall)
+    ]
+    assert spans == [
+        ("Amara Lindqvist", MINUTE, 9 * MINUTE),
+        ("Tomas Varga", 29 * MINUTE, 30 * MINUTE),
+        ("Jonah Okonjo", 14 * MINUTE, 16 * MINUTE),
+        (None, -3 * MINUTE, 0),  # paused, by no journal: at the item's start
+        ("Tomas Varga", 30 * MINUTE, None),
+        ("Amara Lindqvist", 21 * MINUTE, None),
+    ]
+    check_turns(hall)

@@ -1,25 +1,24 @@
-/** Speaking time per side and per speaker. */
+/** Speaking time per side and per speaker, as the server has added it up. */
 
 import { html, nothing } from "../../vendor/vendor.js";
-import { clockText } from "../lib/clock.js";
-import { speakingTotals } from "../lib/totals.js";
+import { clockText, shownTime } from "../lib/clock.js";
 import { t } from "../lib/words.js";
 import { sideMark } from "./controls.js";
 
+/** @import { TimeFacts } from "../types" */
 /** @typedef {import("./ui.js").Desk} Desk */
 
 /** @param {Desk} desk */
-export function timesView(desk) {
-  const totals = speakingTotals(desk.slices.order.slots, desk.now);
-  if (totals.every((side) => !side.granted_ms && !side.used_ms)) return nothing;
+export function timesView({ slices: { order }, now }) {
+  if (!order.times.some(({ time }) => hasBegun(time) || time.granted_ms)) return nothing;
   return html`
     <section class="part times" aria-label=${t("times.title")}>
       <h2 class="eyebrow">${t("times.title")}</h2>
       <div class="times__sides">
-        ${totals.map(
-          (side) => html`
+        ${order.times.map(
+          ({ side, time, speakers }) => html`
             <table class="figure">
-              <caption class="visually-hidden">${t(`side.${side.side}`)}</caption>
+              <caption class="visually-hidden">${t(`side.${side}`)}</caption>
               <thead class="visually-hidden">
                 <tr>
                   <th scope="col">${t("times.who")}</th>
@@ -27,8 +26,8 @@ export function timesView(desk) {
                   <th scope="col">${t("times.granted")}</th>
                 </tr>
               </thead>
-              <tbody>${row(sideMark(side.side), side, "times__side")}${side.speakers.map((one) =>
-                row(one.name, one, ""),
+              <tbody>${row(sideMark(side), time, now, "times__side")}${speakers.map((one) =>
+                row(one.name, one.time, now, ""),
               )}</tbody>
             </table>
           `,
@@ -38,13 +37,22 @@ export function timesView(desk) {
   `;
 }
 
-/** @param {unknown} name @param {{used_ms: number, granted_ms: number, running: boolean}} total @param {string} kind */
-function row(name, { used_ms, granted_ms, running }, kind) {
+/** @param {TimeFacts} time */
+const hasBegun = ({ spoken_ms, since }) => spoken_ms > 0 || since !== null;
+
+/** @param {unknown} name @param {TimeFacts} time @param {number} now @param {string} kind */
+function row(name, time, now, kind) {
   return html`
-    <tr class=${kind} data-running=${running ? "true" : nothing}>
+    <tr class=${kind} data-running=${time.since === null ? nothing : "true"}>
       <th scope="row"><bdi>${name}</bdi></th>
-      <td>${clockText(Math.floor(used_ms / 1000) * 1000)}</td>
-      <td class="quiet">${t("times.of", { length: clockText(granted_ms) })}</td>
+      <td>${spokenText(time, now)}</td>
+      <td class="quiet">${t("times.of", { length: clockText(time.granted_ms) })}</td>
     </tr>
   `;
+}
+
+/** What has been spoken up to now, as a clock without an end counts it. @param {TimeFacts} time @param {number} now */
+export function spokenText({ spoken_ms, since }, now) {
+  const clock = { duration_ms: null, adjusted_ms: 0, banked_ms: spoken_ms, started_at: since, finished_at: null };
+  return shownTime({ clock }, now);
 }

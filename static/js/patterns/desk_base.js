@@ -118,13 +118,43 @@ function votesAt(slots, place) {
 }
 
 /**
+ * What the server says of the speaking time, each slot being one turn.
+ * @param {import("../types.js").Slot[]} slots
+ * @returns {Slices["order"]["times"]}
+ */
+function timesOf(slots) {
+  /** @param {import("../types.js").Slot[]} spoken */
+  const sum = (spoken) => ({
+    granted_ms: spoken.reduce((ms, { clock }) => ms + (clock.duration_ms ?? 0) + clock.adjusted_ms, 0),
+    spoken_ms: spoken.reduce((ms, { clock }) => ms + clock.banked_ms, 0),
+    since: spoken.find(({ clock }) => clock.started_at !== null)?.clock.started_at ?? null,
+  });
+  return /** @type {const} */ (["for", "against"]).map((side) => {
+    const spoken = slots.filter((slot) => slot.kind === "speech" && slot.side === side);
+    const sitting = SPEAKERS.filter((one) => spoken.some(({ speaker }) => speaker === one.name));
+    const speakers = sitting.map(({ id, name, seat }) => ({
+      person: id,
+      name,
+      time: sum(spoken.filter((slot) => slot.seat === seat)),
+    }));
+    return { side, time: sum(spoken), speakers: speakers };
+  });
+}
+
+/**
  * @param {import("../types.js").Slot[]} slots
  * @param {number | null} place
  * @returns {Pick<Slices, "order" | "clock">}
  */
 export function at(slots, place) {
   return {
-    order: { ...votesAt(slots, place), slots, current: place === null ? null : slots[place].id, pools: [] },
+    order: {
+      ...votesAt(slots, place),
+      slots,
+      current: place === null ? null : slots[place].id,
+      pools: [],
+      times: timesOf(slots),
+    },
     clock: {
       slot: place === null ? null : slots[place],
       next: slots[place === null ? 0 : place + 1] ?? null,

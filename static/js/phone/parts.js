@@ -14,5 +14,5 @@ export const motion = (text) =>
 export const side = (side, words) => html`<span class="side side--${side}"><bdi>${words}</bdi></span>`;
 
 /** The slot in which somebody has the floor. @param {PhoneState} s @returns {Slot | null} */
-export const turnOf = ({ slices: { clock } }) =>
+export const timedSlot = ({ slices: { clock } }) =>
   clock?.slot && !BALLOT_SLOTS.includes(clock.slot.kind) ? clock.slot : null;

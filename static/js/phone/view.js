@@ -5,7 +5,7 @@ import { instead } from "../lib/instead.js";
 import { page } from "../lib/page.js";
 import { part } from "../lib/painter.js";
 import { t } from "../lib/words.js";
-import { turnOf } from "./parts.js";
+import { timedSlot } from "./parts.js";
 import { pollResultView } from "./poll_result.js";
 import { resultView } from "./result.js";
 import { voteView } from "./vote.js";
@@ -32,9 +32,9 @@ function shownView(s) {
   if (!result || poll?.state === "closed") return null;
   const { frame, poll: alone, on_screen } = result;
   if (alone) return on_screen && (!poll || poll.id === alone.poll) ? pollResultView(s, alone) : null;
-  // Once the screen has left the result for a turn, the debate has gone on.
+  // Once the screen has left the result for a speech, the debate has gone on.
   const stands = frame && (!poll || poll.pair === frame.pair);
-  return stands && (on_screen || !turnOf(s)) ? resultView(s, frame) : null;
+  return stands && (on_screen || !timedSlot(s)) ? resultView(s, frame) : null;
 }
 
 /** What runs out, else the code for the neighbour who wants to join. @param {PhoneState} s */
@@ -47,8 +47,8 @@ function runningOut(s) {
       : poll.closes_at > now
         ? t("vote.closes", { time: clockText(poll.closes_at - now) })
         : t("vote.closing");
-  const turn = turnOf(s);
-  return tab !== "vote" && turn ? shownTime(turn, now) : event.code;
+  const timed = timedSlot(s);
+  return tab !== "vote" && timed ? shownTime(timed, now) : event.code;
 }
 
 /** For those who listen: thresholds only. @param {PhoneState} s */

@@ -5,7 +5,7 @@ import { part } from "../lib/painter.js";
 import { expectedTimes } from "../lib/schedule.js";
 import { t, timeOfDay } from "../lib/words.js";
 import { closedView, givenUpView } from "./closed.js";
-import { motion, side, turnOf } from "./parts.js";
+import { motion, side, timedSlot } from "./parts.js";
 
 /** @import { PhoneState, Slot } from "../types" */
 
@@ -59,14 +59,14 @@ function comingView({ slices, now }) {
 /** @param {PhoneState} s */
 export function waitView(s) {
   const { debate, poll, event, clock, result } = s.slices;
-  const turn = turnOf(s);
+  const timed = timedSlot(s);
   const heading = debate?.motion || debate?.title || event.title;
   return html`<section class="wait">
     <div class="lead"><p class="eyebrow">${
       debate?.motion ? t("motion") : debate ? t(`kind.${debate.kind}`) : t("wait.welcome")
     }</p>${motion(heading)}
       ${debate || !event.subtitle ? nothing : html`<p class="hint" dir="auto">${event.subtitle}</p>`}</div>
-    ${part("slot", () => (turn ? slotView(s, turn) : nothing))}
+    ${part("slot", () => (timed ? slotView(s, timed) : nothing))}
     ${part("closed", () => (result?.given_up ? givenUpView(s, result.given_up) : poll ? closedView(s, poll) : nothing))}
     ${part("coming", () => (clock?.slot ? nothing : comingView(s)))}
     ${poll ? nothing : html`<p class="hint">${t("wait.hint")}</p>`}</section>`;

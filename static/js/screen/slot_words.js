@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 /** Kinds of slots in which no one speaker has the floor. */
 export const SHARED = new Set(["floor", "questions", "prep", "break", "vote", "result"]);
 
-/** What kind of turn this is. @param {Slot} slot */
+/** What kind of slot this is. @param {Slot} slot */
 export function kindWords(slot) {
   return t(`slot.${slot.kind}`);
 }
