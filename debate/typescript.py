@@ -49,7 +49,11 @@ def _enums_in(hint: Any) -> Iterator[type[Enum]]:
 
 def _interfaces() -> Iterator[str]:
     for name, kind in declared_shapes().items():
-        fields = (f"{field}: {_type(hint)};" for field, hint in typing.get_type_hints(kind).items())
+        optional: frozenset[str] = getattr(kind, "__optional_keys__", frozenset())
+        fields = (
+            f"{field}{'?' if field in optional else ''}: {_type(hint)};"
+            for field, hint in typing.get_type_hints(kind).items()
+        )
         yield f"\n{_comment(kind.__doc__)}{_interface(name, fields)}"
 
 

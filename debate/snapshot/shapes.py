@@ -329,7 +329,7 @@ class Bar(TypedDict):
     shares: dict[str, Share]  # by choice, every choice present
 
 
-class PollRow(TypedDict):
+class OptionRow(TypedDict):
     """One option's figures."""
 
     id: str
@@ -344,7 +344,7 @@ class PollFigures(TypedDict):
     """The figures of a poll by itself, ready to print. `facts`: what its kind says besides, by name."""
 
     n: int  # voters
-    rows: list[PollRow]
+    rows: list[OptionRow]
     facts: dict[str, float | None]
 
 

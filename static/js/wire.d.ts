@@ -306,6 +306,16 @@ export interface Option {
   text: string;
 }
 
+/** One option's figures. */
+export interface OptionRow {
+  id: string;
+  text: string;
+  n: number;
+  pct: number | null;
+  length: number;
+  leads: boolean;
+}
+
 /** `order`, for the desk: the whole running order of the current item. */
 export interface OrderSlice {
   slots: Array<Slot>;
@@ -387,7 +397,7 @@ export interface PollFacts {
 /** The figures of a poll by itself, ready to print. `facts`: what its kind says besides, by name. */
 export interface PollFigures {
   n: number;
-  rows: Array<PollRow>;
+  rows: Array<OptionRow>;
   facts: Record<string, number | null>;
 }
 
@@ -400,16 +410,6 @@ export interface PollFrame {
   figures: PollFigures;
   hash: string;
   fingerprint: string;
-}
-
-/** One option's figures. */
-export interface PollRow {
-  id: string;
-  text: string;
-  n: number;
-  pct: number | null;
-  length: number;
-  leads: boolean;
 }
 
 /**

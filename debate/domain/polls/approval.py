@@ -10,7 +10,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from debate.domain.errors import Invalid
-from debate.domain.polls.kind import Answers, Example, Facts, Paper, check_option, check_settings, written_options
+from debate.domain.polls.kind import (
+    Answers,
+    Example,
+    Facts,
+    Paper,
+    check_most,
+    check_option,
+    check_settings,
+    written_options,
+)
+from debate.domain.polls.rows import OptionRow, rows_by_votes
 
 
 class Approval:
@@ -23,13 +33,10 @@ class Approval:
     )
 
     def lay_out(self, texts: Sequence[str], settings: Mapping[str, Any]) -> Paper:
-        """`settings["most"]`: how many options a voter may take; without it, or None, all."""
+        """`settings["most"]`: how many options a voter may take; None: all."""
         check_settings(settings, ("most",))
         options = written_options(texts)
-        most = settings.get("most")
-        if most is not None and (type(most) is not int or not 1 <= most <= len(options)):
-            raise Invalid("bad_most", most=len(options))
-        return Paper(options, {"most": None if most == len(options) else most})
+        return Paper(options, {"most": check_most(settings, options)})
 
     def parse(self, paper: Paper, answer: str) -> str:
         if not answer:
@@ -46,6 +53,9 @@ class Approval:
             for option in answer.split(","):
                 counts[option] += voters
         return counts
+
+    def rows(self, paper: Paper, voters: int, counts: Mapping[str, int]) -> list[OptionRow]:
+        return rows_by_votes(paper.options, voters, counts)
 
     def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
         return {}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from debate.domain.polls.kind import Answers, Example, Facts, Paper, check_option, check_settings, written_options
+from debate.domain.polls.rows import OptionRow, rows_by_votes
 
 
 class Choice:
@@ -26,6 +27,9 @@ class Choice:
 
     def count(self, paper: Paper, answers: Answers) -> dict[str, int]:
         return {option: answers.get(option, 0) for option in paper.ids}
+
+    def rows(self, paper: Paper, voters: int, counts: Mapping[str, int]) -> list[OptionRow]:
+        return rows_by_votes(paper.options, voters, counts)
 
     def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
         return {}

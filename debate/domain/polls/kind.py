@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeAlias
 
 from debate.domain.errors import Invalid
+from debate.domain.polls.rows import OptionRow
 from debate.domain.text import fold
 
 MOST_OPTIONS = 12
@@ -67,7 +68,11 @@ class Kind(Protocol):
         """An answer in the one form in which it is stored, so that hashes and recounts hold."""
 
     def count(self, paper: Paper, answers: Answers) -> dict[str, int]:
-        """Votes for each option, every option present."""
+        """All that is kept of the answers, by what is counted: votes for each option, or voters for each place of each
+        option. Everything that can be counted is present."""
+
+    def rows(self, paper: Paper, voters: int, counts: Mapping[str, int]) -> list[OptionRow]:
+        """A row for each option, in the order in which they are drawn."""
 
     def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
         """What is said besides."""
@@ -98,6 +103,14 @@ def check_settings(given: Mapping[str, Any], known: Sequence[str]) -> None:
     unknown = sorted(given.keys() - set(known))
     if unknown:
         raise Invalid("unknown_setting", setting=unknown[0][:40])
+
+
+def check_most(given: Mapping[str, Any], options: Sequence[Option]) -> int | None:
+    """The setting `most`: how many options a voter may take; None, or without it: all. Invalid with `bad_most`."""
+    most = given.get("most")
+    if most is not None and (type(most) is not int or not 1 <= most <= len(options)):
+        raise Invalid("bad_most", most=len(options))
+    return None if most == len(options) else most
 
 
 def check_option(paper: Paper, answer: str) -> str:

@@ -18,6 +18,7 @@ from debate.domain.polls.kind import (
     check_option,
     check_settings,
 )
+from debate.domain.polls.rows import OptionRow, rows_by_votes
 
 SCALES: Mapping[str, range] = {"stars": range(1, 6), "ten": range(11), "agree": range(1, 6)}
 
@@ -46,6 +47,9 @@ class Rating:
 
     def count(self, paper: Paper, answers: Answers) -> dict[str, int]:
         return {step: answers.get(step, 0) for step in paper.ids}
+
+    def rows(self, paper: Paper, voters: int, counts: Mapping[str, int]) -> list[OptionRow]:
+        return rows_by_votes(paper.options, voters, counts)
 
     def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
         """Mean and median, with one decimal; None of nobody."""

@@ -2,15 +2,15 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { number, percent, t } from "../lib/words.js";
 
-/** @import { PollFigures, PollRow } from "../types" */
+/** @import { PollFigures, OptionRow } from "../types" */
 
-/** @param {PollFigures} figures @param {(row: PollRow) => string} label */
+/** @param {PollFigures} figures @param {(row: OptionRow) => string} label */
 export function bars({ rows }, label) {
   return html`<table class="bars figure" data-chart><tbody>
     ${rows.map((row) => barRow(row, label(row)))}</tbody></table>`;
 }
 
-/** @param {PollRow} row @param {string} label */
+/** @param {OptionRow} row @param {string} label */
 function barRow({ n, pct, leads }, label) {
   return html`<tr data-leads=${leads ? "" : nothing}>
     <th scope="row" dir="auto">${label}</th>

@@ -1,5 +1,5 @@
 // What a kind of poll brings to every face. The server counts; here is asked and drawn.
-import type { AskedPart, PhoneState, AlonePoll, PollFigures, PollRow } from "../types";
+import type { AskedPart, PhoneState, AlonePoll, PollFigures, OptionRow } from "../types";
 
 export type Asked = Pick<AskedPart, "settings" | "options">;
 
@@ -28,4 +28,4 @@ export interface Kind {
   fields(wording: Wording, change: (part: Partial<Wording>) => void): unknown;
 }
 
-export type Label = (row: PollRow) => string;
+export type Label = (row: OptionRow) => string;

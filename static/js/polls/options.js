@@ -45,3 +45,17 @@ export function optionsField({ options }, change) {
       aria-describedby="options-how"></textarea>
     <small class="quiet" id="options-how">${t("poll.form.options.how")}</small></label>`;
 }
+
+/** How many options a voter may take. @param {Wording} wording
+ * @param {(part: Partial<Wording>) => void} change @param {string} words
+ * @param {string} all What it is called where there is no limit. */
+export function mostField({ options, settings }, change, words, all) {
+  const set = (/** @type {Event} */ event) =>
+    change({ settings: { most: Number(/** @type {HTMLSelectElement} */ (event.target).value) || null } });
+  return html`<label class="field field--short"><span>${words}</span>
+    <select name="most" @change=${set}>
+      <option value="" ?selected=${!settings.most}>${all}</option>
+      ${options.map(
+        (_, at) => html`<option value=${at + 1} ?selected=${settings.most === at + 1}>${at + 1}</option>`,
+      )}</select></label>`;
+}

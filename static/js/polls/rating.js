@@ -3,7 +3,7 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { number, t } from "../lib/words.js";
 import { ballotForm, castButton } from "./options.js";
 
-/** @import { PollFigures, PollRow } from "../types" */
+/** @import { PollFigures, OptionRow } from "../types" */
 
 const SCALES = ["stars", "ten", "agree"];
 
@@ -14,7 +14,7 @@ const label = ({ id }, { scale }) =>
 /** What a step is called below its column, where words have no room. @param {string} id @param {unknown} scale */
 const mark = (id, scale) => (scale === "stars" ? `${id} ★` : id);
 
-/** @param {PollRow} row @param {Record<string, unknown>} settings */
+/** @param {OptionRow} row @param {Record<string, unknown>} settings */
 function column(row, settings) {
   const { id, n, length, leads } = row;
   return html`<li data-leads=${leads ? "" : nothing}>
