@@ -7,7 +7,7 @@ always sent whole. A word of a closed set has that set as its type. The browser'
 
 from __future__ import annotations
 
-from typing import Any, Literal, NewType, TypeAlias
+from typing import Any, Literal, NewType, NotRequired, TypeAlias
 
 from typing_extensions import TypedDict
 
@@ -334,10 +334,12 @@ class OptionRow(TypedDict):
 
     id: str
     text: str
-    n: int  # votes
-    pct: float | None  # of the voters, in per cent with one decimal; None of nobody
+    n: int  # votes; of a ranking, points
+    pct: float | None  # of the voters, of a ranking of the points that all could give, with one decimal; None of nobody
     length: float  # as a bar beside the longest one is drawn, in per cent
     leads: bool  # no other option has more
+    place: NotRequired[int]  # of a ranking: 1 for the most points; equals share one
+    firsts: NotRequired[int]  # of a ranking: how many voters put it first
 
 
 class PollFigures(TypedDict):

@@ -314,6 +314,8 @@ export interface OptionRow {
   pct: number | null;
   length: number;
   leads: boolean;
+  place: number;
+  firsts: number;
 }
 
 /** `order`, for the desk: the whole running order of the current item. */

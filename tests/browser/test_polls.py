@@ -40,8 +40,19 @@ STORIES = (
         (("1", "3"), ("3",)),
         ("Data", "100.0%", "50.0%", "2 voters"),
     ),
+    Story(
+        "Ranking",
+        "What first?",
+        ("Cables", "Satellites", "Data"),
+        (("3", "1"), ("3", "2")),
+        ("Data", "6", "2", "2 voters"),
+    ),
     Story("Rating", "How was it?", (), (("5",), ("4",)), ("Mean", "4.5", "2 voters")),
 )
+
+
+# Kinds whose answer has several parts, and is sent once they are there.
+SENT = ("Approval", "Ranking")
 
 
 def make_and_open(desk: Desk, story: Story) -> None:
@@ -58,11 +69,11 @@ def make_and_open(desk: Desk, story: Story) -> None:
 def answer(phone: Phone, story: Story) -> None:
     phone.sees(story.question)
     for choice in story.answers[0]:
-        if story.kind == "Approval":
-            phone.part("[role=checkbox]").nth(int(choice) - 1).click()
+        if story.kind in SENT:
+            phone.part("button.choice").nth(int(choice) - 1).click()
         else:
             phone.votes(choice)
-    if story.kind == "Approval":
+    if story.kind in SENT:
         phone.presses("Send")
     phone.sees("Counted.")
 
@@ -70,12 +81,14 @@ def answer(phone: Phone, story: Story) -> None:
 def answer_plainly(phone: PlainPhone, story: Story) -> None:
     phone.loads_again()
     phone.sees(story.question)
-    for choice in story.answers[1]:
+    for at, choice in enumerate(story.answers[1]):
         if story.kind == "Approval":
             phone.part(f"input[name=choice][value='{choice}']").check()
+        elif story.kind == "Ranking":
+            phone.part("select[name=choice]").nth(at).select_option(choice)
         else:
             phone.votes(choice)
-    if story.kind == "Approval":
+    if story.kind in SENT:
         phone.part("button.main").click()
     phone.sees("Counted.")
 

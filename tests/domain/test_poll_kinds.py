@@ -37,7 +37,7 @@ def test_an_answer_is_stored_in_one_form(name: str) -> None:
 )
 def test_what_is_not_on_the_paper_is_refused(name: str, answer: str) -> None:
     refused = refusal_of(*example_of(name), answer)
-    assert refused == "unknown_choice" or (refused == "nothing_ticked" and not answer)
+    assert refused == "unknown_choice" or (refused in ("nothing_ticked", "nothing_ranked") and not answer)
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -55,7 +55,7 @@ def test_a_setting_that_a_kind_does_not_know_is_refused(name: str) -> None:
     assert layout_refusal(name, list(example.options), {**example.settings, "colour": "red"}) == "unknown_setting"
 
 
-@pytest.mark.parametrize("name", ["choice", "approval"])
+@pytest.mark.parametrize("name", ["choice", "approval", "ranking"])
 @pytest.mark.parametrize(
     ("texts", "refused"),
     [

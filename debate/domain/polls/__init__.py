@@ -9,9 +9,10 @@ from debate.domain.errors import Invalid
 from debate.domain.polls.approval import Approval
 from debate.domain.polls.choice import Choice
 from debate.domain.polls.kind import Kind, Option, Paper
+from debate.domain.polls.ranking import Ranking
 from debate.domain.polls.rating import Rating
 
-_ALL: tuple[Kind, ...] = (Choice(), Approval(), Rating())
+_ALL: tuple[Kind, ...] = (Choice(), Approval(), Rating(), Ranking())
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
 
 
