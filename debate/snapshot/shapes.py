@@ -340,6 +340,8 @@ class OptionRow(TypedDict):
     leads: bool  # no other option has more
     place: NotRequired[int]  # of a ranking: 1 for the most points; equals share one
     firsts: NotRequired[int]  # of a ranking: how many voters put it first
+    least: NotRequired[float | None]  # of an estimate: the ends of a range, both within it; None: without end
+    most: NotRequired[float | None]
 
 
 class PollFigures(TypedDict):

@@ -40,7 +40,8 @@ def _papers(kind: Kind) -> dict[str, tuple[Kind, Sequence[str], Mapping[str, Any
 
 def _poll(kind: Kind, options: Sequence[str], settings: Mapping[str, Any]) -> dict[str, Any]:
     example, paper = kind.example, kind.lay_out(options, settings)
-    answers = example.answers if settings is example.settings and options is example.options else paper.ids
+    is_example = settings is example.settings and options is example.options
+    answers = example.answers if is_example or not paper.ids else paper.ids
     return {
         "asked": {"kind": kind.name, "question": example.question, **paper_record(paper)},
         "answer": kind.parse(paper, answers[0]),

@@ -316,6 +316,8 @@ export interface OptionRow {
   leads: boolean;
   place: number;
   firsts: number;
+  least: number | null;
+  most: number | null;
 }
 
 /** `order`, for the desk: the whole running order of the current item. */

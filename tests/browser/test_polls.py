@@ -47,12 +47,13 @@ STORIES = (
         (("3", "1"), ("3", "2")),
         ("Data", "6", "2", "2 voters"),
     ),
+    Story("Estimate", "How many states?", (), (("40",), ("25",)), ("Median", "25", "40", "2 voters")),
     Story("Rating", "How was it?", (), (("5",), ("4",)), ("Mean", "4.5", "2 voters")),
 )
 
 
 # Kinds whose answer has several parts, and is sent once they are there.
-SENT = ("Approval", "Ranking")
+SENT = ("Approval", "Ranking", "Estimate")
 
 
 def make_and_open(desk: Desk, story: Story) -> None:
@@ -69,7 +70,9 @@ def make_and_open(desk: Desk, story: Story) -> None:
 def answer(phone: Phone, story: Story) -> None:
     phone.sees(story.question)
     for choice in story.answers[0]:
-        if story.kind in SENT:
+        if story.kind == "Estimate":
+            phone.part("input[name=choice]").fill(choice)
+        elif story.kind in SENT:
             phone.part("button.choice").nth(int(choice) - 1).click()
         else:
             phone.votes(choice)
@@ -84,6 +87,8 @@ def answer_plainly(phone: PlainPhone, story: Story) -> None:
     for at, choice in enumerate(story.answers[1]):
         if story.kind == "Approval":
             phone.part(f"input[name=choice][value='{choice}']").check()
+        elif story.kind == "Estimate":
+            phone.part("input[name=choice]").fill(choice)
         elif story.kind == "Ranking":
             phone.part("select[name=choice]").nth(at).select_option(choice)
         else:

@@ -31,7 +31,7 @@ def test_an_answer_is_stored_in_one_form(name: str) -> None:
         assert kind.parse(paper, kind.parse(paper, answer)) == kind.parse(paper, answer)
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", [name for name in KINDS if example_of(name)[1].ids])
 @pytest.mark.parametrize(
     "answer", ["", " ", "1 ", "0x1", "99", "-1", "1.0", "one", "1,99", "\u0661", "1\n", "None", "x" * 9_000]
 )

@@ -62,7 +62,7 @@ def test_a_form_answers_every_kind(house: House, kind: str) -> None:
     assert ballots(house, poll) == [answer]
     again = client.get(f"/j/{house.code}").text
     assert "Counted." in again
-    marked = re.findall(r'value="([^"]+)"[^>]*(?:aria-pressed="true"|checked|selected)', again)
+    marked = re.findall(r'value="([^"]+)"[^>]*(?:aria-pressed="true"|checked|selected|inputmode)', again)
     assert marked == answer.split(","), "what was answered is marked, and nothing else"
 
 

@@ -8,11 +8,12 @@ from typing import Any
 from debate.domain.errors import Invalid
 from debate.domain.polls.approval import Approval
 from debate.domain.polls.choice import Choice
+from debate.domain.polls.estimate import Estimate
 from debate.domain.polls.kind import Kind, Option, Paper
 from debate.domain.polls.ranking import Ranking
 from debate.domain.polls.rating import Rating
 
-_ALL: tuple[Kind, ...] = (Choice(), Approval(), Rating(), Ranking())
+_ALL: tuple[Kind, ...] = (Choice(), Approval(), Rating(), Ranking(), Estimate())
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
 
 

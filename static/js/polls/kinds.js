@@ -1,8 +1,9 @@
 // The kinds of poll: one module each, and one line here.
 import { approval } from "./approval.js";
 import { choice } from "./choice.js";
+import { estimate } from "./estimate.js";
 import { ranking } from "./ranking.js";
 import { rating } from "./rating.js";
 
 /** @type {Record<string, import("./kind").Kind>} */
-export const KINDS = { choice, approval, rating, ranking };
+export const KINDS = { choice, approval, rating, ranking, estimate };

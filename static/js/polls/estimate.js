@@ -1,0 +1,73 @@
+// `estimate`: a number that each voter writes.
+import { html, nothing } from "../../vendor/vendor.js";
+import { number, t } from "../lib/words.js";
+import { bars } from "./bars.js";
+import { ballotForm } from "./options.js";
+import { picked, sendButton } from "./several.js";
+
+/** @import { AlonePoll, OptionRow, PhoneState, PollFigures } from "../types" */
+/** @import { Wording } from "./kind" */
+
+const DECIMALS = [0, 1, 2];
+
+/** @param {number | null | undefined} n @param {Record<string, unknown>} settings */
+const written = (n, { decimals }) => number(Number(n), Number(decimals));
+
+/** @param {string} text @param {Record<string, unknown>} settings */
+const withUnit = (text, { unit }) => (unit ? t("estimate.with_unit", { number: text, unit: String(unit) }) : text);
+
+/** @param {OptionRow} row @param {Record<string, unknown>} settings */
+function range({ least, most }, settings) {
+  const ends = { least: written(least, settings), most: written(most, settings) };
+  if (least === null) return t("estimate.to", ends);
+  if (most === null) return t("estimate.from", ends);
+  return least === most ? ends.least : `${ends.least}–${ends.most}`;
+}
+
+/** @param {PollFigures} figures @param {Record<string, unknown>} settings */
+function chart(figures, settings) {
+  const { lower, median, upper } = figures.facts;
+  if (median === null) return html`<div class="estimate" data-chart></div>`;
+  const middle = { least: written(lower, settings), most: written(upper, settings) };
+  return html`<div class="estimate figure" data-chart>
+    <p class="estimate__median"><span>${t("estimate.median")}</span>
+      <b data-figure>${withUnit(written(median, settings), settings)}</b>
+      <small>${t("estimate.middle", middle)}</small></p>
+    ${bars(figures, (row) => range(row, settings))}</div>`;
+}
+
+/** @param {PhoneState} s @param {AlonePoll} poll */
+function numberField(s, poll) {
+  const [now = ""] = picked(s, poll);
+  const write = (/** @type {Event} */ event) =>
+    s.on.pick(poll.id, [/** @type {HTMLInputElement} */ (event.target).value].filter(Boolean));
+  return html`<label class="estimate__field"><span>${t("estimate.yours")}</span>
+    <input name="choice" inputmode="decimal" autocomplete="off" .value=${now} @input=${write} />
+    ${poll.settings.unit ? html`<span dir="auto">${poll.settings.unit}</span>` : nothing}</label>`;
+}
+
+/** @param {Wording} wording @param {(part: Partial<Wording>) => void} change */
+function settingsFields({ settings }, change) {
+  /** @param {Event} event */
+  const value = ({ target }) => /** @type {HTMLInputElement | HTMLSelectElement} */ (target).value;
+  const set = (/** @type {Record<string, unknown>} */ part) => change({ settings: { ...settings, ...part } });
+  return html`<label class="field"><span>${t("estimate.form.unit")}</span>
+      <input name="unit" dir="auto" .value=${settings.unit} @input=${(/** @type {Event} */ e) =>
+        set({ unit: value(e) })} /></label>
+    <label class="field field--short"><span>${t("estimate.form.decimals")}</span>
+      <select name="decimals" @change=${(/** @type {Event} */ e) => set({ decimals: Number(value(e)) })}>${DECIMALS.map(
+        (n) =>
+          html`<option value=${n} ?selected=${settings.decimals === n}>${t(`estimate.form.decimals.${n}`)}</option>`,
+      )}</select></label>`;
+}
+
+/** @type {import("./kind").Kind} */
+export const estimate = {
+  label: () => "",
+  answer: (answer, { settings }) => withUnit(answer, settings),
+  how: () => t("poll.how.estimate"),
+  ballot: (s, poll) => ballotForm(s, html`${numberField(s, poll)}${sendButton(s, poll, picked(s, poll))}`),
+  chart,
+  blank: { options: [], settings: { unit: "", decimals: 0 } },
+  fields: settingsFields,
+};
