@@ -46,6 +46,13 @@ def some_poll(hall: Hall, dice: random.Random, alone: bool | None = None) -> int
     return int(dice.choice([*(poll for poll, _ in rows), *last * 8])) if rows else 0
 
 
+def show(hall: Hall, dice: random.Random) -> None:
+    """A result that was shown before, where there is one: of all polls few have one."""
+    with hall.db.reading() as session:
+        revealed = list(session.scalars(select(Poll.id).where(Poll.state == PollState.REVEALED)))
+    reveals.show_poll(hall.call(), dice.choice(revealed) if revealed else some_poll(hall, dice))
+
+
 def close(hall: Hall, dice: random.Random) -> None:
     """The poll that is open, mostly: one alone would hold up the motion's for the rest of the evening."""
     with hall.db.reading() as session:
@@ -142,7 +149,7 @@ MOVES: dict[str, Move] = {
     "poll:make": lambda hall, dice: drafts.make_poll(hall.call(), some(hall, dice, Item), wording(dice)),
     "poll:edit": lambda hall, dice: drafts.edit_poll(hall.call(), some_poll(hall, dice, alone=True), wording(dice)),
     "poll:delete": of_poll(drafts.delete_poll, alone=True),
-    "poll:show": of_poll(reveals.show_poll),
+    "poll:show": show,
     "poll:open": lambda hall, dice: polls.open_poll(
         hall.call(), some_poll(hall, dice), dice.choice([None, 60_000]), dice.random() < 0.8
     ),
