@@ -14,13 +14,15 @@ from debate.wording import DEFAULT, WORDS, catalogue
 SCRIPTS = ROOT / "static" / "js" / "polls"
 TEMPLATES = ROOT / "templates" / "polls"
 MACROS = {"how", "answer", "ballot", "chart"}
-MEMBERS = {"label", "answer", "how", "ballot", "chart", "blank", "fields"}
+MEMBERS = {"label", "answer", "how", "ballot", "chart"}
+FORM = {"blank", "fields"}
 
 
 def test_the_browser_knows_the_same_kinds_in_the_same_order() -> None:
-    registry = re.search(r"KINDS = \{([^}]*)\}", (SCRIPTS / "kinds.js").read_text())
-    assert registry is not None
-    assert re.findall(r"\w+", registry[1]) == list(KINDS)
+    for name, exported in (("kinds", "{}"), ("forms", "{}Form")):
+        registry = re.search(r" = \{([^}]*)\};", (SCRIPTS / f"{name}.js").read_text())
+        assert registry is not None
+        assert re.findall(r"(\w+)(?=,|\s|$)", registry[1]) == [exported.format(kind) for kind in KINDS]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -33,8 +35,9 @@ def test_a_kind_is_a_module_named_after_it(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_is_asked_and_drawn_by_the_browser(kind: str) -> None:
     code = (SCRIPTS / f"{kind}.js").read_text()
-    body = code[code.index(f"export const {kind} = {{") :]
-    assert set(re.findall(r"^  (\w+)(?:,|:|\()", body, re.MULTILINE)) >= MEMBERS
+    for name, members in ((kind, MEMBERS), (f"{kind}Form", FORM)):
+        body = code[code.index(f"export const {name} = {{") :]
+        assert set(re.findall(r"^  (\w+)(?:,|:|\()", body[: body.index("\n};")], re.MULTILINE)) >= members
 
 
 @pytest.mark.parametrize("kind", KINDS)

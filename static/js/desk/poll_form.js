@@ -4,7 +4,7 @@ import { html } from "../../vendor/vendor.js";
 import { page } from "../lib/page.js";
 import { holdTo } from "../lib/text.js";
 import { t } from "../lib/words.js";
-import { KINDS } from "../polls/kinds.js";
+import { FORMS } from "../polls/forms.js";
 import { refusal } from "./controls.js";
 import { afterForm } from "./ui.js";
 
@@ -20,7 +20,7 @@ export function newPollForm(item) {
     kind: "poll",
     item,
     poll: null,
-    wording: { kind: "choice", question: "", ...KINDS.choice.blank, tally: "sealed" },
+    wording: { kind: "choice", question: "", ...FORMS.choice.blank, tally: "sealed" },
   };
 }
 
@@ -43,7 +43,7 @@ export function pollDialog(desk, dialog) {
   return html`
     <form class="form" @submit=${(/** @type {SubmitEvent} */ event) => save(event, desk)}>
       <h2>${t(poll ? "poll.form.edit" : "poll.form.title")}</h2>
-      ${kindField(wording, set)} ${questionField(wording, set)} ${KINDS[wording.kind].fields(wording, set)}
+      ${kindField(wording, set)} ${questionField(wording, set)} ${FORMS[wording.kind].fields(wording, set)}
       ${tallyField(wording, set)} ${refusal(desk, "dialog")}
       <div class="form__end">
         <button type="button" class="btn btn--quiet"
@@ -67,7 +67,7 @@ function kindField(wording, set) {
   return html`
     <fieldset class="field kinds">
       <legend>${t("poll.form.kind")}</legend>
-      <div class="kinds__list">${Object.entries(KINDS).map(
+      <div class="kinds__list">${Object.entries(FORMS).map(
         ([kind, { blank }]) => html`
           <label class="kinds__kind">
             <input type="radio" name="kind" value=${kind} .checked=${wording.kind === kind}

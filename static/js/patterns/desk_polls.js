@@ -1,6 +1,7 @@
 /** The desk with polls that stand by themselves, in every state. */
 
 import { newPollForm } from "../desk/poll_form.js";
+import { FORMS } from "../polls/forms.js";
 import { KINDS } from "../polls/kinds.js";
 import { ITEM } from "./desk_base.js";
 import { NOW } from "./hall.js";
@@ -47,7 +48,7 @@ export const POLL_STATES = {
   },
   "polls, shown": { ui: POLLS_FIRST, alone: ALL },
   ...Object.fromEntries(
-    Object.entries(KINDS).map(([kind, { blank }]) => [
+    Object.entries(FORMS).map(([kind, { blank }]) => [
       `poll form, ${kind}`,
       {
         ui: {

@@ -34,6 +34,10 @@ export const approval = {
     ballotForm(s, html`${poll.options.map((option) => tick(s, poll, option))}${sendButton(s, poll, inOrder(s, poll))}`),
   chart: (figures) => html`${bars(figures, ({ text }) => text)}
     <p class="chart__note">${t("poll.approval.note")}</p>`,
+};
+
+/** @type {import("./kind").Form} */
+export const approvalForm = {
   blank: { options: ["", "", ""], settings: { most: null } },
   fields: (wording, change) => html`${optionsField(wording, change)}
     ${mostField(wording, change, t("poll.form.most"), t("poll.form.most.all"))}`,

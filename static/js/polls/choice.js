@@ -14,6 +14,10 @@ export const choice = {
       poll.options.map(({ id, text }) => castButton(s, poll, id, text)),
     ),
   chart: (figures) => bars(figures, ({ text }) => text),
+};
+
+/** @type {import("./kind").Form} */
+export const choiceForm = {
   blank: { options: ["", ""], settings: {} },
   fields: optionsField,
 };

@@ -68,6 +68,10 @@ export const estimate = {
   how: () => t("poll.how.estimate"),
   ballot: (s, poll) => ballotForm(s, html`${numberField(s, poll)}${sendButton(s, poll, picked(s, poll))}`),
   chart,
+};
+
+/** @type {import("./kind").Form} */
+export const estimateForm = {
   blank: { options: [], settings: { unit: "", decimals: 0 } },
   fields: settingsFields,
 };

@@ -23,8 +23,13 @@ export interface Kind {
   ballot(state: PhoneState, poll: AlonePoll): unknown;
   /** The figures as they are drawn on every face. */
   chart(figures: PollFigures, settings: Record<string, unknown>): unknown;
-  /** The form's part at the desk: what a new poll of this kind begins with, and the fields of its settings. */
+}
+
+/** How it is worded at the desk. Apart from the rest, for no phone needs it. */
+export interface Form {
+  /** What a new poll of this kind begins with. */
   blank: Pick<Wording, "options" | "settings">;
+  /** The fields of its options and settings. */
   fields(wording: Wording, change: (part: Partial<Wording>) => void): unknown;
 }
 

@@ -49,6 +49,10 @@ export const ranking = {
       html`${poll.options.map((option) => rankButton(s, poll, option))}${sendButton(s, poll, picked(s, poll))}`,
     ),
   chart,
+};
+
+/** @type {import("./kind").Form} */
+export const rankingForm = {
   blank: { options: ["", "", ""], settings: { most: null } },
   fields: (wording, change) => html`${optionsField(wording, change)}
     ${mostField(wording, change, t("ranking.most"), t("ranking.most.all"))}`,

@@ -48,6 +48,10 @@ export const rating = {
       poll.options.map((option) => castButton(s, poll, option.id, label(option, poll.settings))),
     )}</div>`,
   chart,
+};
+
+/** @type {import("./kind").Form} */
+export const ratingForm = {
   blank: { options: [], settings: { scale: "stars" } },
   fields: ({ settings }, change) => html`<fieldset class="field"><legend>${t("poll.form.scale")}</legend>
     ${SCALES.map(
