@@ -13,6 +13,8 @@ def register(app: Flask, parts: Parts) -> None:
     """Put every page on the app. `parts` is what the pages need of the rest."""
     app.extensions["debate"] = parts
     app.url_map.converters["id"] = IdConverter
+    # What a page's script reads (`tojson`): every phone that joins loads it.
+    app.jinja_env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     headers.register(app, parts)
     errors.register(app)
     for module in (phone, screens, desk, sign_in, results, operations):

@@ -23,6 +23,7 @@ from debate.services.unit import Actor, Call
 from debate.store.event_cache import EventKey
 from debate.web.errors import status_of, wants_json
 from debate.web.faces import data_of, face_words, render_page
+from debate.web.headers import accepts_gzip, mark_packed
 from debate.web.parts import find_event, make_call, parts
 from debate.web.phone_page import phone_page
 from debate.wording import refusal_words, say
@@ -85,7 +86,10 @@ def _page_response(
     snapshot = parts().snapshot(event.id, "audience", device)
     asked = "plain" in request.args
     plain = asked or PLAIN_COOKIE in request.cookies
-    response = make_response(phone_page(event, snapshot, tab, notice, written, plain, sent), status)
+    page = phone_page(event, snapshot, tab, notice, written, plain, sent, packed=accepts_gzip())
+    response = make_response(page, status)
+    if isinstance(page, bytes):
+        mark_packed(response)
     if asked:
         response.set_cookie(PLAIN_COOKIE, "1", max_age=PLAIN_S, httponly=True, samesite="Lax", path=f"/j/{event.code}")
     if is_new:

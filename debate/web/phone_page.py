@@ -6,9 +6,7 @@ Rendering costs more than all the rest of a join, so that page is kept as long a
 
 from __future__ import annotations
 
-import re
 import secrets
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,31 +16,12 @@ from debate.domain.agenda import ItemState, ItemTimes, expected_times
 from debate.now import now_ms
 from debate.store.event_cache import EventKey
 from debate.web.faces import data_of, page_of, render_page
+from debate.web.kept import Kept
 
 MOST_KEPT = 64
 TIMES = ("planned_start", "planned_end", "actual_start", "actual_end")
 # A minute, as times of day are shown.
 LATE_MS = 30_000
-
-
-class Kept:
-    """A rendered page in pieces, cut where the values of one phone go.
-
-    The cuts are found by marks that are drawn at random for this one rendering, when all that it shows is written
-    already: no text of a stranger can hold one, whatever it says.
-    """
-
-    def __init__(self, render: Callable[[str, str, int], str]) -> None:
-        token, key, now = secrets.token_hex(16), secrets.token_hex(16), 10**15 + secrets.randbelow(8 * 10**15)
-        fields = {token: "token", key: "key", str(now): "now"}
-        self._pieces = re.split(f"({'|'.join(fields)})", render(token, key, now))
-        self._cuts = [(place, fields[mark]) for place, mark in enumerate(self._pieces) if place % 2]
-
-    def fill(self, **values: str) -> str:
-        pieces = self._pieces.copy()
-        for place, field in self._cuts:
-            pieces[place] = values[field]
-        return "".join(pieces)
 
 
 _kept: dict[tuple[Any, ...], Kept] = {}
@@ -56,8 +35,10 @@ def phone_page(
     written: dict[str, str] | None = None,
     plain: bool = False,
     sent: bool = False,
-) -> str:
+    packed: bool = False,
+) -> str | bytes:
     """The page of one phone, for its snapshot; `written` is a question that was refused, which goes with a notice.
+    Where it may be `packed`, most phones' is: bytes are gzip.
 
     A plain page comes without the script, as a browser that failed to run it needs it. Where a question was `sent`, the
     page has no form to write in and refreshes itself: it shows what becomes of the question.
@@ -66,8 +47,8 @@ def phone_page(
     token, key, now = generate_csrf(), secrets.token_urlsafe(16), snapshot["server_ms"]
     if own or notice or plain:
         return _render(event, snapshot, tab, notice, token, key, now, written, plain, sent)
-    kept = _kept_page(event, snapshot, tab)
-    return kept.fill(token=token, key=key, now=str(now))
+    kept, values = _kept_page(event, snapshot, tab), {"token": token, "key": key, "now": str(now)}
+    return (kept.pack(**values) if packed else None) or kept.fill(**values)
 
 
 def _kept_page(event: EventKey, snapshot: dict[str, Any], tab: str) -> Kept:
