@@ -96,13 +96,13 @@ def test_a_connect_without_any_word_is_refused(server: Server) -> None:
     assert stranger.last.startswith("44")
 
 
-def test_a_second_connect_on_the_same_line_gives_no_second_seat(server: Server) -> None:
-    phone, screen = server.phone(), server.screen()
-    phones = screen.sees("people", lambda data: data["phones"] > 0)["phones"]
-    phone.say("40" + json.dumps({"event": server.code, "role": "audience"}))
+def test_a_second_connect_on_the_same_line_gives_no_second_seat(own_server: Server) -> None:
+    screen, phone = own_server.screen(), own_server.phone()
+    screen.sees("people", lambda data: data["phones"] == 1)
+    phone.say("40" + json.dumps({"event": own_server.code, "role": "audience"}))
     phone.read_until(lambda packet: packet[:2] == "44", "the refusal of the second connect")
     assert phone.ask("time:sync", {"t0": 1})["ok"], "the first seat stays"
-    assert screen.do("state:get", slices=["people"])["slices"]["people"]["data"]["phones"] == phones
+    assert screen.do("state:get", slices=["people"])["slices"]["people"]["data"]["phones"] == 1
 
 
 def test_the_code_may_be_typed_as_people_type_it(server: Server) -> None:
