@@ -330,7 +330,7 @@ class Bar(TypedDict):
 
 
 class OptionRow(TypedDict):
-    """One option's figures."""
+    """The figures of one option, or of one range of an estimate's numbers."""
 
     id: str
     text: str
@@ -338,7 +338,7 @@ class OptionRow(TypedDict):
     pct: float | None  # of the voters, of a ranking of the points that all could give, with one decimal; None of nobody
     length: float  # as a bar beside the longest one is drawn, in per cent
     leads: bool  # no other option has more
-    place: NotRequired[int]  # of a ranking: 1 for the most points; equals share one
+    place: NotRequired[int | None]  # of a ranking: 1 for the most points; equals share one; None without points
     firsts: NotRequired[int]  # of a ranking: how many voters put it first
     least: NotRequired[float | None]  # of an estimate: the ends of a range, both within it; None: without end
     most: NotRequired[float | None]

@@ -306,7 +306,7 @@ export interface Option {
   text: string;
 }
 
-/** One option's figures. */
+/** The figures of one option, or of one range of an estimate's numbers. */
 export interface OptionRow {
   id: string;
   text: string;
@@ -314,7 +314,7 @@ export interface OptionRow {
   pct: number | null;
   length: number;
   leads: boolean;
-  place: number;
+  place: number | null;
   firsts: number;
   least: number | null;
   most: number | null;

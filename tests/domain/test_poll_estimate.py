@@ -36,6 +36,9 @@ def drawn(numbers: list[int]) -> list[tuple[float | None, float | None, int]]:
         ("12.50", "12.5"),
         ("-3.25", "-3.25"),
         ("999999999", "999999999"),
+        ("\u0664\u0660", "40"),
+        ("\u06f1\u06f2\u066b\u06f5", "12.5"),
+        ("\u2212\uff13", "-3"),
     ],
 )
 def test_a_number_is_stored_in_its_shortest_form(written: str, stored: str) -> None:
@@ -43,7 +46,9 @@ def test_a_number_is_stored_in_its_shortest_form(written: str, stored: str) -> N
     assert KIND.parse(FINE, stored) == stored
 
 
-@pytest.mark.parametrize("answer", ["", " ", "x", "1 000", "1.000,5", "1e3", "0x1", "+1", "--1", ".5", "5.", "\u0661"])
+@pytest.mark.parametrize(
+    "answer", ["", " ", "x", "1 000", "1.000,5", "1e3", "0x1", "+1", "--1", ".5", "5.", "\u00b2", "\u2460"]
+)
 def test_what_is_no_number_is_refused(answer: str) -> None:
     assert refusal_of(KIND, WHOLE, answer) == "no_number"
 

@@ -73,3 +73,15 @@ def test_options_that_are_no_choice_are_refused(name: str, texts: list[str], ref
 
 def test_twelve_options_are_the_most() -> None:
     assert len(find_kind("choice").lay_out([str(n) for n in range(12)], {}).ids) == 12
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_setting_that_is_text_is_cleaned_or_refused(name: str) -> None:
+    """What a maker types into a kind's own field comes in by no door of its own."""
+    example = find_kind(name).example
+    for setting in example.settings:
+        try:
+            paper = find_kind(name).lay_out(list(example.options), {**example.settings, setting: " a\u202e\x00 b\n"})
+        except Invalid:
+            continue
+        assert paper.settings[setting] == "a b"

@@ -50,7 +50,7 @@ def test_a_most_that_is_none_is_refused(most: object) -> None:
 
 
 def test_a_first_place_of_three_gives_three_points() -> None:
-    assert drawn({"1,2,3": 1}) == [("Tea", 3, 1, 1), ("Coffee", 2, 2, 0), ("Water", 1, 3, 0), ("Wine", 0, 4, 0)]
+    assert drawn({"1,2,3": 1}) == [("Tea", 3, 1, 1), ("Coffee", 2, 2, 0), ("Water", 1, 3, 0), ("Wine", 0, None, 0)]
 
 
 def test_what_most_agree_on_beats_what_some_want_most() -> None:
@@ -61,7 +61,7 @@ def test_what_most_agree_on_beats_what_some_want_most() -> None:
 
 
 def test_equals_share_a_place_and_the_next_one_is_left_out() -> None:
-    assert [row[2] for row in drawn({"1,2": 1, "2,1": 1, "3": 1})] == [1, 1, 3, 4]
+    assert [row[2] for row in drawn({"1,2": 1, "2,1": 1, "3": 1})] == [1, 1, 3, None]
 
 
 def test_a_share_is_of_the_points_that_all_could_give() -> None:

@@ -14,13 +14,14 @@ from debate.domain.polls.kind import (
     Answers,
     Example,
     Facts,
+    OptionRow,
     Paper,
     check_most,
     check_option,
     check_settings,
     written_options,
 )
-from debate.domain.polls.rows import OptionRow, rows_by_votes
+from debate.domain.polls.rows import rows_by_votes
 
 
 class Approval:

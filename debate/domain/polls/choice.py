@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from debate.domain.polls.kind import Answers, Example, Facts, Paper, check_option, check_settings, written_options
-from debate.domain.polls.rows import OptionRow, rows_by_votes
+from debate.domain.polls.kind import (
+    Answers,
+    Example,
+    Facts,
+    OptionRow,
+    Paper,
+    check_option,
+    check_settings,
+    written_options,
+)
+from debate.domain.polls.rows import rows_by_votes
 
 
 class Choice:

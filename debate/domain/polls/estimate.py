@@ -8,20 +8,24 @@ smallest step that the poll's decimals allow, so that nothing is rounded.
 from __future__ import annotations
 
 import re
+import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import count
+from itertools import accumulate, count
 from typing import Any, NamedTuple
 
 from debate.domain.errors import Invalid
 from debate.domain.lines import POLL_UNIT
-from debate.domain.polls.kind import Answers, Example, Facts, Option, Paper, check_no_options, check_settings
-from debate.domain.polls.rows import OptionRow, make_row
+from debate.domain.polls.kind import Answers, Example, Facts, Option, OptionRow, Paper, check_no_options, check_settings
+from debate.domain.polls.rows import make_row
 from debate.domain.text import clean
 
 MOST_DECIMALS = 2
 # Of equal width: more bars than a hall can read say less.
 MOST_RANGES = 8
+# The minus of typography, and the decimal comma of Arabic.
+_SIGNS = {"\u2212": "-", "\u066b": "."}
 _NUMBER = re.compile(r"(-?[0-9]{1,9})(?:[.,]([0-9]{1,6}))?")
 
 
@@ -47,8 +51,8 @@ class Estimate:
         return Paper((), {"unit": clean(unit, POLL_UNIT), "decimals": decimals})
 
     def parse(self, paper: Paper, answer: str) -> str:
-        """Decimals after a point or a comma, as people write them."""
-        written = _NUMBER.fullmatch(answer.strip(" "))
+        """Decimals after a point or a comma, and digits of any script, as people write them."""
+        written = _NUMBER.fullmatch("".join(map(_plain, answer.strip(" "))))
         if written is None:
             raise Invalid("no_number", answer=answer[:40])
         whole, rest = written[1], written[2] or ""
@@ -66,22 +70,24 @@ class Estimate:
     def rows(self, paper: Paper, voters: int, counts: Mapping[str, int]) -> list[OptionRow]:
         """A bar for each of some equal ranges. `least` and `most` are its ends, both within it; None where it goes on
         without end."""
-        steps = _steps(paper, counts)
-        votes: dict[_Range, int] = dict.fromkeys(_ranges(steps), 0)
-        for step in steps:
-            votes[next(one for one in votes if one.most is None or step <= one.most)] += 1
-        counted = {str(at): n for at, n in enumerate(votes.values())}
-        rows = [make_row(Option(at), counted, voters) for at in counted]
-        for row, one in zip(rows, votes, strict=True):
-            row["least"], row["most"] = (None if end is None else _number(paper, end) for end in one)
-        return rows
+        spread = _Spread(paper, counts)
+        ranges = _ranges(spread)
+        votes = {str(at): spread.within(*ends) for at, ends in enumerate(ranges)}
+        return [
+            make_row(Option(str(at)), votes, voters, least=_number(paper, least), most=_number(paper, most))
+            for at, (least, most) in enumerate(ranges)
+        ]
 
     def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
         """The median and the ends of the middle half, each a number that somebody gave (nearest rank: Hyndman and Fan,
         Sample quantiles in statistical packages, The American Statistician 50, 1996, definition 1)."""
-        steps = _steps(paper, counts)
+        spread = _Spread(paper, counts)
         parts = {"lower": 25, "median": 50, "upper": 75}
-        return {name: _number(paper, _rank(steps, part)) if steps else None for name, part in parts.items()}
+        return {name: _number(paper, spread.rank(part)) if spread.steps else None for name, part in parts.items()}
+
+
+def _plain(letter: str) -> str:
+    return _SIGNS.get(letter) or str(unicodedata.decimal(letter, letter))
 
 
 class _Range(NamedTuple):
@@ -89,34 +95,50 @@ class _Range(NamedTuple):
     most: int | None
 
 
-def _steps(paper: Paper, counts: Mapping[str, int]) -> list[int]:
-    """Every voter's number, the least first."""
-    numbers = {int(Decimal(answer).scaleb(paper.settings["decimals"])): voters for answer, voters in counts.items()}
-    return [number for number in sorted(numbers) for _ in range(numbers[number])]
+class _Spread:
+    """The numbers that were given, the least first, and how many voters each number and those before it have. A hall
+    gives thousands, and a live poll is drawn again at every push: nothing here goes through its voters one by one."""
+
+    def __init__(self, paper: Paper, counts: Mapping[str, int]) -> None:
+        voters = {_step(answer, paper.settings["decimals"]): n for answer, n in counts.items()}
+        self.steps = sorted(voters)
+        self._up_to = list(accumulate(voters[step] for step in self.steps))
+
+    def rank(self, part: int) -> int:
+        """The number that `part` per cent of the voters do not exceed."""
+        place = max(1, -(-part * self._up_to[-1] // 100))
+        return self.steps[bisect_left(self._up_to, place)]
+
+    def within(self, least: int | None, most: int | None) -> int:
+        """How many voters gave a number from `least` to `most`."""
+        below = 0 if least is None else bisect_left(self.steps, least)
+        above = len(self.steps) if most is None else bisect_right(self.steps, most)
+        return (self._up_to[above - 1] if above else 0) - (self._up_to[below - 1] if below else 0)
 
 
-def _number(paper: Paper, step: int) -> float:
+def _step(answer: str, decimals: int) -> int:
+    whole, _, rest = answer.partition(".")
+    return int(whole + rest.ljust(decimals, "0"))
+
+
+def _number(paper: Paper, step: int | None) -> float | None:
     decimals = paper.settings["decimals"]
-    return float(Decimal(step).scaleb(-decimals)) if decimals else step
+    return float(Decimal(step).scaleb(-decimals)) if decimals and step is not None else step
 
 
-def _rank(steps: Sequence[int], part: int) -> int:
-    """The number that `part` per cent of the voters do not exceed."""
-    return steps[max(0, -(-part * len(steps) // 100) - 1)]
-
-
-def _ranges(steps: Sequence[int]) -> list[_Range]:
+def _ranges(spread: _Spread) -> list[_Range]:
     """Equal ranges over what is not far off, and what is beyond them on either side: a single far answer flattens none
     of the others, and is not told either. Far off is what lies more than one and a half times the middle half's width
     beyond it (J. W. Tukey, Exploratory Data Analysis, 1977)."""
+    steps = spread.steps
     if not steps:
         return []
-    lower, upper = _rank(steps, 25), _rank(steps, 75)
-    near = [step for step in steps if 2 * (lower - step) <= 3 * (upper - lower) >= 2 * (step - upper)]
-    low, high = near[0], near[-1]
+    lower, upper = spread.rank(25), spread.rank(75)
+    reach = 3 * (upper - lower) // 2
+    low, high = steps[bisect_left(steps, lower - reach)], steps[bisect_right(steps, upper + reach) - 1]
     width = next(width for width in _round_widths() if high // width - low // width < MOST_RANGES)
     ranges = [_Range(at * width, (at + 1) * width - 1) for at in range(low // width, high // width + 1)]
-    first, last = ranges[0].least or 0, ranges[-1].most or 0
+    first, last = low // width * width, (high // width + 1) * width - 1
     below = [_Range(None, first - 1)] if steps[0] < first else []
     above = [_Range(last + 1, None)] if steps[-1] > last else []
     return [*below, *ranges, *above]

@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import Any, Protocol, TypeAlias
 
 from debate.domain.errors import Invalid
-from debate.domain.polls.rows import OptionRow
 from debate.domain.text import fold
 
 MOST_OPTIONS = 12
@@ -20,6 +19,8 @@ MOST_OPTIONS = 12
 Answers: TypeAlias = Mapping[str, int]
 # What is said of all answers beside their counts, by the name of its words (`poll.fact.<name>`), ready to print.
 Facts: TypeAlias = dict[str, float | int | None]
+# The figures of one row of a chart: shapes.OptionRow.
+OptionRow: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,11 @@ class Kind(Protocol):
         """An answer in the one form in which it is stored, so that hashes and recounts hold."""
 
     def count(self, paper: Paper, answers: Answers) -> dict[str, int]:
-        """All that is kept of the answers, by what is counted: votes for each option, or voters for each place of each
-        option. Everything that can be counted is present."""
+        """All that is kept of the answers, by what is counted: votes for each option, voters for each place of each
+        option, or voters for each number. What the paper names is present, also where nobody took it."""
 
     def rows(self, paper: Paper, voters: int, counts: Mapping[str, int]) -> list[OptionRow]:
-        """A row for each option, in the order in which they are drawn."""
+        """A row for each option, or for each range of numbers, in the order in which they are drawn."""
 
     def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
         """What is said besides."""

@@ -13,13 +13,14 @@ from debate.domain.polls.kind import (
     Answers,
     Example,
     Facts,
+    OptionRow,
     Paper,
     check_most,
     check_option,
     check_settings,
     written_options,
 )
-from debate.domain.polls.rows import OptionRow, make_row
+from debate.domain.polls.rows import make_row
 
 
 class Ranking:
@@ -69,10 +70,10 @@ class Ranking:
             option: sum((most + 1 - place) * counts[f"{option}@{place}"] for place in _places(paper))
             for option in paper.ids
         }
-        rows = [make_row(option, points, voters * most) for option in paper.options]
-        for row in rows:
-            row["place"] = 1 + sum(other > row["n"] for other in points.values())
-            row["firsts"] = counts[f"{row['id']}@1"]
+        rows = [
+            make_row(option, points, voters * most, place=_place(points, option.id), firsts=counts[f"{option.id}@1"])
+            for option in paper.options
+        ]
         return sorted(rows, key=lambda row: -row["n"])
 
     def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
@@ -82,6 +83,12 @@ class Ranking:
 def places_of(paper: Paper) -> int:
     """How many places a voter may fill."""
     return paper.settings["most"] or len(paper.options)
+
+
+def _place(points: Mapping[str, int], option: str) -> int | None:
+    """None where nobody ranked it: it stands nowhere."""
+    own = points[option]
+    return 1 + sum(other > own for other in points.values()) if own else None
 
 
 def _places(paper: Paper) -> range:

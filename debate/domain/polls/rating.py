@@ -13,12 +13,13 @@ from debate.domain.polls.kind import (
     Example,
     Facts,
     Option,
+    OptionRow,
     Paper,
     check_no_options,
     check_option,
     check_settings,
 )
-from debate.domain.polls.rows import OptionRow, rows_by_votes
+from debate.domain.polls.rows import rows_by_votes
 
 SCALES: Mapping[str, range] = {"stars": range(1, 6), "ten": range(11), "agree": range(1, 6)}
 
