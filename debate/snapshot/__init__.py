@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any, TypeAlias
 
 from debate.domain.polls.states import PollState
@@ -85,7 +86,8 @@ class Slices:
             with self._db.reading() as session:
                 revs = read_revs(session, event, EVERY_SLICE)
                 view = View(session, event, self._join_url)
-                return {face: _face_slices(view, revs, face, wanted) for face in faces}
+                made = cache(lambda serialize: serialize(view))  # faces that see the same share it
+                return {face: _face_slices(made, revs, face, wanted) for face in faces}
 
         return retry_read(read)
 
@@ -115,9 +117,11 @@ class Slices:
             return {"rev": rev, "data": questions.me_slice(View(session, event, self._join_url), asker)}
 
 
-def _face_slices(view: View, revs: Mapping[str, int], face: str, wanted: set[str] | None) -> dict[str, Any]:
+def _face_slices(
+    made: Callable[[Callable[[View], Any]], Any], revs: Mapping[str, int], face: str, wanted: set[str] | None
+) -> dict[str, Any]:
     return {
-        name: {"rev": revs.get(name, 0), "data": serialize(view)}
+        name: {"rev": revs.get(name, 0), "data": made(serialize)}
         for name, serialize in SLICES[face].items()
         if wanted is None or name in wanted
     }

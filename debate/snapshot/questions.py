@@ -22,7 +22,7 @@ from debate.store.schema import Question as Row
 
 
 def questions_slice(view: View) -> QuestionsSlice:
-    return {"items": [_public(view, row) for row in view.questions if row.state in PUBLIC]}
+    return {"items": [_public(row, _person(view, row)) for row in view.questions if row.state in PUBLIC]}
 
 
 def upvotes_slice(view: View) -> UpvotesSlice:
@@ -45,7 +45,9 @@ def count_votes(view: View) -> dict[int, int]:
 
 def asked_slice(view: View) -> AskedSlice:
     row = next((row for row in view.questions if row.state is QuestionState.ON_STAGE), None)
-    return {"question": _public(view, row) if row else None, "votes": count_votes(view).get(row.id, 0) if row else 0}
+    if row is None:
+        return {"question": None, "votes": 0}
+    return {"question": _public(row, _person(view, row)), "votes": count_votes(view).get(row.id, 0)}
 
 
 def queue_slice(view: View) -> QueueSlice:
@@ -61,8 +63,7 @@ def _person(view: View, row: Row) -> Seated | None:
     return next((person for person in view.people[row.item_id] if person.id == row.person_id), None)
 
 
-def _public(view: View, row: Row) -> Question:
-    person = _person(view, row)
+def _public(row: Row, person: Seated | None) -> Question:
     return {
         "id": row.id,
         "text": row.text,
@@ -74,9 +75,10 @@ def _public(view: View, row: Row) -> Question:
 
 
 def _for_desk(view: View, row: Row, votes: int) -> DeskQuestion:
+    person = _person(view, row)
     return {
-        **_public(view, row),
-        "side": _side(view, row),
+        **_public(row, person),
+        "side": _side(row, person),
         "original": row.original,
         "votes": votes,
         "asked_at": row.asked_at,
@@ -88,8 +90,7 @@ def _for_desk(view: View, row: Row, votes: int) -> DeskQuestion:
     }
 
 
-def _side(view: View, row: Row) -> Side | None:
-    person = _person(view, row)
+def _side(row: Row, person: Seated | None) -> Side | None:
     if person:
         return person.side
     return Side(row.to) if row.to in tuple(Side) else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from debate.domain.clock import ClockState
 from debate.domain.slots import Side
@@ -34,6 +35,7 @@ def setups_slice(view: View) -> SetupsSlice:
 def _alone_by_item(view: View) -> defaultdict[int, list[DeskAlonePoll]]:
     query = select(Poll).join(Item, Item.id == Poll.item_id).where(Item.event_id == view.event.id)
     query = query.where(stands_alone(), Poll.run == Item.run).order_by(Poll.id)
+    query = query.options(joinedload(Poll.electorate))
     found: defaultdict[int, list[DeskAlonePoll]] = defaultdict(list)
     for poll in view.session.scalars(query).unique():
         found[poll.item_id].append(desk_alone_poll(view.session, poll))
