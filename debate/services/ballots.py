@@ -17,7 +17,7 @@ from debate.services.unit import Announce, Changes
 from debate.store.database import Database, retry_read
 from debate.store.revisions import bump
 from debate.store.schema import Poll
-from debate.store.told import asked
+from debate.store.told import kind_and_paper
 from debate.store.votes import (
     BallotRow,
     PollRow,
@@ -87,7 +87,7 @@ class VoterKeys:
             if row is None or secret is None:
                 return None
             is_draft = row.state is PollState.DRAFT
-            known = KnownPoll(row.event_id, secret, *asked(row), is_draft)
+            known = KnownPoll(row.event_id, secret, *kind_and_paper(row), is_draft)
             if not is_draft:
                 self._known[poll] = known
         return known

@@ -21,7 +21,7 @@ from debate.services.polls import POLL_SLICES, check_verb, is_live, move_by, ref
 from debate.services.unit import Call, Unit
 from debate.store.concern import is_overtaken
 from debate.store.schema import Item, Pair, Poll
-from debate.store.told import asked, pair_of, round_of
+from debate.store.told import kind_and_paper, pair_of, round_of
 from debate.store.votes import all_ballots, tally_poll
 
 # How long each step of a reveal stands before the next one plays by itself.
@@ -129,7 +129,7 @@ def frame_of(poll: Poll) -> dict[str, Any]:
 def make_frame_alone(unit: Unit, poll: Poll) -> dict[str, Any]:
     """The frame of shapes.PollFrame. The ballots must still be those of the close."""
     _check_untouched(unit, [poll])
-    kind, paper = asked(poll)
+    kind, paper = kind_and_paper(poll)
     counted = tally(kind, paper, tally_poll(unit.session, poll.id))
     head = {"poll": poll.id, "kind": poll.kind, "question": poll.question, "settings": poll.settings}
     return {**head, "steps": [WHOLE], "figures": figures(kind, paper, counted), "hash": poll.ballots_hash}
@@ -186,4 +186,4 @@ def _check_untouched(unit: Unit, polls: list[Poll]) -> None:
 
 
 def _are_answers(poll: Poll, answers: set[str]) -> bool:
-    return all(is_answer(*asked(poll), answer) for answer in answers)
+    return all(is_answer(*kind_and_paper(poll), answer) for answer in answers)

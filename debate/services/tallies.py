@@ -18,7 +18,7 @@ from debate.domain.polls.states import PollState, TallyMode
 from debate.store.database import Database, retry_read
 from debate.store.revisions import bump
 from debate.store.schema import Poll
-from debate.store.told import asked
+from debate.store.told import kind_and_paper
 from debate.store.votes import count_moved, stage_answers, tally_poll
 
 # Different voters whose choice is another one than a step before. Who changes to and fro is one, or none.
@@ -87,5 +87,5 @@ def stage_reopened(session: Session, poll: Poll, now: int) -> None:
 def whole_tally(session: Session, poll: Poll) -> dict[str, Any]:
     """All answers by now, as a step keeps them: a motion's votes by choice; of a poll by itself polls.figures.tally."""
     answers = tally_poll(session, poll.id)
-    kind, paper = asked(poll)
+    kind, paper = kind_and_paper(poll)
     return tally(kind, paper, answers) if poll.pair is None else kind.count(paper, answers)

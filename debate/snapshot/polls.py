@@ -36,9 +36,9 @@ from debate.snapshot.view import View
 from debate.store.concern import stirred_at
 from debate.store.schema import Pair, Poll
 from debate.store.told import (
-    asked,
     has_key,
     is_told,
+    kind_and_paper,
     other_view_of,
     round_of,
     seen_of,
@@ -147,7 +147,7 @@ def _live_figures(poll: Poll) -> PollFigures | None:
         return cast("PollFigures", poll.frame["figures"])
     if poll.shown is None or poll.tally is not TallyMode.LIVE:
         return None
-    return cast("PollFigures", figures(*asked(poll), poll.shown))
+    return cast("PollFigures", figures(*kind_and_paper(poll), poll.shown))
 
 
 def _bar_of(poll: Poll, tally: Tally) -> dict[str, Any]:

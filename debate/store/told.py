@@ -37,7 +37,7 @@ def has_key(poll: Poll) -> bool:
     return poll.electorate.secret is not None
 
 
-def asked(poll: Poll) -> tuple[Kind, Paper]:
+def kind_and_paper(poll: Poll) -> tuple[Kind, Paper]:
     """What the poll asks: its kind, and the paper that its voters have before them."""
     return find_kind(poll.kind), paper_of(poll.options, poll.settings)
 
