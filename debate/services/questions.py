@@ -56,7 +56,7 @@ def ask_question(
     similar = find_similar(text, _open_texts(call))
     with call.unit() as unit:
         asker = asker_key(unit.event(), call.actor.device)
-        said = (key, text, f"#{person}" if person else to or "", name or "")
+        said = (key, text, f"{to or ''}{person or ''}", name or "")
         known = attempts.find(unit, asker, *said)
         if known is not None:
             return unit.question(known)
