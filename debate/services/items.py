@@ -85,8 +85,10 @@ def rerun_item(call: Call, item: int) -> None:
         was_told = concerns_hall(unit, row)
         ended = {"run": row.run, "from": row.actual_start, "until": row.actual_end}
         unit.move(row, ItemState.PLANNED, run=row.run + 1, actual_start=None, actual_end=None, current_slot_id=None)
-        for timed in (*slots_of(unit, row), *unit.session.scalars(select(Pool).where(Pool.item_id == row.id))):
-            timed.clock = timed.clock.reset()  # and the turns stay with the run that they were of
+        for slot in slots_of(unit, row):
+            move_clock(unit, slot, slot.clock.reset())  # its turns stay with the run that they were of
+        for pool in unit.session.scalars(select(Pool).where(Pool.item_id == row.id)):
+            pool.clock = pool.clock.reset()
         _bring_drafts(unit, row)
         if was_told and unit.event().scene in (SceneKind.VOTE, SceneKind.REVEAL):
             unit.leave(SceneKind.AGENDA)
