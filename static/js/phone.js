@@ -61,8 +61,9 @@ class Phone {
       newKey,
       changed: () => this.paint(),
       send: (entry) => live.ask("ballot:cast", entry),
-      counted: ({ poll }, { choice, receipt }) => {
-        if (this.own.picked?.poll === poll) this.own.picked = null;
+      counted: ({ poll, choice: sent }, { choice, receipt }) => {
+        // What was picked since then stays.
+        if (this.own.picked?.poll === poll && this.own.picked.options.join() === sent) this.own.picked = null;
         live.put("ballots", { ...live.slices.ballots, [poll]: { choice, receipt } });
       },
     });

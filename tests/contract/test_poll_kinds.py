@@ -19,10 +19,12 @@ FORM = {"blank", "fields"}
 
 
 def test_the_browser_knows_the_same_kinds_in_the_same_order() -> None:
-    for name, exported in (("kinds", "{}"), ("forms", "{}Form")):
-        registry = re.search(r" = \{([^}]*)\};", (SCRIPTS / f"{name}.js").read_text())
-        assert registry is not None
-        assert re.findall(r"(\w+)(?=,|\s|$)", registry[1]) == [exported.format(kind) for kind in KINDS]
+    kinds = re.search(r"KINDS = \{([^}]*)\}", (SCRIPTS / "kinds.js").read_text())
+    forms = re.search(r"FORMS = \{([^}]*)\}", (SCRIPTS / "forms.js").read_text())
+    assert kinds is not None
+    assert forms is not None
+    assert re.findall(r"\w+", kinds[1]) == list(KINDS)
+    assert re.findall(r"(\w+): (\w+)", forms[1]) == [(kind, f"{kind}Form") for kind in KINDS]
 
 
 @pytest.mark.parametrize("kind", KINDS)

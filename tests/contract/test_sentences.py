@@ -22,7 +22,7 @@ from debate.realtime.names import COMMANDS
 from debate.wording import refusal_words
 
 ROOT = Path(__file__).parent.parent.parent
-WORDS = sorted((ROOT / "debate" / "words").glob("*/*.json"))
+WORDS = sorted((ROOT / "debate" / "words").rglob("*.json"))
 # What the wire and its description are written with, the catalogue of metrics, and what only Alembic reads.
 NOT_SAID = ("realtime/names.py", "asyncapi.py", "metrics.py", "migrations/")
 PYTHON = [

@@ -124,6 +124,15 @@ def test_an_answer_reads_as_it_was_written(house: House) -> None:
     assert "Your answer: It&#39;s R&amp;D." in client.get(f"/j/{house.code}").text
 
 
+def test_a_ranking_keeps_its_order_where_letters_run_from_right_to_left(house: House) -> None:
+    wording = drafts.Wording("ranking", "What first?", ["Court", "אבג", "דהד"], {}, TallyMode.SEALED)
+    poll, client = drafts.make_poll(house.call(), house.hall.item, wording), visitor(house)
+    polls.open_poll(house.call(), poll, None)
+    answered(house, client, poll, "1,2,3")
+    polls.close_poll(house.call(), poll)
+    assert "1. Court, 2. \u2068אבג\u2069, 3. \u2068דהד\u2069" in client.get(f"/j/{house.code}").text
+
+
 class TestThePage:
     def test_has_every_poll_that_was_shown(self, house: House) -> None:
         made = {kind: shown(house, kind) for kind in KINDS}

@@ -1,6 +1,6 @@
 // `approval`: several answers, up to a number that its maker sets.
 import { html } from "../../vendor/vendor.js";
-import { t } from "../lib/words.js";
+import { isolate, t } from "../lib/words.js";
 import { bars } from "./bars.js";
 import { ballotForm, mostField, optionsField } from "./options.js";
 import { parts, picked, sendButton } from "./several.js";
@@ -26,7 +26,7 @@ export const approval = {
   label: ({ text }) => text,
   answer: (answer, { options }) =>
     parts(answer)
-      .map((part) => options.find(({ id }) => id === part)?.text ?? part)
+      .map((part) => isolate(options.find(({ id }) => id === part)?.text ?? part))
       .join(", "),
   how: ({ settings }) =>
     settings.most === null ? t("poll.how.approval") : t("poll.how.approval.most", { n: Number(settings.most) }),

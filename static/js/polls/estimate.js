@@ -1,9 +1,12 @@
 // `estimate`: a number that each voter writes.
 import { html, nothing } from "../../vendor/vendor.js";
+import { page } from "../lib/page.js";
+import { holdTo } from "../lib/text.js";
 import { number, t } from "../lib/words.js";
+import { ballotState } from "./ballot.js";
 import { bars } from "./bars.js";
 import { ballotForm } from "./options.js";
-import { picked, sendButton } from "./several.js";
+import { sendButton } from "./several.js";
 
 /** @import { AlonePoll, OptionRow, PhoneState, PollFigures } from "../types" */
 /** @import { Wording } from "./kind" */
@@ -36,13 +39,15 @@ function chart(figures, settings) {
     ${bars(figures, (row) => range(row, settings))}</div>`;
 }
 
+/** What stands in the field, sent or not: a comma is the number's own. @param {PhoneState} s @param {AlonePoll} poll */
+const typed = (s, poll) => (s.picked?.poll === poll.id ? s.picked.options[0] : ballotState(s, poll).choice) ?? "";
+
 /** @param {PhoneState} s @param {AlonePoll} poll */
 function numberField(s, poll) {
-  const [now = ""] = picked(s, poll);
   const write = (/** @type {Event} */ event) =>
     s.on.pick(poll.id, [/** @type {HTMLInputElement} */ (event.target).value].filter(Boolean));
   return html`<label class="estimate__field"><span>${t("estimate.yours")}</span>
-    <input name="choice" inputmode="decimal" autocomplete="off" .value=${now} @input=${write} />
+    <input name="choice" inputmode="decimal" autocomplete="off" .value=${typed(s, poll)} @input=${write} />
     ${poll.settings.unit ? html`<span dir="auto">${poll.settings.unit}</span>` : nothing}</label>`;
 }
 
@@ -51,9 +56,13 @@ function settingsFields({ settings }, change) {
   /** @param {Event} event */
   const value = ({ target }) => /** @type {HTMLInputElement | HTMLSelectElement} */ (target).value;
   const set = (/** @type {Record<string, unknown>} */ part) => change({ settings: { ...settings, ...part } });
+  const limit = holdTo(page.limits.poll_unit);
+  const writeUnit = (/** @type {Event} */ event) => {
+    limit(event);
+    set({ unit: value(event) });
+  };
   return html`<label class="field"><span>${t("estimate.form.unit")}</span>
-      <input name="unit" dir="auto" .value=${settings.unit} @input=${(/** @type {Event} */ e) =>
-        set({ unit: value(e) })} /></label>
+      <input name="unit" dir="auto" .value=${settings.unit} @input=${writeUnit} /></label>
     <label class="field field--short"><span>${t("estimate.form.decimals")}</span>
       <select name="decimals" @change=${(/** @type {Event} */ e) => set({ decimals: Number(value(e)) })}>${DECIMALS.map(
         (n) =>
@@ -66,7 +75,8 @@ export const estimate = {
   label: () => "",
   answer: (answer, { settings }) => withUnit(answer, settings),
   how: () => t("poll.how.estimate"),
-  ballot: (s, poll) => ballotForm(s, html`${numberField(s, poll)}${sendButton(s, poll, picked(s, poll))}`),
+  ballot: (s, poll) =>
+    ballotForm(s, html`${numberField(s, poll)}${sendButton(s, poll, [typed(s, poll)].filter(Boolean))}`),
   chart,
 };
 

@@ -55,7 +55,9 @@ export function mostField({ options, settings }, change, words, all) {
   return html`<label class="field field--short"><span>${words}</span>
     <select name="most" @change=${set}>
       <option value="" ?selected=${!settings.most}>${all}</option>
-      ${options.map(
-        (_, at) => html`<option value=${at + 1} ?selected=${settings.most === at + 1}>${at + 1}</option>`,
-      )}</select></label>`;
+      ${options
+        .filter((text) => text.trim())
+        .map(
+          (_, at) => html`<option value=${at + 1} ?selected=${settings.most === at + 1}>${at + 1}</option>`,
+        )}</select></label>`;
 }

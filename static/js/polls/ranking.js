@@ -1,6 +1,6 @@
 // `ranking`: options in the order in which a voter wants them.
 import { html, nothing } from "../../vendor/vendor.js";
-import { number, t } from "../lib/words.js";
+import { isolate, number, t } from "../lib/words.js";
 import { ballotForm, mostField, optionsField } from "./options.js";
 import { parts, picked, sendButton } from "./several.js";
 
@@ -11,17 +11,19 @@ import { parts, picked, sendButton } from "./several.js";
 function rankButton(s, poll, { id, text }) {
   const now = picked(s, poll);
   const place = now.indexOf(id) + 1;
-  const full = !place && now.length >= Number(poll.settings.most ?? poll.options.length);
-  const turn = () => s.on.pick(poll.id, place ? now.filter((one) => one !== id) : [...now, id]);
+  const { most } = poll.settings;
+  const full = !place && most !== null && now.length >= Number(most);
+  const toggle = () => s.on.pick(poll.id, place ? now.filter((one) => one !== id) : [...now, id]);
   return html`<button class="choice choice--rank" type="button" aria-pressed=${place > 0} ?disabled=${full}
-    @click=${turn}><i class="choice__place figure" aria-hidden="true">${place || ""}</i><span dir="auto">${text}</span>
+    @click=${toggle}><i class="choice__place figure" aria-hidden="true">${place || ""}</i>
+    <span dir="auto">${text}</span>
     ${place ? html`<span class="visually-hidden">${t("ranking.place", { n: place })}</span>` : nothing}</button>`;
 }
 
 /** @param {OptionRow} row */
 function chartRow({ text, n, pct, leads, place, firsts = 0 }) {
   return html`<tr data-leads=${leads ? "" : nothing}>
-    <th scope="row"><b class="ranks__place" data-figure>${n ? place : "–"}</b><span dir="auto">${text}</span></th>
+    <th scope="row"><b class="ranks__place" data-figure>${place ?? "–"}</b><span dir="auto">${text}</span></th>
     <td class="bars__bar"><svg aria-hidden="true" focusable="false"><rect width="${pct ?? 0}%"
       height="100%" /></svg></td>
     <td class="bars__pct" data-figure>${number(n)}<span
@@ -40,9 +42,10 @@ export const ranking = {
   label: ({ text }) => text,
   answer: (answer, { options }) =>
     parts(answer)
-      .map((part, at) => `${at + 1}. ${options.find(({ id }) => id === part)?.text ?? part}`)
+      .map((part, at) => `${at + 1}. ${isolate(options.find(({ id }) => id === part)?.text ?? part)}`)
       .join(", "),
-  how: ({ settings, options }) => t("poll.how.ranking", { n: Number(settings.most ?? options.length) }),
+  how: ({ settings }) =>
+    settings.most === null ? t("poll.how.ranking") : t("poll.how.ranking.most", { n: Number(settings.most) }),
   ballot: (s, poll) =>
     ballotForm(
       s,
