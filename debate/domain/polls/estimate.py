@@ -12,13 +12,14 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate, count
+from itertools import count
 from typing import Any, NamedTuple
 
 from debate.domain.errors import Invalid
 from debate.domain.lines import POLL_UNIT
 from debate.domain.polls.kind import Answers, Example, Facts, Option, OptionRow, Paper, check_no_options, check_settings
 from debate.domain.polls.rows import make_row
+from debate.domain.polls.spread import Spread
 from debate.domain.text import clean
 
 MOST_DECIMALS = 2
@@ -70,7 +71,7 @@ class Estimate:
     def rows(self, paper: Paper, voters: int, counts: Mapping[str, int]) -> list[OptionRow]:
         """A bar for each of some equal ranges. `least` and `most` are its ends, both within it; None where it goes on
         without end."""
-        spread = _Spread(paper, counts)
+        spread = _spread(paper, counts)
         ranges = _ranges(spread)
         votes = {str(at): spread.within(*ends) for at, ends in enumerate(ranges)}
         return [
@@ -81,7 +82,7 @@ class Estimate:
     def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
         """The median and the ends of the middle half, each a number that somebody gave (nearest rank: Hyndman and Fan,
         Sample quantiles in statistical packages, The American Statistician 50, 1996, definition 1)."""
-        spread = _Spread(paper, counts)
+        spread = _spread(paper, counts)
         parts = {"lower": 25, "median": 50, "upper": 75}
         return {name: _number(paper, spread.rank(part)) if spread.steps else None for name, part in parts.items()}
 
@@ -95,25 +96,8 @@ class _Range(NamedTuple):
     most: int | None
 
 
-class _Spread:
-    """The numbers that were given, the least first, and how many voters each number and those before it have. A hall
-    gives thousands, and a live poll is drawn again at every push: nothing here goes through its voters one by one."""
-
-    def __init__(self, paper: Paper, counts: Mapping[str, int]) -> None:
-        voters = {_step(answer, paper.settings["decimals"]): n for answer, n in counts.items()}
-        self.steps = sorted(voters)
-        self._up_to = list(accumulate(voters[step] for step in self.steps))
-
-    def rank(self, part: int) -> int:
-        """The number that `part` per cent of the voters do not exceed."""
-        place = max(1, -(-part * self._up_to[-1] // 100))
-        return self.steps[bisect_left(self._up_to, place)]
-
-    def within(self, least: int | None, most: int | None) -> int:
-        """How many voters gave a number from `least` to `most`."""
-        below = 0 if least is None else bisect_left(self.steps, least)
-        above = len(self.steps) if most is None else bisect_right(self.steps, most)
-        return (self._up_to[above - 1] if above else 0) - (self._up_to[below - 1] if below else 0)
+def _spread(paper: Paper, counts: Mapping[str, int]) -> Spread:
+    return Spread({_step(answer, paper.settings["decimals"]): voters for answer, voters in counts.items()})
 
 
 def _step(answer: str, decimals: int) -> int:
@@ -126,7 +110,7 @@ def _number(paper: Paper, step: int | None) -> float | None:
     return float(Decimal(step).scaleb(-decimals)) if decimals and step is not None else step
 
 
-def _ranges(spread: _Spread) -> list[_Range]:
+def _ranges(spread: Spread) -> list[_Range]:
     """Equal ranges over what is not far off, and what is beyond them on either side: a single far answer flattens none
     of the others, and is not told either. Far off is what lies more than one and a half times the middle half's width
     beyond it (J. W. Tukey, Exploratory Data Analysis, 1977)."""

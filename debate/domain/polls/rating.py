@@ -20,6 +20,7 @@ from debate.domain.polls.kind import (
     check_settings,
 )
 from debate.domain.polls.rows import rows_by_votes
+from debate.domain.polls.spread import Spread
 
 SCALES: Mapping[str, range] = {"stars": range(1, 6), "ten": range(11), "agree": range(1, 6)}
 
@@ -53,9 +54,11 @@ class Rating:
         return rows_by_votes(paper.options, voters, counts)
 
     def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
-        """Mean and median, with one decimal; None of nobody."""
-        steps = [int(step) for step, voters in counts.items() for _ in range(voters)]
-        if not steps:
+        """Mean and median, with one decimal; None of nobody. The median of an even number is half way between the two
+        in the middle: of a scale of few steps the lower one alone would say too little."""
+        spread = Spread({int(step): voters for step, voters in counts.items()})
+        n = spread.voters
+        if not n:
             return {"mean": None, "median": None}
-        middle = Fraction(steps[(len(steps) - 1) // 2] + steps[len(steps) // 2], 2)
-        return {"mean": tenths(Fraction(sum(steps), len(steps))), "median": tenths(middle)}
+        middle = Fraction(spread.at((n + 1) // 2) + spread.at(n // 2 + 1), 2)
+        return {"mean": tenths(spread.mean()), "median": tenths(middle)}
