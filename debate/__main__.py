@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 REFUSED, MISUSED, INTERRUPTED = 1, 2, 130
@@ -46,6 +47,10 @@ def _run() -> None:
         sys.exit(MISUSED)
     except click.Abort:
         sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # Who read what is printed has gone. Python flushes once more at the end (its manual on SIGPIPE).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(REFUSED)
 
 
 if __name__ == "__main__":

@@ -33,6 +33,8 @@ def run_server(config: Config, demo: bool) -> None:
     program.start()
     try:
         listen_and_serve(program.app, config.async_mode, config.host, config.port, lambda: greet(program))
+    except BrokenPipeError:
+        raise  # nobody reads what is printed
     except OSError as error:
         raise _refusal(error, config) from error
     except KeyboardInterrupt:

@@ -43,6 +43,26 @@ def test_a_host_that_is_not_ours_is_one_sentence(tmp_path: Path, mode: str) -> N
     assert "192.0.2.77" in refused_start(environ)
 
 
+@pytest.mark.parametrize("mode", MODES)
+def test_a_reader_who_has_gone_is_no_fault_of_the_port(tmp_path: Path, mode: str) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    environ = environ_of(tmp_path, free_port(), mode)
+    with os.fdopen(write, "w") as nobody:
+        done = subprocess.run(
+            [*DEBATE, "serve", "--demo"],
+            cwd=ROOT,
+            env=environ,
+            stdout=nobody,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+    assert done.returncode != 0
+    assert done.stderr == ""
+
+
 def test_a_data_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     blocked = tmp_path / "a-file"
     blocked.write_text("not a folder")
