@@ -17,7 +17,7 @@ aria-label=${t("vote.group")}>${choices}</form>`;var parts=answer=>answer?answer
 <p class="estimate__median"><span>${t("estimate.median")}</span>
 <b data-figure>${withUnit(written(median,settings),settings)}</b>
 <small>${t("estimate.middle",middle)}</small></p>
-${bars(figures,row=>range(row,settings))}</div>`}var typed=(s,poll)=>(s.picked?.poll===poll.id?s.picked.options[0]:ballotState(s,poll).choice)??"";function numberField(s,poll){let write=event=>s.on.pick(poll.id,[event.target.value].filter(Boolean));return He`<label class="estimate__field"><span>${t("estimate.yours")}</span>
+${bars(figures,row=>range(row,settings))}</div>`}var typed=(s,poll)=>(s.picked?.poll===poll.id?s.picked.options[0]:ballotState(s,poll).choice)??"";function numberField(s,poll){let write=event=>s.on.pick(poll.id,[event.target.value].filter(Boolean));return He`<label class="field estimate__field"><span>${t("estimate.yours")}</span>
 <input name="choice" inputmode="decimal" autocomplete="off" .value=${typed(s,poll)} @input=${write} />
 ${poll.settings.unit?He`<span dir="auto">${poll.settings.unit}</span>`:y}</label>`}var estimate={label:()=>"",answer:(answer,{settings})=>withUnit(answer,settings),how:()=>t("poll.how.estimate"),ballot:(s,poll)=>ballotForm(s,He`${numberField(s,poll)}${sendButton(s,poll,[typed(s,poll)].filter(Boolean))}`),chart};function rankButton(s,poll,{id,text}){let now=picked(s,poll),place=now.indexOf(id)+1,{most}=poll.settings,full=!place&&most!==null&&now.length>=Number(most),toggle=()=>s.on.pick(poll.id,place?now.filter(one=>one!==id):[...now,id]);return He`<button class="choice choice--rank" type="button" aria-pressed=${place>0} ?disabled=${full}
 @click=${toggle}><i class="choice__place figure" aria-hidden="true">${place||""}</i>

@@ -41,19 +41,20 @@ function formView(s) {
   const left = page.limits.question - lengthOf(draft.text);
   return html`<form class="ask" method="post" action=${urls.questions}
     @submit=${(/** @type {Event} */ e) => instead(e, on.ask)}>
-    <label>${t("ask.text")}<textarea name="text" rows="3" dir="auto" required aria-describedby="left"
+    <label class="field">${t("ask.text")}<textarea name="text" rows="3" dir="auto" required aria-describedby="left"
       .value=${bound(draft.text)}
       @input=${(/** @type {Event} */ e) => on.write("text", inputValue(e))}></textarea></label>
     <p class="ask__left figure" id="left" data-over=${left < 0 ? "" : nothing}>${t("ask.left", { n: left })}</p>
     <p class="visually-hidden"
       role="status">${left <= SAID_EARLY && left % 20 === 0 ? t("ask.left", { n: left }) : nothing}</p>
     ${alikeView(s)}
-    <div class="ask__row"><label>${t("ask.to")}<select name="to"
+    <div class="ask__row"><label class="field">${t("ask.to")}<select name="to"
       @change=${(/** @type {Event} */ e) => on.write("to", inputValue(e))}>
       ${addressees(s).map(
         ([value, words]) => html`<option value=${value} ?selected=${draft.to === value}>${words}</option>`,
       )}</select></label>
-    <label>${t("ask.name")} <input name="name" autocomplete="name" dir="auto" placeholder=${t("ask.name.hint")}
+    <label class="field">${t("ask.name")} <input name="name" autocomplete="name" dir="auto"
+      placeholder=${t("ask.name.hint")}
       .value=${bound(draft.name)} @input=${(/** @type {Event} */ e) => {
         holdTo(page.limits.asker)(e);
         on.write("name", inputValue(e));

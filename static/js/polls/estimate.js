@@ -46,7 +46,7 @@ const typed = (s, poll) => (s.picked?.poll === poll.id ? s.picked.options[0] : b
 function numberField(s, poll) {
   const write = (/** @type {Event} */ event) =>
     s.on.pick(poll.id, [/** @type {HTMLInputElement} */ (event.target).value].filter(Boolean));
-  return html`<label class="estimate__field"><span>${t("estimate.yours")}</span>
+  return html`<label class="field estimate__field"><span>${t("estimate.yours")}</span>
     <input name="choice" inputmode="decimal" autocomplete="off" .value=${typed(s, poll)} @input=${write} />
     ${poll.settings.unit ? html`<span dir="auto">${poll.settings.unit}</span>` : nothing}</label>`;
 }
