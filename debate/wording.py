@@ -30,9 +30,9 @@ Catalogue: TypeAlias = dict[str, Any]  # key -> text, or {"one": text, "other": 
 def catalogue(language: str, face: str) -> Catalogue:
     """The words of a face, with those that all faces share, the errors and the kinds of poll."""
     words: Catalogue = {}
-    # What phones are refused, they are told in a line each; what only a desk can be refused, they need not load.
-    refusals = () if face == "phone" else ("refusals",)
-    for part in ("common", "errors", *refusals, "polls", face):
+    # A phone on a bad line loads no words that it never says: of clocks, and of what only a desk can be refused.
+    beyond = () if face == "phone" else ("displays", "refusals")
+    for part in ("common", "errors", *beyond, "polls", face):
         path = WORDS / language / f"{part}.json"
         if path.exists():
             words.update(json.loads(path.read_text()))

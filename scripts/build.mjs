@@ -8,7 +8,7 @@ import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const OUT = `${root}static/dist/`;
-const ABOUT = "Licences: ../vendor/LICENSES.txt. Made by scripts/build.mjs of static/js/phone.js and what it imports.";
+const ABOUT = "Licences: ../vendor/LICENSES.txt";
 const common = {
   absWorkingDir: root,
   bundle: true,

@@ -1,4 +1,4 @@
-/* Licences: ../vendor/LICENSES.txt. Made by scripts/build.mjs of static/js/phone.js and what it imports. */
+/* Licences: ../vendor/LICENSES.txt */
 import{He,Je,RETRIED,Ye,expectedTimes,holdTo,instead,isolate,lengthOf,number,page,retryDelay,t,timeOfDay,y}from"./shared.js";var MINUTE_MS=6e4;function itemView({slices:{event,agenda}},item,{start,late_ms}){let late=Math.round(late_ms/MINUTE_MS)>=1&&item.state==="planned",planned=timeOfDay(item.planned_start,event),shown=timeOfDay(start,event),now=item.id===agenda.current;return He`<li class="item" data-state=${item.state} aria-current=${now?"step":y}>
 <p class="item__time figure">${late?He`<s><span class="visually-hidden">${t("agenda.planned",{time:planned})}</span><span
 aria-hidden="true">${planned}</span></s>`:y}

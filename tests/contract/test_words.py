@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from debate.config import ROOT
-from debate.wording import DEFAULT, SERVER, WORDS
+from debate.wording import DEFAULT, SERVER, WORDS, catalogue
 
 SCRIPTS = sorted(path for path in (ROOT / "static" / "js").rglob("*.js") if "patterns" not in path.parts)
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
@@ -62,13 +63,11 @@ def _pattern_of_template(text: str) -> str:
     return "".join(re.escape(part.strip('"')) if part.startswith('"') else PART for part in parts)
 
 
-def said_as_they_stand() -> set[str]:
-    """Every quoted text of scripts, templates and Python that could be a key."""
-    return {
-        key
-        for path in (*SCRIPTS, *TEMPLATES, *PYTHON)
-        for key in re.findall(rf"[\"'`]({KEY}|[a-z_]+)[\"'`]", path.read_text())
-    }
+def unsaid(keys: Iterable[str], paths: Sequence[Path]) -> list[str]:
+    """The keys that no quoted text of these files is, or could make."""
+    patterns = [re.compile(shape) for path in paths for shape in made_of_parts(path)]
+    said = {key for path in paths for key in re.findall(rf"[\"'`]({KEY}|[a-z_]+)[\"'`]", path.read_text())}
+    return [key for key in keys if key not in said and not any(shape.fullmatch(key) for shape in patterns)]
 
 
 @pytest.mark.parametrize("path", [*SCRIPTS, *TEMPLATES], ids=lambda path: str(path.relative_to(ROOT)))
@@ -86,10 +85,14 @@ def test_every_key_that_a_face_puts_together_can_be_found(path: Path) -> None:
 
 
 def test_no_words_are_kept_that_nobody_says() -> None:
-    patterns = [re.compile(shape) for path in (*SCRIPTS, *TEMPLATES, *PYTHON) for shape in made_of_parts(path)]
-    said = said_as_they_stand()
-    unsaid = [key for key in words() if key not in said and not any(shape.fullmatch(key) for shape in patterns)]
-    assert unsaid == [], "take these out of the catalogue, or say them"
+    assert unsaid(words(), [*SCRIPTS, *TEMPLATES, *PYTHON]) == [], "take these out of the catalogue, or say them"
+
+
+def test_a_phone_loads_no_words_that_it_never_says() -> None:
+    """They travel with every page that joins."""
+    scripts = sorted((ROOT / "static" / "dist").glob("*.js"))
+    templates = [path for folder in ("phone", "polls") for path in sorted((ROOT / "templates" / folder).glob("*.html"))]
+    assert unsaid(catalogue(DEFAULT, "phone"), [*scripts, *templates]) == [], "they belong into displays.json"
 
 
 def test_no_key_is_in_two_catalogues_with_different_words() -> None:
