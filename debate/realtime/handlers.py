@@ -13,7 +13,7 @@ from debate.realtime import names as n
 from debate.realtime.connections import Connection
 from debate.realtime.presence import Presence
 from debate.realtime.state import State
-from debate.services import drafts, items, merging, pairs, polls, questions, reveals, scenes, slots
+from debate.services import drafts, floor, items, merging, pairs, people, polls, questions, reveals, scenes, slots
 from debate.services.access import check_holder, check_link
 from debate.services.ballots import Cast, Counted, MyBallot
 from debate.services.unit import Announce, Call, Guard
@@ -51,6 +51,13 @@ VERBS: dict[str, Verb] = {
     "item:set-format": lambda call, p: items.set_format(call, p.item, p.format),
     "item:set-asking": lambda call, p: items.set_asking(call, p.item, p.on),
     "speaker:name": lambda call, p: items.name_speaker(call, p.item, p.side, p.seat, p.name),
+    "person:add": lambda call, p: {"person": people.add_person(call, p.item, p.name, p.title)},
+    "person:edit": lambda call, p: people.edit_person(call, p.person, p.name, p.title),
+    "person:remove": lambda call, p: people.remove_person(call, p.person),
+    "person:return": lambda call, p: people.return_person(call, p.person),
+    "person:move": lambda call, p: people.move_person(call, p.person, p.seat),
+    "floor:give": lambda call, p: floor.give_floor(call, p.person, p.beside),
+    "floor:end": lambda call, p: floor.end_floor(call, p.item, p.person),
     "pair:seal": seal,
     "pair:void": lambda call, p: pairs.void_pair(call, p.pair, p.why, p.held),
     "poll:make": make_poll,

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from debate.domain.floor import MOST_PEOPLE
 from debate.domain.ids import LARGEST_ID
 from debate.domain.lines import MOST_SENT
 from debate.domain.roles import Role
@@ -84,6 +85,34 @@ class VoidPair(Payload):
     pair: Id
     why: Text
     held: Flag = False
+
+
+class AddPerson(Payload):
+    item: Id
+    name: Text
+    title: Text = ""
+
+
+class OfPerson(Payload):
+    person: Id
+
+
+class EditPerson(OfPerson):
+    name: Text
+    title: Text = ""
+
+
+class MovePerson(OfPerson):
+    seat: Annotated[int, Field(strict=True, ge=1, le=MOST_PEOPLE)]
+
+
+class GiveFloor(OfPerson):
+    beside: Flag = False
+
+
+class EndFloor(Payload):
+    item: Id
+    person: Id | None = None
 
 
 class OfPoll(Payload):
@@ -256,6 +285,13 @@ COMMANDS: dict[str, Command] = {
         ),
         Command("item:set-asking", "Let phones ask questions, or stop them.", ItemAsking, DESK),
         Command("speaker:name", "Put a name on a side's seat; an empty name clears it.", SpeakerName, DESK),
+        Command("person:add", "Sit somebody on an item's stage; answers the `person`.", AddPerson, DESK),
+        Command("person:edit", "Name a person otherwise.", EditPerson, DESK),
+        Command("person:remove", "Take a person off the stage; what was spoken stays theirs.", OfPerson, DESK),
+        Command("person:return", "Bring a person back onto the stage.", OfPerson, DESK),
+        Command("person:move", "Give a person another seat.", MovePerson, DESK),
+        Command("floor:give", "Let a person of the panel speak, alone or beside those who do.", GiveFloor, DESK),
+        Command("floor:end", "End a person's turn, or everybody's.", EndFloor, DESK),
         Command("pair:seal", "Freeze motion, choices, rule, band and tallies, and make the two polls.", SealPair, DESK),
         Command(
             "pair:void",

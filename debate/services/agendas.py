@@ -17,6 +17,7 @@ from debate import zones
 from debate.documents import Day, Finding, Shape, TimeOfDay, cleaned, read_document, read_file
 from debate.domain.agenda import ItemKind
 from debate.domain.errors import Invalid, Why, WrongState, WrongValue, why
+from debate.domain.floor import MOST_PEOPLE
 from debate.domain.lines import (
     EVENT_SUBTITLE,
     EVENT_TITLE,
@@ -68,7 +69,7 @@ class ItemDocument(Shape):
     kind: Annotated[ItemKind, Field(strict=False)]
     title: Annotated[str, cleaned(ITEM_TITLE)]
     label: Annotated[str, cleaned(ITEM_LABEL)] = ""
-    speakers: list[Name] = Field(default_factory=list, max_length=40)
+    speakers: list[Name] = Field(default_factory=list, max_length=MOST_PEOPLE)
     motion: Annotated[str, cleaned(MOTION_OR_NONE)] = ""
     format: Annotated[str, StringConstraints(max_length=80)] | None = None
     sides: dict[Annotated[Side, Field(strict=False)], Team] = Field(default_factory=dict)

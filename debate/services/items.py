@@ -14,6 +14,7 @@ from debate.domain.scenes import SceneKind
 from debate.domain.slots import Bell, Moment, Period, Side, SlotKind
 from debate.domain.text import clean
 from debate.formats import builtin_formats
+from debate.services.floor import clear_floor
 from debate.services.turns import leave_seat, leave_slots, move_clock, take_seat
 from debate.services.unit import Call, Unit
 from debate.store.concern import pairs_of, polls_of, standing_pair, voted_item
@@ -26,7 +27,7 @@ SLOT_SCENES = {SlotKind.BREAK: SceneKind.BREAK, SlotKind.VOTE: SceneKind.MOTION,
 # Everything that hangs on which item is live.
 ITEM_SLICES = (
     *("agenda", "debate", "clock", "order", "poll", "polls", "turnout", "result"),
-    *("questions", "upvotes", "queue", "asked", "guide", "setups"),
+    *("questions", "upvotes", "queue", "asked", "guide", "setups", "panel", "floor", "speaking"),
 )
 
 
@@ -108,6 +109,7 @@ def _finish(unit: Unit, item: Item) -> None:
     if slot and slot.clock.state in (ClockState.RUNNING, ClockState.PAUSED):
         move_clock(unit, slot, slot.clock.finish(unit.now))
     rest_pools(unit, item)
+    clear_floor(unit, item)
     unit.move(item, ItemState.DONE)
     item.actual_end = item.ended_at = unit.now
     event = unit.event()
@@ -219,7 +221,7 @@ def put_speaker(unit: Unit, item: Item, side: Side, seat: int, name: str) -> Non
     if person and name:
         person.name = name
     elif person:
-        _leave_questions(unit, person)
+        leave_questions(unit, person)
         leave_seat(unit, person)
         unit.session.delete(person)
     elif name:
@@ -228,7 +230,7 @@ def put_speaker(unit: Unit, item: Item, side: Side, seat: int, name: str) -> Non
         take_seat(unit, item, seated)
 
 
-def _leave_questions(unit: Unit, person: Person) -> None:
+def leave_questions(unit: Unit, person: Person) -> None:
     """Questions that were put to one who sits there no more keep the name."""
     put = update(Question).where(Question.person_id == person.id)
     unit.session.execute(put.values(to=person.name, person_id=None))

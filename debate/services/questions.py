@@ -113,7 +113,8 @@ def _addressee(unit: Unit, item: Item, to: str | None, person: int | None) -> tu
     if person is None and (not to or to in list(Side)):
         return to or None, None
     meant = Person.name == to if person is None else Person.id == person
-    found = unit.session.scalars(select(Person.id).where(Person.item_id == item.id, meant).order_by(Person.id)).first()
+    here = select(Person.id).where(Person.item_id == item.id, Person.left_at.is_(None), meant)
+    found = unit.session.scalars(here.order_by(Person.id)).first()
     if found is None:
         raise Invalid("unknown_addressee")
     return None, found

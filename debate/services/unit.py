@@ -21,7 +21,7 @@ from debate.domain.scenes import SceneKind
 from debate.store.database import Database
 from debate.store.residue import note_residue, wipe
 from debate.store.revisions import bump
-from debate.store.schema import Event, Item, Journal, Pair, Poll, Pool, Question, Row, Slot
+from debate.store.schema import Event, Item, Journal, Pair, Person, Poll, Pool, Question, Row, Slot
 
 log = logging.getLogger("debate.services")
 
@@ -107,6 +107,7 @@ _NOT_FOUND = {
     "pair": "not_found.vote",
     "poll": "not_found.vote",
     "question": "not_found.question",
+    "person": "not_found.person",
 }
 
 
@@ -207,6 +208,9 @@ class Unit:
 
     def pool(self, pool: int) -> Pool:
         return self._of_item(pool, Pool, "pool")
+
+    def person(self, person: int) -> Person:
+        return self._of_item(person, Person, "person")
 
     def pair(self, pair: int) -> Pair:
         return self._of_item(pair, Pair, "pair")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from debate.domain.polls.states import PollState
-from debate.snapshot import agenda, guide, order, polls, questions, setups
+from debate.snapshot import agenda, floor, guide, order, polls, questions, setups
 from debate.snapshot.question_shapes import MeSlice
 from debate.snapshot.view import View
 from debate.store.database import Database, retry_read
@@ -19,6 +19,7 @@ _ALL: dict[str, Serializer] = {
     "event": agenda.event_slice,
     "agenda": agenda.agenda_slice,
     "debate": agenda.debate_slice,
+    "panel": floor.panel_slice,
     "clock": order.clock_slice,
     "poll": polls.poll_slice,
 }
@@ -36,12 +37,14 @@ SLICES: Mapping[str, Mapping[str, Serializer]] = {
         "result": polls.staged_result,
         "turnout": polls.turnout_slice,
         "asked": questions.asked_slice,
+        "speaking": floor.speaking_slice,
         "scene": agenda.scene_slice,
     },
     "stage": {
         **_ALL,
         "result": polls.whole_result,
         "asked": questions.asked_slice,
+        "speaking": floor.speaking_slice,
         "message": agenda.message_slice,
     },
     "desk": {
@@ -51,6 +54,7 @@ SLICES: Mapping[str, Mapping[str, Serializer]] = {
         "asked": questions.asked_slice,
         "scene": agenda.scene_slice,
         "message": agenda.message_slice,
+        "floor": floor.floor_slice,
         "order": order.order_slice,
         "setups": setups.setups_slice,
         "polls": polls.polls_slice,

@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload
 from debate.domain.clock import ClockState
 from debate.domain.slots import Side
 from debate.snapshot.agenda import format_title, seal_part, speaker_part
+from debate.snapshot.floor import panelist
 from debate.snapshot.polls import desk_alone_poll
 from debate.snapshot.shapes import DeskAlonePoll, EarlierResult, Seat, Setup, SetupsSlice
 from debate.snapshot.view import Seated, View
@@ -61,6 +62,7 @@ def _setup(item: Item, people: list[Seated], slots: list[Slot], pairs: list[Pair
         "format": format_title(item.format),
         "format_id": item.format,
         "speakers": [speaker_part(row) for row in people if row.side],
+        "people": [panelist(row) for row in people if row.side is None],
         "seats": _seats(slots),
         "seal": seal_part(pair) if pair else None,
         "pair": pair.id if pair else None,

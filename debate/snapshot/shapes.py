@@ -123,6 +123,7 @@ class Setup(TypedDict):
     format: str  # the format's title, "" without one
     format_id: str
     speakers: list[Speaker]
+    people: list[Panelist]  # those on no side
     seats: list[Seat]  # those that the running order speaks of
     seal: Seal | None  # of this run
     pair: int | None  # the sealed pair of this run
@@ -212,6 +213,47 @@ class SideTime(TypedDict):
     side: Side
     time: TimeFacts
     speakers: list[SpeakerTime]  # in the order in which they speak first
+
+
+class Panelist(TypedDict):
+    id: int
+    seat: int  # 1, 2, ... along the stage
+    name: str
+    title: str  # what the person is called besides, "" for nothing
+
+
+class PanelSlice(TypedDict):
+    """`panel`, for every role: who sits on the live item's stage on no side, in the order of the seats."""
+
+    people: list[Panelist]
+
+
+class Speaking(TypedDict):
+    person: int
+    since: int
+
+
+class SpeakingSlice(TypedDict):
+    """`speaking`, for screen and stage: those of the panel who have the floor now, the first first."""
+
+    people: list[Speaking]
+
+
+class FloorPerson(Panelist):
+    """A face derives from these facts what holds now (`standings` of lib/floor.js)."""
+
+    spoken_ms: int  # of the turns that have ended
+    longest_ms: int  # of those
+    last_at: int | None  # when the last of them ended
+    since: int | None  # when the turn that goes on began
+
+
+class FloorSlice(TypedDict):
+    """`floor`, for the desk: how the time of the live item's panel is spread."""
+
+    began_at: int | None  # when the item began
+    people: list[FloorPerson]
+    gone: list[FloorPerson]  # who has spoken and left the stage
 
 
 class OrderSlice(TypedDict):

@@ -28,6 +28,10 @@ class Seated(NamedTuple):
     side: Side | None  # None: at a panel, or beside the sides
     seat: int
     name: str
+    title: str
+
+
+_SEATED = (Person.id, Person.side, Person.seat, Person.name, Person.title)
 
 
 class View:
@@ -51,13 +55,26 @@ class View:
     @cached_property
     def people(self) -> defaultdict[int, list[Seated]]:
         """Who sits on the stage of each item, by the item's id, in the order of the seats."""
-        query = select(Person.item_id, Person.id, Person.side, Person.seat, Person.name)
-        query = query.join(Item, Item.id == Person.item_id).where(Item.event_id == self.event.id)
+        query = select(Person.item_id, *_SEATED).join(Item, Item.id == Person.item_id)
+        query = query.where(Item.event_id == self.event.id, Person.left_at.is_(None))
         query = query.order_by(Person.seat, Person.side.desc(), Person.id)
         found: defaultdict[int, list[Seated]] = defaultdict(list)
-        for item, key, side, seat, name in self.session.execute(query):
-            found[item].append(Seated(key, side, seat, name))
+        for item, key, side, seat, name, title in self.session.execute(query):
+            found[item].append(Seated(key, side, seat, name, title))
         return found
+
+    @property
+    def panel(self) -> list[Seated]:
+        """Those on the live item's stage who are on no side."""
+        return [person for person in self.people[self.item.id] if person.side is None] if self.item else []
+
+    @cached_property
+    def gone(self) -> list[Seated]:
+        """Those who have left the live item's stage, the first to leave first."""
+        if self.item is None:
+            return []
+        query = select(*_SEATED).where(Person.item_id == self.item.id, Person.left_at.is_not(None))
+        return [Seated(*person) for person in self.session.execute(query.order_by(Person.left_at, Person.id))]
 
     @cached_property
     def speakers(self) -> list[Seated]:

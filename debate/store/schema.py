@@ -166,7 +166,7 @@ class Item(Row):
     current_slot_id: Mapped[int | None] = mapped_column(ForeignKey("slot.id", use_alter=True))
 
 
-_PANEL = text("side IS NULL")
+_PANEL = text("side IS NULL AND left_at IS NULL")
 
 
 class Person(Row):
@@ -185,6 +185,7 @@ class Person(Row):
     seat: Mapped[int]
     name: Mapped[str] = mapped_column(String(SPEAKER.width))
     title: Mapped[str] = mapped_column(String(PERSON_TITLE.width), default="")
+    left_at: Mapped[int | None]  # who has spoken and sits there no more: the time stays theirs
 
 
 class Slot(ClockColumns, Row):

@@ -235,6 +235,25 @@ export interface EventSlice {
   votes: "open";
 }
 
+/** A face derives from these facts what holds now (`standings` of lib/floor.js). */
+export interface FloorPerson {
+  id: number;
+  seat: number;
+  name: string;
+  title: string;
+  spoken_ms: number;
+  longest_ms: number;
+  last_at: number | null;
+  since: number | null;
+}
+
+/** `floor`, for the desk: how the time of the live item's panel is spread. */
+export interface FloorSlice {
+  began_at: number | null;
+  people: Array<FloorPerson>;
+  gone: Array<FloorPerson>;
+}
+
 /** What the hall saw last of the item's votes was given up, and stays on record. */
 export interface GivenUp {
   pair: number;
@@ -370,6 +389,18 @@ export interface PairPollPart {
   motion: string;
   choices: Array<string>;
   seal: string;
+}
+
+/** `panel`, for every role: who sits on the live item's stage on no side, in the order of the seats. */
+export interface PanelSlice {
+  people: Array<Panelist>;
+}
+
+export interface Panelist {
+  id: number;
+  seat: number;
+  name: string;
+  title: string;
 }
 
 /** `people`, for screen and desk: devices that are connected now. */
@@ -525,6 +556,7 @@ export interface Setup {
   format: string;
   format_id: string;
   speakers: Array<Speaker>;
+  people: Array<Panelist>;
   seats: Array<Seat>;
   seal: Seal | null;
   pair: number | null;
@@ -592,6 +624,16 @@ export interface SpeakerTime {
   time: TimeFacts;
 }
 
+export interface Speaking {
+  person: number;
+  since: number;
+}
+
+/** `speaking`, for screen and stage: those of the panel who have the floor now, the first first. */
+export interface SpeakingSlice {
+  people: Array<Speaking>;
+}
+
 /** A sum of speaking time: a face prints `spoken_ms`, and what has passed since `since`. */
 export interface TimeFacts {
   granted_ms: number;
@@ -634,10 +676,12 @@ export interface Slices {
   clock: ClockSlice;
   debate: DebateSlice | null;
   event: EventSlice;
+  floor: FloorSlice;
   guide: GuideSlice;
   me: MeSlice;
   message: MessageSlice;
   order: OrderSlice;
+  panel: PanelSlice;
   people: PeopleSlice;
   poll: PairPoll | AlonePoll | null;
   polls: PollsSlice;
@@ -646,6 +690,7 @@ export interface Slices {
   result: ResultSlice;
   scene: SceneSlice;
   setups: SetupsSlice;
+  speaking: SpeakingSlice;
   turnout: TurnoutSlice | null;
   upvotes: UpvotesSlice;
 }
@@ -659,6 +704,13 @@ export interface Commands {
   "item:set-format": { item: number; format: string; };
   "item:set-asking": { item: number; on: boolean; };
   "speaker:name": { item: number; side: "for" | "against"; seat: number; name: string; };
+  "person:add": { item: number; name: string; title?: string; };
+  "person:edit": { person: number; name: string; title?: string; };
+  "person:remove": { person: number; };
+  "person:return": { person: number; };
+  "person:move": { person: number; seat: number; };
+  "floor:give": { person: number; beside?: boolean; };
+  "floor:end": { item: number; person?: number | null; };
   "pair:seal": {
     item: number;
     rule?: string;

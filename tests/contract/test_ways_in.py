@@ -28,6 +28,10 @@ from debate.web.faces import WRITTEN, limits_of
 WIRE = {
     ("item:set-motion", "motion"): lines.MOTION,
     ("speaker:name", "name"): lines.SEAT,
+    ("person:add", "name"): lines.SPEAKER,
+    ("person:add", "title"): lines.PERSON_TITLE,
+    ("person:edit", "name"): lines.SPEAKER,
+    ("person:edit", "title"): lines.PERSON_TITLE,
     ("pair:void", "why"): lines.VOID_REASON,
     ("poll:make", "question"): lines.POLL_QUESTION,
     ("poll:make", "options"): lines.POLL_OPTION,

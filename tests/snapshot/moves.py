@@ -11,9 +11,23 @@ from debate.domain.errors import DomainError
 from debate.domain.polls import KINDS
 from debate.domain.polls.states import PollState, TallyMode
 from debate.domain.scenes import SceneKind
-from debate.services import bundles, drafts, due, items, merging, pairs, polls, questions, reveals, scenes, slots
+from debate.services import (
+    bundles,
+    drafts,
+    due,
+    floor,
+    items,
+    merging,
+    pairs,
+    people,
+    polls,
+    questions,
+    reveals,
+    scenes,
+    slots,
+)
 from debate.services.ballots import Cast
-from debate.store.schema import Item, Message, Pair, Poll, Pool, Question, Row, Slot
+from debate.store.schema import Item, Message, Pair, Person, Poll, Pool, Question, Row, Slot
 from tests.cast import MARA, MILO, STAGE, phone
 from tests.halls import Hall
 
@@ -25,6 +39,7 @@ TEXTS = (
     "Which passport?",
     "Why now?",
 )
+NAMES = ("Ada Nwosu", "Bo Lindgren", "Cai Mendes", "Dee Okafor")
 FORMATS = ("lincoln-douglas", "british-parliamentary", "intelligence-squared-style")
 
 
@@ -136,6 +151,17 @@ MOVES: dict[str, Move] = {
     ),
     "item:set-format": lambda hall, dice: items.set_format(hall.call(), some(hall, dice, Item), dice.choice(FORMATS)),
     "item:set-asking": lambda hall, dice: items.set_asking(hall.call(), some(hall, dice, Item), dice.random() < 0.7),
+    "person:add": lambda hall, dice: people.add_person(hall.call(), some(hall, dice, Item), dice.choice(NAMES), ""),
+    "person:edit": lambda hall, dice: people.edit_person(
+        hall.call(), some(hall, dice, Person), dice.choice(NAMES), f"Title {dice.random()}"
+    ),
+    "person:remove": lambda hall, dice: people.remove_person(hall.call(), some(hall, dice, Person)),
+    "person:return": lambda hall, dice: people.return_person(hall.call(), some(hall, dice, Person)),
+    "person:move": lambda hall, dice: people.move_person(hall.call(), some(hall, dice, Person), dice.randint(1, 5)),
+    "floor:give": lambda hall, dice: floor.give_floor(hall.call(), some(hall, dice, Person), dice.random() < 0.4),
+    "floor:end": lambda hall, dice: floor.end_floor(
+        hall.call(), some(hall, dice, Item), dice.choice([None, some(hall, dice, Person)])
+    ),
     "speaker:name": lambda hall, dice: items.name_speaker(
         hall.call(),
         some(hall, dice, Item),

@@ -38,6 +38,7 @@ SOMETIMES = (
 RARELY = (
     "poll:make",
     "poll:delete",
+    "person:remove",
     "item:start",
     "item:finish",
     "item:rerun",

@@ -1,0 +1,76 @@
+"""The floor of a panel: who has it, and how its time is spread over the people on the stage.
+
+Facts hold no `now`: what has ended is added up, and of what goes on its start is said. `standings` derives from them
+what holds at an instant; the browser's copy in `static/js/lib/floor.js` is held to it by `tests/vectors/floor.json`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from debate.domain.percent import percent
+from debate.domain.turns import Turn
+
+# People on one stage. The desk's keys reach the first nine.
+MOST_PEOPLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class FloorFacts:
+    """Of one person. `spoken_ms` and `longest_ms` of the turns that have ended, `last_at` the end of the last one;
+    `since` when the turn that goes on began."""
+
+    person: int
+    spoken_ms: int
+    longest_ms: int
+    last_at: int | None
+    since: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`share` of all that was spoken, in per cent with one decimal; None where nobody has spoken. `silent_ms` since the
+    last word, or since the item began; 0 of one who speaks. `owed_ms`: how much less than an equal part it is."""
+
+    person: int
+    spoken_ms: int
+    longest_ms: int
+    silent_ms: int
+    share: float | None
+    owed_ms: int
+
+
+def floor_facts(people: Iterable[int], turns: Sequence[Turn]) -> list[FloorFacts]:
+    """In the order of `people`."""
+    return [_facts(person, [turn for turn in turns if turn.person == person]) for person in people]
+
+
+def _facts(person: int, turns: Sequence[Turn]) -> FloorFacts:
+    return FloorFacts(
+        person,
+        spoken_ms=sum(turn.spoken_ms for turn in turns),
+        longest_ms=max((turn.spoken_ms for turn in turns), default=0),
+        last_at=max((turn.ended_at for turn in turns if turn.ended_at is not None), default=None),
+        since=next((turn.started_at for turn in turns if turn.ended_at is None), None),
+    )
+
+
+def standings(facts: Sequence[FloorFacts], gone_ms: int, began_at: int, now: int) -> list[Standing]:
+    """Of all who sit on the stage, in their order, at `now`. `gone_ms` is what was spoken by those who have left;
+    `began_at` is when the item began."""
+    running = [0 if one.since is None else max(0, now - one.since) for one in facts]
+    spoken = [one.spoken_ms + more for one, more in zip(facts, running, strict=True)]
+    whole = sum(spoken)
+    return [
+        Standing(
+            one.person,
+            own,
+            longest_ms=max(one.longest_ms, more),
+            silent_ms=0 if one.since is not None else max(0, now - max(one.last_at or 0, began_at)),
+            share=percent(Fraction(own, whole + gone_ms)) if whole + gone_ms else None,
+            owed_ms=max(0, whole // len(facts) - own),
+        )
+        for one, own, more in zip(facts, spoken, running, strict=True)
+    ]

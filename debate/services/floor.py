@@ -1,0 +1,78 @@
+"""Who has the floor of a panel: turns that follow a moderator's hand, where those of a slot follow its clock."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import delete, select, update
+
+from debate.domain.errors import WrongState
+from debate.services.unit import Call, Unit
+from debate.store.schema import Item, Person, Turn
+
+FLOOR_SLICES = ("floor", "speaking")
+
+
+def give_floor(call: Call, person: int, beside: bool) -> None:
+    """Let a person of the live item speak: alone, or `beside` those who do. Who has the floor already keeps it."""
+    with call.unit() as unit:
+        row = unit.person(person)
+        item = _refuse_elsewhere(unit, row)
+        speaking = speaking_now(unit, item)
+        others = [] if beside else [one for one in speaking if one != row.id]
+        if row.id in speaking and not others:
+            return
+        _end(unit, item, Turn.person_id.in_(others))
+        if row.id not in speaking:
+            unit.session.add(Turn(item_id=item.id, run=item.run, person_id=row.id, started_at=unit.now))
+        unit.journal("floor:give", f"person {row.id}", name=row.name, ended=others)
+        unit.touch(*FLOOR_SLICES)
+
+
+def _refuse_elsewhere(unit: Unit, person: Person) -> Item:
+    item = unit.item(person.item_id)
+    if unit.event().current_item_id != item.id:
+        raise WrongState("event_not_open.item")
+    if person.side is not None:
+        raise WrongState("wrong_state.floor_of_side")
+    if person.left_at is not None:
+        raise WrongState("wrong_state.person_left")
+    return item
+
+
+def end_floor(call: Call, item: int, person: int | None) -> None:
+    """A person stops, or everybody does."""
+    with call.unit() as unit:
+        row = unit.item(item)
+        ended = [one for one in speaking_now(unit, row) if person is None or one == person]
+        if ended:
+            _end(unit, row, Turn.person_id.in_(ended))
+            unit.journal("floor:end", f"item {row.id}", ended=ended)
+            unit.touch(*FLOOR_SLICES)
+
+
+def end_turns_of(unit: Unit, item: Item, person: Person) -> None:
+    _end(unit, item, Turn.person_id == person.id)
+
+
+def clear_floor(unit: Unit, item: Item) -> None:
+    """The item is over, and whoever spoke has spoken."""
+    _end(unit, item)
+    unit.touch(*FLOOR_SLICES)
+
+
+def speaking_now(unit: Unit, item: Item) -> list[int]:
+    """Who has the floor by hand."""
+    found = unit.session.scalars(select(Turn.person_id).where(*_going_on(item)).order_by(Turn.id))
+    return [person for person in found if person is not None]
+
+
+def _going_on(item: Item) -> tuple[Any, ...]:
+    return Turn.item_id == item.id, Turn.slot_id.is_(None), Turn.ended_at.is_(None)
+
+
+def _end(unit: Unit, item: Item, *whose: Any) -> None:
+    """A turn that ends in the millisecond in which it began was none; nor was one before a clock that was set back."""
+    going_on = (*_going_on(item), *whose)
+    unit.session.execute(delete(Turn).where(*going_on, Turn.started_at >= unit.now))
+    unit.session.execute(update(Turn).where(*going_on).values(ended_at=unit.now))

@@ -1,0 +1,235 @@
+"""The floor of a panel: who has it, for how long, and who sits on the stage meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+import pytest
+
+from debate.services import floor, items, people
+from debate.snapshot.floor import floor_slice, panel_slice, speaking_slice
+from debate.snapshot.shapes import FloorPerson
+from debate.snapshot.view import View
+from tests.cast import MILO
+from tests.halls import Hall, make_hall
+
+AGENDA = """
+event: {title: Forum, date: "2025-06-18", timezone: Europe/Paris, venue: Room II}
+agenda:
+  - {start: "11:15", end: "11:30", kind: panel, title: Sovereignty, speakers: [Ada Nwosu, Bo Lindgren, Cai Mendes]}
+  - {start: "12:00", end: "12:45", kind: debate, title: A Debate, motion: This house believes}
+"""
+MINUTE = 60_000
+T = TypeVar("T")
+
+
+class Stage(NamedTuple):
+    """A panel that is on, with three people: Ada, Bo and Cai, from seat 1."""
+
+    hall: Hall
+    item: int
+    ada: int
+    bo: int
+    cai: int
+
+    def told(self, serialize: Callable[[View], T]) -> T:
+        with self.hall.db.reading() as session:
+            return serialize(View(session, self.hall.event, str))
+
+    def names(self) -> list[str]:
+        return [person["name"] for person in self.told(panel_slice)["people"]]
+
+    def speaking(self) -> list[int]:
+        return [one["person"] for one in self.told(speaking_slice)["people"]]
+
+    def time(self, person: int) -> FloorPerson:
+        told = self.told(floor_slice)
+        return next(one for one in (*told["people"], *told["gone"]) if one["id"] == person)
+
+    def give(self, person: int, beside: bool = False) -> None:
+        floor.give_floor(self.hall.call(), person, beside)
+
+    def end(self, person: int | None = None) -> None:
+        floor.end_floor(self.hall.call(), self.item, person)
+
+
+@pytest.fixture
+def stage(hall: Hall) -> Stage:
+    panel = make_hall(hall.db, AGENDA)
+    with panel.db.reading() as session:
+        item = View(session, panel.event, str).items[0].id
+    items.start_item(panel.call(), item)
+    with panel.db.reading() as session:
+        row = View(session, panel.event, str).panel
+    return Stage(panel, item, *(person.id for person in row))
+
+
+class TestWhoSpeaks:
+    def test_the_floor_passes_from_one_to_the_next(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        stage.give(stage.bo)
+        stage.hall.pass_ms(2 * MINUTE)
+        assert stage.speaking() == [stage.bo]
+        assert stage.time(stage.ada)["spoken_ms"] == MINUTE
+        assert stage.time(stage.bo)["since"] == stage.hall.now - 2 * MINUTE
+
+    def test_two_may_speak_at_once(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        stage.give(stage.cai, beside=True)
+        assert stage.speaking() == [stage.ada, stage.cai]
+        stage.hall.pass_ms(MINUTE)
+        stage.end(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        stage.end()
+        assert stage.speaking() == []
+        assert [stage.time(one)["spoken_ms"] for one in (stage.ada, stage.cai)] == [2 * MINUTE, 2 * MINUTE]
+
+    def test_a_press_twice_is_one(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        before = stage.hall.journal(), len(stage.hall.announced)
+        floor.give_floor(stage.hall.call(MILO), stage.ada, beside=False)
+        assert stage.hall.journal() == before[0]
+        assert stage.hall.announced[-1].slices == frozenset(), "nothing is pushed"
+        stage.end(stage.ada)
+        stage.end(stage.ada)
+        assert stage.time(stage.ada)["spoken_ms"] == MINUTE
+
+    def test_who_is_left_alone_keeps_the_turn(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.give(stage.bo, beside=True)
+        began = stage.time(stage.ada)["since"]
+        stage.hall.pass_ms(MINUTE)
+        stage.give(stage.ada)
+        assert stage.speaking() == [stage.ada]
+        assert stage.time(stage.ada)["since"] == began
+
+    def test_a_turn_of_no_length_is_none(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.give(stage.bo)
+        told = stage.time(stage.ada)
+        assert (told["spoken_ms"], told["longest_ms"], told["last_at"]) == (0, 0, None)
+
+    def test_a_clock_that_was_set_back_takes_nothing_from_others(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(-MINUTE)
+        stage.give(stage.bo)
+        assert stage.speaking() == [stage.bo]
+        assert stage.time(stage.ada)["spoken_ms"] == 0
+
+    def test_the_longest_and_the_last_word_are_told(self, stage: Stage) -> None:
+        for length in (1, 3, 2):
+            stage.give(stage.ada)
+            stage.hall.pass_ms(length * MINUTE)
+            stage.end()
+        told = stage.time(stage.ada)
+        assert (told["spoken_ms"], told["longest_ms"], told["last_at"]) == (6 * MINUTE, 3 * MINUTE, stage.hall.now)
+
+    def test_the_end_of_the_item_ends_the_turn(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        items.finish_item(stage.hall.call(), stage.item)
+        items.start_item(stage.hall.call(), stage.item)
+        assert stage.speaking() == []
+        assert stage.time(stage.ada)["spoken_ms"] == MINUTE
+
+    def test_a_run_of_its_own_begins_with_nothing_spoken(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        items.finish_item(stage.hall.call(), stage.item)
+        items.rerun_item(stage.hall.call(), stage.item)
+        items.start_item(stage.hall.call(), stage.item)
+        assert stage.time(stage.ada)["spoken_ms"] == 0
+
+    def test_nobody_speaks_in_an_item_that_is_not_on(self, stage: Stage) -> None:
+        items.finish_item(stage.hall.call(), stage.item)
+        with stage.hall.refuses("event_not_open"):
+            stage.give(stage.ada)
+
+    def test_a_speaker_of_a_side_has_the_clock_of_the_turn(self, stage: Stage) -> None:
+        hall = stage.hall
+        items.start_item(hall.call(), hall.item)
+        items.name_speaker(hall.call(), hall.item, "for", 1, "Dee Okafor")
+        with hall.db.reading() as session:
+            dee = View(session, hall.event, str).speakers[0].id
+        with hall.refuses("wrong_state"):
+            stage.give(dee)
+
+    def test_a_person_of_another_event_is_unknown(self, stage: Stage, hall: Hall) -> None:
+        with hall.refuses("not_found"):
+            floor.give_floor(hall.call(), stage.ada, beside=False)
+
+
+class TestWhoSits:
+    def test_one_more_takes_the_last_seat(self, stage: Stage) -> None:
+        people.add_person(stage.hall.call(), stage.item, " Dee  Okafor ", "Ministry\u202e of Trade")
+        assert stage.names() == ["Ada Nwosu", "Bo Lindgren", "Cai Mendes", "Dee Okafor"]
+        assert stage.told(panel_slice)["people"][3]["title"] == "Ministry of Trade"
+
+    def test_a_new_name_keeps_the_time(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        people.edit_person(stage.hall.call(), stage.ada, "Ada Nwosu-Reyes", "")
+        assert stage.speaking() == [stage.ada]
+        stage.end()
+        assert stage.time(stage.ada)["spoken_ms"] == MINUTE
+        assert stage.time(stage.ada)["name"] == "Ada Nwosu-Reyes"
+
+    @pytest.mark.parametrize(
+        ("seat", "row"), [(1, "CAB"), (2, "ACB"), (3, "ABC"), (40, "ABC")], ids=["first", "between", "same", "beyond"]
+    )
+    def test_the_last_moves_to_any_seat(self, stage: Stage, seat: int, row: str) -> None:
+        people.move_person(stage.hall.call(), stage.cai, seat)
+        assert [name[0] for name in stage.names()] == list(row)
+        assert [person["seat"] for person in stage.told(panel_slice)["people"]] == [1, 2, 3]
+
+    def test_who_leaves_keeps_what_was_spoken(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        people.remove_person(stage.hall.call(), stage.ada)
+        assert stage.names() == ["Bo Lindgren", "Cai Mendes"]
+        assert stage.speaking() == []
+        assert [one["id"] for one in stage.told(floor_slice)["gone"]] == [stage.ada]
+        assert stage.time(stage.ada)["spoken_ms"] == MINUTE
+        with stage.hall.refuses("wrong_state"):
+            stage.give(stage.ada)
+
+    def test_who_comes_back_goes_on_from_there(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        people.remove_person(stage.hall.call(), stage.ada)
+        people.return_person(stage.hall.call(), stage.ada)
+        assert stage.names() == ["Bo Lindgren", "Cai Mendes", "Ada Nwosu"]
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        stage.end()
+        assert stage.time(stage.ada)["spoken_ms"] == 2 * MINUTE
+
+    def test_who_never_spoke_leaves_nothing(self, stage: Stage) -> None:
+        people.remove_person(stage.hall.call(), stage.bo)
+        assert stage.told(floor_slice)["gone"] == []
+        with stage.hall.refuses("not_found"):
+            people.return_person(stage.hall.call(), stage.bo)
+
+    def test_a_stage_has_its_most(self, stage: Stage) -> None:
+        for at in range(37):
+            people.add_person(stage.hall.call(), stage.item, f"Person {at}", "")
+        with stage.hall.refuses("too_many_people"):
+            people.add_person(stage.hall.call(), stage.item, "One more", "")
+
+    @pytest.mark.parametrize(
+        ("name", "code"),
+        [("", "empty_text"), ("for", "reserved_word"), ("\u200b", "empty_text"), ("x" * 81, "text_too_long")],
+    )
+    def test_a_name_that_is_none_is_refused(self, stage: Stage, name: str, code: str) -> None:
+        with stage.hall.refuses(code):
+            people.add_person(stage.hall.call(), stage.item, name, "")
+
+    def test_what_is_prepared_is_no_news_for_the_hall(self, stage: Stage) -> None:
+        with stage.hall.db.reading() as session:
+            later = View(session, stage.hall.event, str).items[1].id
+        people.add_person(stage.hall.call(), later, "Dee Okafor", "")
+        assert stage.hall.touched() == {"agenda", "setups"}
