@@ -54,6 +54,7 @@ SLICES: Mapping[str, Mapping[str, Serializer]] = {
         "asked": questions.asked_slice,
         "scene": agenda.scene_slice,
         "message": agenda.message_slice,
+        "speaking": floor.speaking_slice,
         "floor": floor.floor_slice,
         "order": order.order_slice,
         "setups": setups.setups_slice,

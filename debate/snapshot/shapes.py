@@ -234,7 +234,7 @@ class Speaking(TypedDict):
 
 
 class SpeakingSlice(TypedDict):
-    """`speaking`, for screen and stage: those of the panel who have the floor now, the first first."""
+    """`speaking`, for screen, stage and desk: those of the panel who have the floor now, the first first."""
 
     people: list[Speaking]
 

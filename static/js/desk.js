@@ -4,6 +4,7 @@ import { render } from "../vendor/vendor.js";
 import { makeActions } from "./desk/actions.js";
 import { listenForKeys } from "./desk/keyboard.js";
 import { settle } from "./desk/settle.js";
+import { spokenClock } from "./desk/times.js";
 import { makePressGuard } from "./desk/press_guard.js";
 import { initialUi } from "./desk/ui.js";
 import { deskView } from "./desk/view.js";
@@ -56,15 +57,16 @@ function paint() {
 /** Until the next text changes: a clock's second, a closing time's, or the words about a lost connection. */
 function nextDelay() {
   const now = live.now();
-  const { clock, order, polls, setups } = live.slices;
+  const { clock, floor, order, polls, setups } = live.slices;
   const clocks = [clock.slot, ...order.pools].map((timed) => timed && nextChange(timed, now));
+  const turns = floor.people.map((person) => nextChange({ clock: spokenClock(person) }, now));
   const alone = setups.items.flatMap((setup) => setup.polls);
   const closings = [...polls.polls, ...alone].map(({ state, closes_at }) =>
     state === "open" && closes_at !== null && closes_at > now ? untilTextChange(closes_at - now) : null,
   );
   const lost =
     live.status.kind === "live" ? null : Math.max(LOST_AFTER_MS - (performance.now() - live.status.since), 250);
-  return Math.min(RESTING_MS, ...[...clocks, ...closings, lost].filter((ms) => ms !== null));
+  return Math.min(RESTING_MS, ...[...clocks, ...turns, ...closings, lost].filter((ms) => ms !== null));
 }
 
 repaint = startPainting(paint, nextDelay);

@@ -629,7 +629,7 @@ export interface Speaking {
   since: number;
 }
 
-/** `speaking`, for screen and stage: those of the panel who have the floor now, the first first. */
+/** `speaking`, for screen, stage and desk: those of the panel who have the floor now, the first first. */
 export interface SpeakingSlice {
   people: Array<Speaking>;
 }

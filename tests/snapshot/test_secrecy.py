@@ -253,7 +253,7 @@ SEEN = {
     "asked": "screen stage desk",
     "scene": "screen desk",
     "message": "stage desk",
-    "speaking": "screen stage",
+    "speaking": "screen stage desk",
     "floor": "desk",
     "order": "desk",
     "polls": "desk",

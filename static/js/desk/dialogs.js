@@ -6,8 +6,10 @@ import { page } from "../lib/page.js";
 import { holdTo } from "../lib/text.js";
 import { t } from "../lib/words.js";
 import { formEnd, keyCap, refusal, sendAndClose } from "./controls.js";
-import { SHORTCUTS } from "./keys.js";
+import { seatKeys } from "./floor.js";
+import { shortcuts } from "./keys.js";
 import { slotPlace, unheldBefore } from "./plan.js";
+import { peopleDialog } from "./people.js";
 import { pollDialog } from "./poll_form.js";
 import { sealDialog } from "./seal.js";
 import { itemDialog } from "./item.js";
@@ -48,7 +50,7 @@ export function dialogView(desk) {
 function body(desk, dialog) {
   switch (dialog.kind) {
     case "help":
-      return helpBody();
+      return helpBody(desk);
     case "item":
       return setupDialog(desk, dialog);
     case "seal":
@@ -65,6 +67,8 @@ function body(desk, dialog) {
       return voidDialog(desk, dialog);
     case "poll":
       return pollDialog(desk, dialog);
+    case "people":
+      return peopleDialog(desk, dialog.item);
     default:
       return confirmBody(desk, dialog);
   }
@@ -102,13 +106,14 @@ function sendButton(desk, command, payload, label) {
   `;
 }
 
-function helpBody() {
+/** @param {Desk} desk */
+function helpBody({ slices }) {
   return html`
     <div class="form">
       <h2>${t("keys.title")}</h2>
       <p class="quiet">${t("keys.intro")}</p>
       <dl class="keys">
-        ${SHORTCUTS.map(
+        ${shortcuts(seatKeys(slices)).map(
           ({ keys, does }) => html`
             <dt>
               ${keys.map((key) => (key === "…" ? "…" : keyCap(key === "Space" ? t("key.space") : key)))}

@@ -2,7 +2,8 @@
 
 import { html, nothing } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
-import { refusal, verbButton } from "./controls.js";
+import { keyCap, refusal, verbButton } from "./controls.js";
+import { seatKeys } from "./floor.js";
 import { SCENES, digitOfScene } from "./keys.js";
 import { picture } from "./preview.js";
 
@@ -100,7 +101,8 @@ export function scenesView(desk) {
 /** @param {Desk} desk @param {string} kind */
 function sceneButton(desk, kind) {
   const pressed = desk.slices.scene.kind === kind;
-  const kbd = digitOfScene(kind);
+  const digit = digitOfScene(kind);
+  const kbd = Number(digit) && seatKeys(desk.slices) ? undefined : digit; // the others are seats then
   const missing = desk.slices.guide?.empty_scenes[kind];
   if (kind !== "message")
     return verbButton(desk, {
@@ -118,12 +120,12 @@ function sceneButton(desk, kind) {
       type="button"
       class="btn btn--scene"
       aria-pressed=${String(pressed)}
-      aria-keyshortcuts=${kbd}
+      aria-keyshortcuts=${kbd ?? nothing}
       ?disabled=${!desk.live}
       @click=${() => desk.act.change({ dialog: { kind: "scene" } })}
     >
       ${t("scene.message")}
-      <kbd aria-hidden="true">${kbd}</kbd>
+      ${kbd ? keyCap(kbd) : nothing}
     </button>
   `;
 }

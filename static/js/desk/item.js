@@ -83,6 +83,7 @@ function prepared(desk, setup) {
     </dl>
     <div class="row">
       ${localButton(desk, { label: t("sheet.set_up"), part: { dialog: { kind: "item", item } } })}
+      ${localButton(desk, { label: t("people.form"), part: { dialog: { kind: "people", item } } })}
       ${motion && !seal ? localButton(desk, { label: t("votes.seal"), part: { dialog: sealForm(item) } }) : nothing}
       ${
         setup.pair

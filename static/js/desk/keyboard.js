@@ -2,6 +2,7 @@
 
 import { clockState } from "../lib/clock.js";
 import { t } from "../lib/words.js";
+import { seatKeys, seatMove } from "./floor.js";
 import { guideMove } from "./guide.js";
 import { isForRemote, shortcutFor } from "./keys.js";
 import { STEP_MS, canAdjust, clockToggle, nextMove } from "./now.js";
@@ -36,6 +37,7 @@ function onKey(event, desk, byPointer) {
     typing: Boolean(target.closest?.(TYPING)),
     dialog: Boolean(desk.ui.dialog),
     onControl,
+    seats: seatKeys(desk.slices),
   });
   if (!wanted) return;
   event.preventDefault();
@@ -47,8 +49,18 @@ function onKey(event, desk, byPointer) {
 
 /** @param {string} wanted @param {Desk} desk */
 function act(wanted, desk) {
-  if (wanted.startsWith("scene:")) return showScene(desk, wanted.slice("scene:".length));
+  const [verb, of] = wanted.split(":");
+  if (verb === "scene") return showScene(desk, of);
+  if (verb === "seat" || verb === "beside") return pressSeat(desk, Number(of), verb === "beside");
   ACTS[wanted]?.(desk);
+}
+
+/** @param {Desk} desk @param {number} seat @param {boolean} beside */
+function pressSeat(desk, seat, beside) {
+  const person = desk.slices.floor.people.find((one) => one.seat === seat);
+  if (!person) return;
+  const { command, payload } = seatMove(desk, person, beside);
+  desk.act.send("floor", command, payload);
 }
 
 /** @type {Record<string, (desk: Desk) => void>} */

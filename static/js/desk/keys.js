@@ -21,6 +21,17 @@ export const SHORTCUTS = [
   { keys: ["Esc"], does: "close" },
 ];
 
+/** On a panel the digits are its seats. */
+const OF_SEATS = [
+  { keys: ["1", "…", "9"], does: "seats" },
+  { keys: ["⇧ 1", "…", "⇧ 9"], does: "beside" },
+];
+
+/** The list of what keys do. @param {number} seats how many digits are seats now */
+export function shortcuts(seats) {
+  return seats ? SHORTCUTS.flatMap((one) => (one.does === "scenes" ? OF_SEATS : [one])) : SHORTCUTS;
+}
+
 /**
  * A presenter's remote is a keyboard that nobody looks at: page up and down or arrows, F5 and Escape, `b` or a full
  * stop for blank. Forwards moves the evening on, every other key of it means nothing here; so the bell is R, and B is
@@ -54,7 +65,8 @@ const SIGNS_ON_Q = [";", "/"];
 
 /**
  * @typedef {{key: string, code?: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean}} Press
- * @typedef {{typing: boolean, dialog: boolean, onControl: boolean}} Place
+ * @typedef {{typing: boolean, dialog: boolean, onControl: boolean, seats?: number}} Place `seats`: how many digits are
+ *   seats of a panel
  */
 
 /**
@@ -68,8 +80,17 @@ export function shortcutFor(press, place) {
   if (place.typing || place.dialog || press.ctrlKey || press.metaKey || press.altKey) return null;
   if (press.key === " " && place.onControl) return null;
   const key = keyOf(press);
+  const [digit, verb] = digitOf(key, press.code);
+  if (digit && place.seats) return digit <= place.seats ? `${verb}:${digit}` : null;
   if (/^[0-9]$/.test(key)) return `scene:${sceneOfDigit(key)}`;
   return BY_KEY[key] ?? null;
+}
+
+/** The digit from 1 that is pressed, and whether its sign is the digit or the other one of its key (shift, on most
+ * layouts): that one lets somebody speak beside others. @param {string} key @returns {[number, "seat" | "beside"]} */
+function digitOf(key, code = "") {
+  if (/^[0-9]$/.test(key)) return [Number(key), "seat"];
+  return [key in BY_KEY ? 0 : Number(/^Digit([1-9])$/.exec(code)?.[1] ?? 0), "beside"];
 }
 
 /**

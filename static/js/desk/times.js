@@ -51,8 +51,13 @@ function row(name, time, now, kind) {
   `;
 }
 
-/** What has been spoken up to now, as a clock without an end counts it. @param {TimeFacts} time @param {number} now */
-export function spokenText({ spoken_ms, since }, now) {
-  const clock = { duration_ms: null, adjusted_ms: 0, banked_ms: spoken_ms, started_at: since, finished_at: null };
-  return shownTime({ clock }, now);
+/** What has been spoken up to now, as a clock without an end counts it.
+ * @param {Pick<TimeFacts, "spoken_ms" | "since">} time @param {number} now */
+export function spokenText(time, now) {
+  return shownTime({ clock: spokenClock(time) }, now);
+}
+
+/** The clock without an end that counts it. @param {Pick<TimeFacts, "spoken_ms" | "since">} time */
+export function spokenClock({ spoken_ms, since }) {
+  return { duration_ms: null, adjusted_ms: 0, banked_ms: spoken_ms, started_at: since, finished_at: null };
 }

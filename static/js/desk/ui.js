@@ -28,7 +28,7 @@
  * @property {Record<string, unknown>} payload
  *
  * @typedef {{kind: "help"} | ItemDialog | {kind: "time", slot: number} | {kind: "slot", slot: number} | {kind: "scene"}
- *   | {kind: "agenda", item: number} | VoidDialog | SealDialog | PollDialog | Confirm} Dialog
+ *   | {kind: "agenda" | "people", item: number} | VoidDialog | SealDialog | PollDialog | Confirm} Dialog
  *
  * @typedef {object} Ui
  * @property {string} tab

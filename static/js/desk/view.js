@@ -5,6 +5,7 @@ import { part } from "../lib/painter.js";
 import { t } from "../lib/words.js";
 import { askingView } from "./asking.js";
 import { dialogView } from "./dialogs.js";
+import { floorView } from "./floor.js";
 import { guideView } from "./guide.js";
 import { hallView, scenesView } from "./hall.js";
 import { messageView } from "./message.js";
@@ -36,7 +37,10 @@ export function deskView(desk) {
           <div data-part="now votes">${part("hall", () => hallView(desk))}</div>
         </div>
         ${part("guide", () => guideView(desk))}
-        <div data-part="now">${part("clock", () => clockVerbs(desk))}${part("scenes", () => scenesView(desk))}</div>
+        <div data-part="now">${part("clock", () => clockVerbs(desk))}${part("floor", () => floorView(desk))}${part(
+          "scenes",
+          () => scenesView(desk),
+        )}</div>
         <div class="foot">
           <div class="foot__votes" data-part="votes">${part("votes", () => askingView(desk))}</div>
           <div data-part="now">${part("message", () => messageView(desk))}</div>

@@ -81,9 +81,9 @@ export const DEBATE = {
  * @param {import("../types.js").DeskAlonePoll[]} alone the polls of the live item that stand by themselves
  * @returns {Slices["setups"]}
  */
-function setups({ agenda: { items }, debate, order: { slots }, polls: { polls } }, alone) {
+function setups({ agenda: { items }, debate, panel, order: { slots }, polls: { polls } }, alone) {
   const seats = slots.flatMap(({ side, seat }) => (side && seat ? [{ side, seat }] : []));
-  const bare = { motion: "", format: "", format_id: "", speakers: [], seats: [], seal: null };
+  const bare = { motion: "", format: "", format_id: "", speakers: [], people: [], seats: [], seal: null };
   return {
     items: items.map(({ id, title }) => ({
       item: id,
@@ -94,7 +94,7 @@ function setups({ agenda: { items }, debate, order: { slots }, polls: { polls } 
       seen: null,
       earlier: [],
       polls: debate?.item === id ? alone : [],
-      ...(debate?.item === id ? { ...debate, seats, ...sealedOf(polls) } : bare),
+      ...(debate?.item === id ? { ...debate, people: panel.people, seats, ...sealedOf(polls) } : bare),
     })),
   };
 }
@@ -198,6 +198,9 @@ function slices() {
       },
       agenda: { items: day(7), current: ITEM, next: ITEM + 1 },
       debate: DEBATE,
+      panel: { people: [] },
+      speaking: { people: [] },
+      floor: { began_at: null, people: [], gone: [] },
       ...at(running(order(1), 1, 143 * SECOND), 1),
       polls: { polls: afterPre({}), frame: null },
       turnout: { poll: 31, ballots: 1_051, tally: null, shown: null },

@@ -221,6 +221,8 @@ export function makeHall(kind, own = {}) {
       seal: SEAL,
       asking: true,
     },
+    panel: { people: [] },
+    speaking: { people: [] },
     clock: { slot: null, next: null },
     poll: null,
     turnout: null,

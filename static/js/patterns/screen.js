@@ -17,6 +17,7 @@ import {
   resultOf,
   running,
 } from "./hall.js";
+import { ITEM as PANEL, LAST_PART, NOBODY, ONE, PART, TWELVE, TWO } from "./panel.js";
 import { HASH, alonePoll, everyPoll, everyResult, pollFrame } from "./polls.js";
 import { EMPTY_BAR, frameOf, liveBar } from "./result.js";
 
@@ -125,6 +126,13 @@ const states = {
   "motion-unbroken": scene("motion", { debate: { ...DEBATE, motion: `${ONE_WORD} ${ADDRESS}` } }),
   "motion-arabic-names": scene("motion", { debate: { ...DEBATE, speakers: RTL_HALL.debate.speakers } }),
   "motion-rtl": scene("motion", RTL_HALL, { dir: "rtl" }),
+  "motion-panel": scene("motion", { ...PANEL, ...ONE }),
+  "motion-panel-many": scene("motion", { ...PANEL, ...TWELVE }),
+  "lobby-panel": scene("lobby", { ...PANEL, ...NOBODY }),
+  "slot-panel": scene("slot", { ...PANEL, ...ONE, clock: { slot: PART, next: LAST_PART, pool: null } }),
+  "slot-panel-two": scene("slot", { ...PANEL, ...TWO, clock: { slot: PART, next: null, pool: null } }),
+  "slot-panel-nobody": scene("slot", { ...PANEL, ...NOBODY, clock: { slot: PART, next: LAST_PART, pool: null } }),
+  "slot-panel-many": scene("slot", { ...PANEL, ...TWELVE, clock: { slot: PART, next: LAST_PART, pool: null } }),
   "slot-idle": slot({ clock: IDLE }),
   slot: slot({}),
   "slot-long-name": slot({

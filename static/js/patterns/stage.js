@@ -13,6 +13,7 @@ import {
   resultOf,
   running,
 } from "./hall.js";
+import { ITEM as PANEL, LAST_PART, ONE, PART, TWO } from "./panel.js";
 import { frameOf } from "./result.js";
 
 /** @typedef {import("../stage/state.js").StageState} StageState */
@@ -89,6 +90,9 @@ const states = {
   result: stage({ result: resultOf(frameOf("real")), clock: { slot: null, next: null, pool: null } }),
   "given-up": stage({ result: resultOf(null, { given_up: GIVEN_UP }), clock: { slot: null, next: null, pool: null } }),
   "no-slot": stage({}),
+  panel: stage({ ...PANEL, ...ONE, clock: { slot: PART, next: LAST_PART, pool: null } }),
+  "panel-two": stage({ ...PANEL, ...TWO, clock: { slot: PART, next: LAST_PART, pool: null } }),
+  "panel-no-slot": stage({ ...PANEL, ...ONE }),
   lost: slot({}, {}, { lost: true, notices: ["sound", "sleep"] }),
   vague: slot({ clock: running(432_400) }, {}, { vague: true, notices: ["sound"] }),
   rung: slot({ clock: { ...IDLE, banked_ms: 143_000 } }, {}, { rung: 1 }),

@@ -1,11 +1,13 @@
 import { html, nothing } from "../../vendor/vendor.js";
-import { t } from "../lib/words.js";
+import { isolate, t } from "../lib/words.js";
 import { clockField, progressLine } from "./clock_view.js";
+import { IN_A_ROW, panelRow, speakers } from "./panel.js";
 import { invitation } from "./question.js";
 import { sideTag } from "./side.js";
 import { kindWords, slotHeadline, slotRole } from "./slot_words.js";
 
 /** @typedef {import("../types").Slot} Slot */
+/** @typedef {import("../types").Slices} Slices */
 
 /** @param {import("./state.js").ScreenState} state */
 export function slotScene({ slices, now }) {
@@ -14,24 +16,43 @@ export function slotScene({ slices, now }) {
     debate,
   } = slices;
   const slot = /** @type {Slot} */ (slices.clock.slot);
+  const { what, headline, role } = whoHas(slot, slices);
   const motion = debate?.motion ? html`<span class="foot__motion" dir="auto">${debate.motion}</span>` : nothing;
   return {
-    what: kindWords(slot),
+    what,
     note: slot.kind === "floor" || slot.kind === "questions" ? invitation(slices) : motion,
     clock: false,
     main: html`<main class="slot" data-kind=${slot.kind}>
       <div class="slot__who" data-fit>
         ${sides(slot)}
         <h2 class="slot__name" data-length=${
-          slotHeadline(slot).length > 34 ? "long" : slotHeadline(slot).length > 18 ? "medium" : "short"
-        }><bdi>${slotHeadline(slot)}</bdi></h2>
-        ${slotRole(slot) ? html`<p class="slot__role"><bdi>${slotRole(slot)}</bdi></p>` : nothing}
+          headline.length > 34 ? "long" : headline.length > 18 ? "medium" : "short"
+        }><bdi>${headline}</bdi></h2>
+        ${role ? html`<p class="slot__role"><bdi>${role}</bdi></p>` : nothing}
+        ${slices.panel.people.length <= IN_A_ROW ? panelRow(slices) : nothing}
         ${next ? nextSlot(next) : nothing}
       </div>
       ${clockField(slot, now)}
       ${progressLine(slot, now)}
     </main>`,
   };
+}
+
+/** On a panel: who has the floor in which part, or the part. @param {Slot} slot @param {Slices} slices */
+function whoHas(slot, slices) {
+  const on = speakers(slices);
+  if (on.length) {
+    const { title } = on[0];
+    return { what: slot.title, headline: slotHeadline(shownSlot(slot, slices)), role: on.length === 1 ? title : "" };
+  }
+  const what = slices.panel.people.length && !slot.side ? t(`kind.${slices.debate?.kind}`) : kindWords(slot);
+  return { what, headline: slotHeadline(slot), role: slotRole(slot) };
+}
+
+/** A part of a panel is of whoever has the floor in it. @param {Slot} slot @param {Slices} slices @returns {Slot} */
+export function shownSlot(slot, slices) {
+  const names = speakers(slices).map(({ name }) => isolate(name));
+  return names.length ? { ...slot, speaker: names.join(t("slot.join")) } : slot;
 }
 
 /** @param {Slot} slot */

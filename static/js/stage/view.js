@@ -1,11 +1,12 @@
 import { html, nothing } from "../../vendor/vendor.js";
-import { t } from "../lib/words.js";
+import { isolate, t } from "../lib/words.js";
 import { part } from "../lib/painter.js";
 import { poolFirst } from "../lib/pool.js";
 import { bell } from "../screen/bell.js";
 import { look } from "../screen/clock_view.js";
 import { marks } from "../screen/frame.js";
-import { sides } from "../screen/slot.js";
+import { speakers } from "../screen/panel.js";
+import { shownSlot, sides } from "../screen/slot.js";
 import { kindWords, slotHeadline, slotRole, spokenSlot } from "../screen/slot_words.js";
 import { endedView } from "../screen/view.js";
 import { stageClock, stageProgress } from "./clock.js";
@@ -19,11 +20,11 @@ export function stageView(given) {
   if (given.ended) return endedView(given);
   const state = { ...given, slices: poolFirst(given.slices) };
   const { slices, now, dir } = state;
-  const { slot } = slices.clock;
+  const slot = slices.clock.slot && shownSlot(slices.clock.slot, slices);
   return html`<main class="stage" data-phase=${slot ? look(slot, now) : "none"}
     data-message=${Boolean(messageShown(state))} dir=${dir ?? nothing}>
     <header class="stage__top" data-side=${slot ? bandOf(slot) : nothing}>
-      ${part(`who-${slot?.id}`, () => (slot ? who(slot) : html`<p dir="auto">${slices.event.title}</p>`))}</header>
+      ${part(`who-${slot?.id}`, () => (slot ? who(slot) : nobodys(slices)))}</header>
     ${part("clock", () => stageClock(state))}
     ${part("foot", () => stageFoot(state))}
     ${part("bell", () => bell(state.rung))}
@@ -37,6 +38,14 @@ export function stageView(given) {
 /** Whose colour the band under the header has. @param {import("../types").Slot} slot */
 function bandOf({ side, kind }) {
   return side ?? (kind === "crossfire" ? "both" : nothing);
+}
+
+/** Without a clock: who has the floor of a panel, else the event. @param {import("../types").Slices} slices */
+function nobodys(slices) {
+  const names = speakers(slices).map(({ name }) => isolate(name));
+  return names.length
+    ? html`<h1 class="stage__name">${names.join(t("slot.join"))}</h1>`
+    : html`<p dir="auto">${slices.event.title}</p>`;
 }
 
 /** @param {import("../types").Slot} slot */

@@ -1,0 +1,22 @@
+/** The desk while a panel is on. */
+
+import { at, guide } from "./desk_base.js";
+import { ITEM, LAST_PART, NOBODY, ONE, PART, TWELVE, TWO } from "./panel.js";
+
+const NO_VOTES = { polls: { polls: [], frame: null }, turnout: null };
+const FINISH = guide("finish_item", "item:finish", { item: ITEM.debate.item }, { hold: true });
+const BARE = { ...ITEM, ...NO_VOTES, ...at([], null), guide: FINISH };
+const PARTS = { ...ITEM, ...NO_VOTES, ...at([PART, LAST_PART], 0) };
+const GONE = { ...ONE.floor.people[1], id: 29, name: "Fay Ito", spoken_ms: 63_000 };
+
+/** @type {Record<string, import("./desk_base.js").Change>} */
+export const PANEL_STATES = {
+  "panel, nobody speaks": { slices: { ...BARE, ...NOBODY } },
+  "panel, one speaks": { slices: { ...PARTS, ...ONE } },
+  "panel, two speak": { slices: { ...PARTS, ...TWO, floor: { ...TWO.floor, gone: [GONE] } } },
+  "panel of twelve": { slices: { ...BARE, ...TWELVE } },
+  "panel, its people": {
+    slices: { ...BARE, ...ONE, floor: { ...ONE.floor, gone: [GONE] } },
+    ui: { dialog: { kind: "people", item: ITEM.debate.item } },
+  },
+};

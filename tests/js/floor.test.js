@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { shortcutFor, shortcuts } from "../../static/js/desk/keys.js";
+import { standings } from "../../static/js/lib/floor.js";
+
+const vectors = JSON.parse(readFileSync(new URL("../vectors/floor.json", import.meta.url), "utf8"));
+
+for (const { name, people, gone_ms, began_at, now, standings: expected } of vectors) {
+  test(`a face derives what the server derives: ${name}`, () => {
+    const derived = standings({ people, gone: [{ spoken_ms: gone_ms }], began_at }, now);
+    assert.deepEqual(
+      derived.map((one, at) => ({ person: people[at].person, ...one })),
+      expected,
+    );
+  });
+}
+
+const FREE = { typing: false, dialog: false, onControl: false };
+const pressed = (key, code, seats) =>
+  shortcutFor({ key, code, ctrlKey: false, metaKey: false, altKey: false }, { ...FREE, seats });
+
+test("on a panel a digit is a seat, and its other sign lets somebody speak beside", () => {
+  assert.equal(pressed("3", "Digit3", 5), "seat:3");
+  assert.equal(pressed("#", "Digit3", 5), "beside:3");
+  assert.equal(pressed("§", "Digit3", 5), "beside:3", "whatever the layout has there");
+});
+
+test("a seat that nobody has is no scene", () => {
+  assert.equal(pressed("6", "Digit6", 5), null);
+  assert.equal(pressed("^", "Digit6", 5), null);
+});
+
+test("blank is blank, and what another key types is no seat", () => {
+  assert.equal(pressed("0", "Digit0", 5), "scene:blank");
+  assert.equal(pressed(")", "Digit0", 5), null);
+  assert.equal(pressed("n", "KeyN", 5), "next");
+  assert.equal(pressed("+", "Digit1", 5), "more", "a sign that is a shortcut of its own, as on a Swiss keyboard");
+});
+
+test("without people on the stage the digits are scenes", () => {
+  assert.equal(pressed("3", "Digit3", 0), "scene:motion");
+  assert.equal(pressed("#", "Digit3", 0), null);
+});
+
+test("the list of shortcuts says which of them holds", () => {
+  const does = (seats) => shortcuts(seats).map((one) => one.does);
+  assert.ok(does(0).includes("scenes") && !does(0).includes("seats"));
+  assert.ok(does(4).includes("beside") && !does(4).includes("scenes"));
+});
