@@ -6,13 +6,17 @@ import { cornerClock } from "./clock_view.js";
 /** @typedef {import("./state.js").ScreenState} ScreenState */
 /** @typedef {{what: string, note?: unknown, aside?: unknown}} Around */
 
+/** Letters that stand in one line. Where they are more, the last title is the nearer one. */
+const ROOM_ABOVE = 75;
+
 /**
  * Titles that stand above what is happening, each said once.
  * @param {string[]} titles
  * @param {string} said in the line below
  */
 export function titlesAbove(titles, said) {
-  return [...new Set(titles)].filter((title) => title && title !== said);
+  const shown = [...new Set(titles)].filter((title) => title && title !== said);
+  return shown.join("").length > ROOM_ABOVE ? shown.slice(-1) : shown;
 }
 
 /**

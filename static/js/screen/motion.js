@@ -11,6 +11,7 @@ export function motion({ slices }) {
   const seal = debate?.seal;
   return {
     what: debate?.motion ? t("motion") : t("motion.none"),
+    title: debate?.motion ? "" : debate?.title,
     note: seal ? t("motion.sealed", { rule: t(`rule.${seal.rule}`), hash: seal.hash }) : whatToDo(slices),
     main: html`<main class="centred"
       data-fit>${hero(debate?.motion || debate?.title || event.title)}${teams(debate)}${panelRow(slices)}</main>`,
