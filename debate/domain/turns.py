@@ -42,8 +42,8 @@ class TimedSlot:
 
     @property
     def is_of_seat(self) -> bool:
-        """One person speaks here: whoever sits at that side and seat."""
-        return self.kind in OF_ONE and self.side is not None and self.seat is not None
+        """One person speaks here: whoever sits at that seat, of that side or (no side) of a panel."""
+        return self.kind in OF_ONE and self.seat is not None
 
     def counts_for(self, side: Side) -> bool:
         return self.kind in SPEAKING and (self.side is side or self.kind is SlotKind.CROSSFIRE)

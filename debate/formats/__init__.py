@@ -27,6 +27,7 @@ def load_format(path: Path) -> Format:
         seats=dict(file.seats),
         slots=tuple(_slot(file.completed(slot)) for slot in file.slots),
         pools=tuple(_pool(pool) for pool in file.pools),
+        kinds=file.kinds,
     )
 
 
@@ -55,6 +56,7 @@ def _slot(shape: SlotShape) -> SlotPlan:
         periods=tuple(_period(period) for period in shape.periods),
         grace_ms=shape.grace,
         round=shape.round,
+        fills=shape.fills,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from debate.documents import Finding, Place, show_length
+from debate.domain.agenda import ItemKind
 from debate.domain.clock import LONGEST_MS
 from debate.domain.errors import Why, why
 from debate.domain.slots import Side, SlotKind
@@ -16,6 +17,8 @@ LONGEST_AFTER_END_MS = 60 * 60 * 1000
 
 OF_ONE_SIDE = (SlotKind.CROSS, SlotKind.PREP)
 OF_NO_SIDE = (SlotKind.CROSSFIRE, SlotKind.VOTE, SlotKind.RESULT, SlotKind.BREAK)
+# What needs two sides, or a motion.
+OF_DEBATES = (*OF_ONE_SIDE, SlotKind.CROSSFIRE, SlotKind.VOTE, SlotKind.RESULT)
 
 
 def check(file: FormatShape) -> Iterator[Finding]:
@@ -24,11 +27,18 @@ def check(file: FormatShape) -> Iterator[Finding]:
         yield from _SlotCheck(file, index, slot).findings()
     yield from _check_rounds(file)
     yield from _check_pools(file)
+    yield from _check_fills(file)
+
+
+def has_sides(file: FormatShape) -> bool:
+    return ItemKind.DEBATE in file.kinds
 
 
 def _check_seats(file: FormatShape) -> Iterator[Finding]:
+    if not has_sides(file) and file.seats:
+        yield Finding(("seats",), why("bad_document.format_of_no_sides"))
     for side in Side:
-        if side not in file.seats:
+        if has_sides(file) and side not in file.seats:
             yield Finding(("seats",), why("bad_document.format_no_seats", side=side))
 
 
@@ -61,6 +71,16 @@ def _check_pools(file: FormatShape) -> Iterator[Finding]:
             twice = why("bad_document.format_pool_twice", side=pool.side, pool=pool.name)
             yield Finding(("pools", index, "name"), twice)
         seen.add((pool.name, pool.side))
+
+
+def _check_fills(file: FormatShape) -> Iterator[Finding]:
+    """One slot may take what is left, and none beside it may have an open end."""
+    filling = [index for index, slot in enumerate(map(file.completed, file.slots)) if slot.fills]
+    for index in filling[1:]:
+        yield Finding(("slots", index, "fills"), why("bad_document.format_fills_twice"))
+    for index, slot in enumerate(map(file.completed, file.slots)):
+        if filling and slot.length is None:
+            yield Finding(("slots", index, "length"), why("bad_document.format_fills_beside_open"))
 
 
 class _SlotCheck:
@@ -101,6 +121,9 @@ class _SlotCheck:
 
     def _side_and_seat(self) -> Iterator[Finding]:
         kind, side, seat = self.slot.kind, self.slot.side, self.slot.seat
+        if not has_sides(self.file):
+            yield from self._without_sides()
+            return
         if side is None and kind in OF_ONE_SIDE:
             yield Finding(self._place("side"), why("bad_document.format_no_side", kind=kind, sides=list(Side)))
         if side is not None and kind in OF_NO_SIDE:
@@ -110,6 +133,14 @@ class _SlotCheck:
         if seat is not None and side in self.file.seats and seat > self.file.seats[side]:
             beyond = why("bad_document.format_no_seat", side=side, seat=seat, seats=self.file.seats[side])
             yield Finding(self._place("seat"), beyond)
+
+    def _without_sides(self) -> Iterator[Finding]:
+        if self.slot.side is not None:
+            yield Finding(self._place("side"), why("bad_document.format_of_no_sides"))
+        if self.slot.kind in OF_DEBATES:
+            yield Finding(self._place("kind"), why("bad_document.format_of_debates", kind=self.slot.kind))
+        if self.slot.seat is not None and self.slot.kind is not SlotKind.SPEECH:
+            yield Finding(self._place("seat"), why("bad_document.format_seat_of_no_speech"))
 
     def _round(self) -> Iterator[Finding]:
         if self.slot.kind is SlotKind.VOTE and self.slot.round is None:

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from debate.documents import Length, Shape, cleaned
+from debate.domain.agenda import ItemKind
 from debate.domain.errors import WrongValue
 from debate.domain.lines import FORMAT_SOURCE, FORMAT_TITLE, POOL_NAME, SLOT_TITLE
 from debate.domain.slots import MOST_SEATS, Anchor, Moment, PeriodName, Side, SlotKind
@@ -74,6 +75,7 @@ class PatternShape(Shape):
     round: Literal["pre", "post"] | None = None
     bells: tuple[BellShape, ...] = Field(default=(), max_length=20)
     periods: tuple[PeriodShape, ...] = Field(default=(), max_length=20)
+    fills: bool = False
 
 
 class SlotShape(PatternShape):
@@ -87,10 +89,15 @@ class PoolShape(Shape):
 
 
 class FormatShape(Shape):
+    """`for`: the kinds of item that it is laid out for. Only a debate has sides, and so `seats`."""
+
     version: Annotated[int, Field(ge=1)]
     title: Annotated[str, cleaned(FORMAT_TITLE)]
     source: Annotated[str, cleaned(FORMAT_SOURCE)]
-    seats: dict[Side, Seat]
+    kinds: tuple[Annotated[ItemKind, Field(strict=False)], ...] = Field(
+        default=(ItemKind.DEBATE,), alias="for", min_length=1, max_length=len(ItemKind)
+    )
+    seats: dict[Side, Seat] = Field(default={})
     patterns: dict[str, PatternShape] = Field(default={}, max_length=50)
     slots: tuple[SlotShape, ...] = Field(min_length=1, max_length=200)
     pools: tuple[PoolShape, ...] = Field(default=(), max_length=20)

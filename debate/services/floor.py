@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, exists, select, update
 
 from debate.domain.errors import WrongState
 from debate.services.unit import Call, Unit
@@ -20,10 +20,11 @@ def give_floor(call: Call, person: int, beside: bool) -> None:
         item = _refuse_elsewhere(unit, row)
         speaking = speaking_now(unit, item)
         others = [] if beside else [one for one in speaking if one != row.id]
-        if row.id in speaking and not others:
+        has_floor = row.id in speaking or _is_by_clock(unit, item, row.id)
+        if has_floor and not others:
             return
         _end(unit, item, Turn.person_id.in_(others))
-        if row.id not in speaking:
+        if not has_floor:
             unit.session.add(Turn(item_id=item.id, run=item.run, person_id=row.id, started_at=unit.now))
         unit.journal("floor:give", f"person {row.id}", name=row.name, ended=others)
         unit.touch(*FLOOR_SLICES)
@@ -44,6 +45,8 @@ def end_floor(call: Call, item: int, person: int | None) -> None:
     """A person stops, or everybody does."""
     with call.unit() as unit:
         row = unit.item(item)
+        if person is not None and _is_by_clock(unit, row, person):
+            raise WrongState("wrong_state.floor_of_clock")
         ended = [one for one in speaking_now(unit, row) if person is None or one == person]
         if ended:
             _end(unit, row, Turn.person_id.in_(ended))
@@ -65,6 +68,12 @@ def speaking_now(unit: Unit, item: Item) -> list[int]:
     """Who has the floor by hand."""
     found = unit.session.scalars(select(Turn.person_id).where(*_going_on(item)).order_by(Turn.id))
     return [person for person in found if person is not None]
+
+
+def _is_by_clock(unit: Unit, item: Item, person: int) -> bool:
+    """The slot that runs is this person's."""
+    running = Turn.item_id == item.id, Turn.person_id == person, Turn.slot_id.is_not(None), Turn.ended_at.is_(None)
+    return bool(unit.session.scalar(select(exists().where(*running))))
 
 
 def _going_on(item: Item) -> tuple[Any, ...]:

@@ -267,7 +267,10 @@ def lay_out(unit: Unit, item: Item, format_: Format) -> None:
     leave_slots(unit, item)
     unit.session.execute(delete(Slot).where(Slot.item_id == item.id))
     unit.session.execute(delete(Pool).where(Pool.item_id == item.id))
-    unit.session.add_all(_slot_row(item, position, plan) for position, plan in enumerate(format_.slots))
+    unit.session.add_all(
+        _slot_row(item, position, plan)
+        for position, plan in enumerate(format_.within(item.planned_end - item.planned_start))
+    )
     unit.session.add_all(
         Pool(item_id=item.id, name=pool.name, side=pool.side, duration_ms=pool.length_ms) for pool in format_.pools
     )

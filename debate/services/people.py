@@ -13,6 +13,7 @@ from debate.domain.lines import PERSON_TITLE, SPEAKER
 from debate.domain.text import clean
 from debate.services.floor import FLOOR_SLICES, end_turns_of
 from debate.services.items import leave_questions, touch_live
+from debate.services.turns import take_seat
 from debate.services.unit import Call, Unit
 from debate.store.schema import Item, Person, Turn
 
@@ -27,7 +28,7 @@ def add_person(call: Call, item: int, name: str, title: str) -> int:
             item_id=row.id, seat=len(seated) + 1, name=clean(name, SPEAKER), title=clean(title, PERSON_TITLE)
         )
         unit.session.add(person)
-        unit.session.flush()
+        take_seat(unit, row, person)
         unit.journal("person:add", f"person {person.id}", item=row.id, name=person.name, title=person.title)
         _touch(unit, row)
         return person.id

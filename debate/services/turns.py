@@ -53,7 +53,10 @@ def put_back(unit: Unit, slot: Slot, spans: Iterable[Span]) -> None:
 
 def _put(unit: Unit, slot: Slot, spans: Iterable[Span]) -> None:
     sitting = select(Person.id).where(
-        Person.item_id == slot.item_id, Person.side == slot.side, Person.seat == slot.seat
+        Person.item_id == slot.item_id,
+        Person.side == slot.side,
+        Person.seat == slot.seat,
+        Person.left_at.is_(None),
     )
     shared = {"item_id": slot.item_id, "run": _run_of(unit, slot), "slot_id": slot.id}
     rows = [

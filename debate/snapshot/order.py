@@ -79,7 +79,8 @@ def _slot(view: View, slot: SlotRow) -> Slot:
 
 def _speaker_name(view: View, slot: SlotRow) -> str | None:
     seat = (slot.side, slot.seat)
-    return next((speaker.name for speaker in view.speakers if (speaker.side, speaker.seat) == seat), None)
+    seated = view.speakers if slot.side else view.panel
+    return next((person.name for person in seated if (person.side, person.seat) == seat), None)
 
 
 def _pool(pool: PoolRow) -> Pool:

@@ -75,9 +75,15 @@ def desk(code: str) -> str:
 
 
 def _format_part(format_: Format) -> dict[str, Any]:
-    """A format as the setup form offers it, with all of its seats (shapes.Seat)."""
+    """A format as the setup form offers it, with all of its seats (shapes.Seat), none where it has no sides."""
     seats = [{"side": str(side), "seat": n} for side, count in format_.seats.items() for n in range(1, count + 1)]
-    return {"id": format_.id, "title": format_.title, "planned_ms": format_.planned_ms(), "seats": seats}
+    return {
+        "id": format_.id,
+        "title": format_.title,
+        "planned_ms": format_.planned_ms(),
+        "seats": seats,
+        "kinds": [str(kind) for kind in format_.kinds],
+    }
 
 
 def _urls(event: EventKey) -> dict[str, str]:

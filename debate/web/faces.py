@@ -18,7 +18,10 @@ LANGUAGE = DEFAULT
 # The lines that a face's own forms write: it is told how long they may be, and copies no figure.
 WRITTEN = {
     "audience": ("QUESTION", "ASKER"),
-    "desk": ("MOTION", "SEAT", "QUESTION", "MESSAGE", "SCENE_TEXT", "VOID_REASON", "POLL_QUESTION", "POLL_UNIT", "SPEAKER", "PERSON_TITLE"),
+    "desk": (
+        *("MOTION", "SEAT", "QUESTION", "MESSAGE", "SCENE_TEXT", "VOID_REASON"),
+        *("POLL_QUESTION", "POLL_UNIT", "SPEAKER", "PERSON_TITLE"),
+    ),
 }
 
 

@@ -38,8 +38,17 @@ export interface Page {
   /** How many characters a line that this face writes may have: debate/domain/lines.py. */
   limits: Record<string, number>;
   me?: { name: string };
-  formats?: { id: string; title: string; planned_ms: number; seats: { side: Side; seat: number }[] }[];
+  formats?: Format[];
   csrf?: string;
+}
+
+/** As the setup form offers it; only one for debates has seats. */
+export interface Format {
+  id: string;
+  title: string;
+  planned_ms: number;
+  kinds: string[];
+  seats: { side: Side; seat: number }[];
 }
 
 export interface Refusal {

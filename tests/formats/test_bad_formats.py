@@ -229,7 +229,8 @@ def test_a_bad_slot_is_told_with_file_line_and_field(tmp_path: Path, slot: str, 
         ),
         (
             "pool: []",
-            "line 7, pool: this field is not known; known here: version, title, source, seats, patterns, slots, pools.",
+            "line 7, pool: this field is not known; known here: version, title, source, for, seats, patterns, "
+            "slots, pools.",
         ),
     ],
 )
@@ -319,3 +320,43 @@ def test_a_version_counts_from_one(tmp_path: Path) -> None:
     text = f"{SLOTS}- {{kind: floor, title: x}}\n".replace("version: 1", "version: 0")
 
     assert problems(tmp_path, text) == ["house.yaml, line 1, version: 0 is less than 1."]
+
+
+PANEL = "version: 1\ntitle: House panel\nsource: ours\nfor: [panel, talk]\n"
+
+
+def test_a_format_without_sides_may_seat_its_speaker(tmp_path: Path) -> None:
+    format_ = load(tmp_path, f"{PANEL}slots:\n- {{kind: speech, title: Talk, seat: 1, length: '5:00', fills: true}}\n")
+    assert not format_.has_sides
+    assert [slot.length_ms for slot in format_.within(720_000)] == [720_000]
+    assert [slot.length_ms for slot in format_.within(1_000)] == [60_000], "never less than a minute"
+
+
+@pytest.mark.parametrize(
+    ("more", "problem"),
+    [
+        ("seats: {for: 1}\nslots:\n- {kind: floor, title: x}", "seats: only a format for debates has sides."),
+        ("slots:\n- {kind: speech, title: x, side: for}", "slots[0].side: only a format for debates has sides."),
+        (
+            "slots:\n- {kind: vote, title: x, round: pre}",
+            "slots[0].kind: a slot of the kind vote needs two sides or a motion: only a format for debates has it.",
+        ),
+        ("slots:\n- {kind: floor, title: x, seat: 1}", "slots[0].seat: only a speech is of one seat."),
+        (
+            "slots:\n- {kind: floor, title: x, length: '5:00', fills: true}\n"
+            "- {kind: floor, title: y, length: '5:00', fills: true}",
+            "slots[1].fills: another slot fills the time already.",
+        ),
+        (
+            "slots:\n- {kind: floor, title: x, length: '5:00', fills: true}\n- {kind: floor, title: y}",
+            "slots[1].length: where a slot fills the time, every slot needs a length.",
+        ),
+        ("for: []\nslots:\n- {kind: floor, title: x}", None),
+        ("for: [party]\nslots:\n- {kind: floor, title: x}", None),
+    ],
+)
+def test_what_only_a_debate_has_is_refused_elsewhere(tmp_path: Path, more: str, problem: str | None) -> None:
+    found = problems(tmp_path, f"{PANEL if problem else PANEL.partition('for:')[0]}{more}\n")
+    assert len(found) == 1, found
+    assert found[0].endswith(problem or ""), found
+    assert ", for" in found[0] or problem

@@ -38,7 +38,7 @@ def stretches(slot: SlotPlan, name: PeriodName) -> list[tuple[int | None, int | 
 
 
 def test_the_default_comes_first_and_the_others_by_name() -> None:
-    assert list(FORMATS) == [DEFAULT, "british-parliamentary", "lincoln-douglas", "world-schools"]
+    assert list(FORMATS) == [DEFAULT, "british-parliamentary", "lincoln-douglas", "panel", "talk", "world-schools"]
     assert DEFAULT == "intelligence-squared-style"
 
 
@@ -57,7 +57,10 @@ def test_a_format_has_a_version_and_says_where_it_is_from(format_: Format) -> No
 @pytest.mark.parametrize("format_", FORMATS.values(), ids=FORMATS)
 def test_every_seat_of_a_format_speaks(format_: Format) -> None:
     speaking = {(slot.side, slot.seat) for slot in format_.slots if slot.seat}
-    assert speaking == {(side, seat + 1) for side, seats in format_.seats.items() for seat in range(seats)}
+    assert {seat for seat in speaking if seat[0]} == {
+        (side, seat + 1) for side, seats in format_.seats.items() for seat in range(seats)
+    }
+    assert all(side for side, _ in speaking) == format_.has_sides or not speaking
 
 
 @pytest.mark.parametrize("format_", FORMATS.values(), ids=FORMATS)
@@ -273,3 +276,24 @@ def test_lincoln_douglas_has_no_bells() -> None:
 @pytest.mark.parametrize("id_", ["british-parliamentary", "world-schools", "lincoln-douglas"])
 def test_only_intelligence_squared_style_brings_votes(id_: str) -> None:
     assert not any(slot.round or slot.kind in (SlotKind.VOTE, SlotKind.RESULT) for slot in FORMATS[id_].slots)
+
+
+# Panels and talks
+
+
+@pytest.mark.parametrize("minutes", [45, 60, 90])
+def test_the_parts_of_a_panel_fill_the_time_of_its_item(minutes: int) -> None:
+    parts = FORMATS["panel"].within(minutes * 60_000)
+    assert sum(slot.length_ms or 0 for slot in parts) == minutes * 60_000
+    assert [slot.title for slot in parts if slot.fills] == ["Discussion"]
+
+
+def test_a_panel_shorter_than_its_other_parts_keeps_a_minute_of_discussion() -> None:
+    assert [slot.length_ms for slot in FORMATS["panel"].within(15 * 60_000) if slot.fills] == [60_000]
+
+
+def test_a_talk_leaves_five_minutes_for_questions() -> None:
+    assert [(slot.kind, slot.seat, slot.length_ms) for slot in FORMATS["talk"].within(15 * 60_000)] == [
+        (SlotKind.SPEECH, 1, 600_000),
+        (SlotKind.QUESTIONS, None, 300_000),
+    ]

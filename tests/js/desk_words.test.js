@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { SCENES, SHORTCUTS } from "../../static/js/desk/keys.js";
+import { SCENES, SHORTCUTS, shortcuts } from "../../static/js/desk/keys.js";
 import { FILTERS } from "../../static/js/desk/filter_questions.js";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const words = (name) => JSON.parse(read(`debate/words/en/${name}.json`));
-const known = { ...words("common"), ...words("desk") };
+const known = { ...words("common"), ...words("displays"), ...words("desk") };
 const source = readdirSync(new URL("../../static/js/desk", import.meta.url))
   .map((name) => read(`static/js/desk/${name}`))
   .join("\n");
@@ -26,7 +26,7 @@ test("every key that is written out has its words", () => {
 test("every key that is put together has its words", () => {
   const steps = ["before", "after", "movement", "winner"];
   const rules = ["matched", "all_ballots", "final_majority", "converts", "share_to_win", "none"];
-  const deeds = SHORTCUTS.map(({ does }) => does);
+  const deeds = [...SHORTCUTS, ...shortcuts(1)].map(({ does }) => does);
   const standing = ["idle", "finished", "paused", "running", "open"];
   assert.deepEqual(
     missing([
@@ -65,7 +65,7 @@ test("every step of the guide that the desk has words for reads as a sentence", 
 });
 
 test("no desk word hides another face's word on the pages that carry both", () => {
-  const others = { ...words("common"), ...words("screen") };
+  const others = { ...words("common"), ...words("displays"), ...words("screen") };
   assert.deepEqual(
     Object.keys(words("desk")).filter((key) => key in others),
     [],

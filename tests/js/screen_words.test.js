@@ -8,7 +8,7 @@ import { spokenSlot } from "../../static/js/screen/slot_words.js";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../../debate/words/en/${name}.json`, import.meta.url), "utf8"));
 
-before(() => useWords({ ...read("common"), ...read("screen") }, "en"));
+before(() => useWords({ ...read("common"), ...read("displays"), ...read("screen") }, "en"));
 
 /** The markup that a template would make, without a document. */
 function markup(part) {

@@ -7,8 +7,9 @@ from typing import NamedTuple, TypeVar
 
 import pytest
 
-from debate.services import floor, items, people
+from debate.services import floor, items, people, slots
 from debate.snapshot.floor import floor_slice, panel_slice, speaking_slice
+from debate.snapshot.order import clock_slice
 from debate.snapshot.shapes import FloorPerson
 from debate.snapshot.view import View
 from tests.cast import MILO
@@ -161,6 +162,50 @@ class TestWhoSpeaks:
     def test_a_person_of_another_event_is_unknown(self, stage: Stage, hall: Hall) -> None:
         with hall.refuses("not_found"):
             floor.give_floor(hall.call(), stage.ada, beside=False)
+
+
+class TestATalk:
+    """Its speaker sits at the seat that the clock is of."""
+
+    @pytest.fixture
+    def talk(self, stage: Stage) -> Stage:
+        items.set_format(stage.hall.call(), stage.item, "talk")
+        stage.hall.item = stage.item
+        stage.hall.go_to("speech")
+        return stage
+
+    def test_fills_the_time_that_the_programme_gives_it(self, talk: Stage) -> None:
+        assert [(slot.kind, slot.duration_ms) for slot in talk.hall.slots()] == [
+            ("speech", 10 * MINUTE),
+            ("questions", 5 * MINUTE),
+        ]
+
+    def test_its_clock_is_the_speakers_turn(self, talk: Stage) -> None:
+        speech = talk.hall.slots()[0]
+        slots.start_clock(talk.hall.call(), speech.id)
+        assert talk.speaking() == [talk.ada]
+        talk.hall.pass_ms(MINUTE)
+        slots.pause_clock(talk.hall.call(), speech.id)
+        assert talk.speaking() == []
+        assert talk.time(talk.ada)["spoken_ms"] == MINUTE
+        told = talk.told(clock_slice)["slot"]
+        assert told is not None
+        assert told["speaker"] == "Ada Nwosu"
+
+    def test_the_speaker_is_not_given_the_floor_twice(self, talk: Stage) -> None:
+        slots.start_clock(talk.hall.call(), talk.hall.slots()[0].id)
+        talk.give(talk.ada)
+        assert talk.speaking() == [talk.ada]
+        with talk.hall.refuses("wrong_state"):
+            talk.end(talk.ada)
+
+    def test_who_is_named_after_the_start_has_spoken_from_it(self, talk: Stage) -> None:
+        for person in (talk.ada, talk.bo, talk.cai):
+            people.remove_person(talk.hall.call(), person)
+        slots.start_clock(talk.hall.call(), talk.hall.slots()[0].id)
+        talk.hall.pass_ms(MINUTE)
+        late = people.add_person(talk.hall.call(), talk.item, "Dee Okafor", "")
+        assert talk.time(late)["since"] == talk.hall.now - MINUTE
 
 
 class TestWhoSits:

@@ -1,7 +1,7 @@
 /** One item of the run sheet that is not live: what is prepared of it, and how it starts, goes on or is run again. */
 
 import { html, nothing } from "../../vendor/vendor.js";
-import { t, timeOfDay } from "../lib/words.js";
+import { isolate, t, timeOfDay } from "../lib/words.js";
 import { localButton, refusal, sideMark } from "./controls.js";
 import { unheldBefore } from "./plan.js";
 import { draftsView } from "./polls.js";
@@ -100,7 +100,8 @@ function sealLine({ rule, hash }) {
 }
 
 /** @param {Setup} setup */
-function speakers({ speakers: all }) {
+function speakers({ speakers: all, people }) {
+  if (people.length) return people.map(({ name }) => isolate(name)).join(", ");
   if (!all.length) return t("agenda.no_speakers");
   return ["for", "against"].map((side) => {
     const names = all.filter((one) => one.side === side).map(({ name }) => name);

@@ -19,7 +19,7 @@ export function setupDialog(desk, { item, format }) {
   const setup = setupOf(desk, item);
   if (!setup) return nothing;
   const sealed = Boolean(setup.seal);
-  const places = seats(setup.speakers, seatsOf(desk, setup, format));
+  const places = hasSides(desk, setup, format) ? seats(setup.speakers, seatsOf(desk, setup, format)) : [];
   return html`
     <form class="form" @submit=${(/** @type {SubmitEvent} */ event) => save(event, desk, setup, places)}>
       <h2>${t("setup.title_item", { title: setup.title })}</h2>
@@ -36,14 +36,20 @@ export function setupDialog(desk, { item, format }) {
         <small>${t(sealed ? "setup.motion_sealed" : "setup.motion.says")}</small>
       </label>
       ${formatField(desk, setup)}
-      <div class="form__pair">
-        ${["for", "against"].map((side) =>
-          sideFields(
-            side,
-            places.filter((seat) => seat.side === side),
-          ),
-        )}
-      </div>
+      ${
+        places.length
+          ? html`
+              <div class="form__pair">
+                ${["for", "against"].map((side) =>
+                  sideFields(
+                    side,
+                    places.filter((seat) => seat.side === side),
+                  ),
+                )}
+              </div>
+            `
+          : nothing
+      }
       ${refusal(desk, "dialog")}
       <div class="form__end">
         <button type="button" class="btn btn--quiet"
@@ -65,6 +71,14 @@ export function setupDialog(desk, { item, format }) {
 function seatsOf({ page }, setup, format) {
   const chosen = format === setup.format_id ? undefined : page.formats?.find(({ id }) => id === format);
   return chosen?.seats ?? setup.seats;
+}
+
+/** A format says whether there are sides; without one, what the item is. @param {Desk} desk @param {Setup} setup
+ * @param {string} [format] */
+function hasSides({ page, slices: { agenda } }, setup, format = setup.format_id) {
+  const chosen = page.formats?.find(({ id }) => id === format);
+  if (chosen) return chosen.kinds.includes("debate");
+  return Boolean(setup.motion) || agenda.items.find(({ id }) => id === setup.item)?.kind === "debate";
 }
 
 /** @param {string} side @param {{seat: number, name: string}[]} places */
@@ -91,27 +105,40 @@ function sideFields(side, places) {
 }
 
 /** @param {Desk} desk @param {Setup} setup */
-function formatField({ page, act }, setup) {
+function formatField({ page, act, slices: { agenda } }, setup) {
   /** @param {Event} event */
   const choose = ({ target }) =>
     act.change({ dialog: { kind: "item", item: setup.item, format: /** @type {HTMLSelectElement} */ (target).value } });
   const ran = setup.has_run;
   const formats = page.formats ?? [];
+  const own = agenda.items.find(({ id }) => id === setup.item)?.kind ?? "";
+  const fitting = formats.filter(({ kinds }) => kinds.includes(own));
+  const others = formats.filter(({ kinds }) => !kinds.includes(own));
   return html`
     <label class="field">
       <span>${t("setup.format")}</span>
       <select name="format" ?disabled=${ran} @change=${choose}>
         <option value="" ?selected=${!setup.format}>${t("setup.no_format")}</option>
-        ${formats.map(
-          (one) => html`
-            <option value=${one.id} ?selected=${one.id === setup.format_id}>
-              ${t("setup.format_length", { title: one.title, length: clockText(one.planned_ms) })}
-            </option>
-          `,
-        )}
+        ${fitting.map((one) => formatOption(one, setup))}
+        ${
+          others.length
+            ? html`
+                <optgroup label=${t("setup.other_formats")}>${others.map((one) => formatOption(one, setup))}</optgroup>
+              `
+            : nothing
+        }
       </select>
       <small>${t(ran ? "setup.format_ran" : "setup.format.says")}</small>
     </label>
+  `;
+}
+
+/** @param {import("../types.js").Format} format @param {Setup} setup */
+function formatOption({ id, title, planned_ms }, { format_id }) {
+  return html`
+    <option value=${id} ?selected=${id === format_id}>
+      ${t("setup.format_length", { title, length: clockText(planned_ms) })}
+    </option>
   `;
 }
 

@@ -258,8 +258,9 @@ export function desk(change, act) {
         words: {},
         me: { name: change.me ?? "Mara" },
         formats: [
-          { id: "oxford-union", title: "Oxford Union", planned_ms: 2_280_000 },
-          { id: "wsdc", title: "World Schools", planned_ms: 3_600_000 },
+          { id: "oxford-union", title: "Oxford Union", planned_ms: 2_280_000, kinds: ["debate"] },
+          { id: "wsdc", title: "World Schools", planned_ms: 3_600_000, kinds: ["debate"] },
+          { id: "panel", title: "Moderated panel", planned_ms: 3_000_000, kinds: ["panel"], seats: [] },
         ],
         urls: {
           screen: "#",

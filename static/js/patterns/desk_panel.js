@@ -15,6 +15,7 @@ export const PANEL_STATES = {
   "panel, one speaks": { slices: { ...PARTS, ...ONE } },
   "panel, two speak": { slices: { ...PARTS, ...TWO, floor: { ...TWO.floor, gone: [GONE] } } },
   "panel of twelve": { slices: { ...BARE, ...TWELVE } },
+  "panel, setup form": { slices: { ...BARE, ...NOBODY }, ui: { dialog: { kind: "item", item: ITEM.debate.item } } },
   "panel, its people": {
     slices: { ...BARE, ...ONE, floor: { ...ONE.floor, gone: [GONE] } },
     ui: { dialog: { kind: "people", item: ITEM.debate.item } },
