@@ -70,6 +70,7 @@ const makeSlices = () => ({
     votes: "open",
   },
   agenda: { items: [], current: null, next: null },
+  panel: { people: [] },
   debate: {
     item: 1,
     kind: "debate",

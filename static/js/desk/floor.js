@@ -15,6 +15,7 @@ import { spokenText } from "./times.js";
 /** Seats that a key reaches. */
 const KEYS = 9;
 const MINUTE_MS = 60_000;
+const UNSEATED = ["debate", "break", "networking"];
 
 /** How many keys are seats now. @param {Desk["slices"]} slices */
 export const seatKeys = ({ floor }) => Math.min(KEYS, floor.people.length);
@@ -22,7 +23,7 @@ export const seatKeys = ({ floor }) => Math.min(KEYS, floor.people.length);
 /** @param {Desk} desk */
 export function floorView(desk) {
   const { floor, debate } = desk.slices;
-  if (!debate || !floor.people.length) return nothing;
+  if (!debate || !(floor.people.length || isSeated(debate))) return nothing;
   const all = standings(floor, desk.now);
   return html`
     <section class="part floor" aria-label=${t("floor.title")}>
@@ -44,13 +45,18 @@ export function floorView(desk) {
           })}
         </span>
       </div>
-      <ol class="floor__row">
-        ${floor.people.map((person, at) => seatView(desk, person, all[at]))}
-      </ol>
+      ${
+        all.length
+          ? html`<ol class="floor__row">${floor.people.map((person, at) => seatView(desk, person, all[at]))}</ol>`
+          : html`<p class="quiet">${t("floor.empty")}</p>`
+      }
       ${floor.gone.length ? goneLine(desk) : nothing} ${refusal(desk, "floor")}
     </section>
   `;
 }
+
+/** Somebody is expected to sit there, on no side. @param {import("../types.js").DebateSlice} debate */
+const isSeated = ({ kind, motion }) => !motion && !UNSEATED.includes(kind);
 
 /** @param {Desk} desk @param {FloorPerson} person @param {Standing} standing */
 function seatView(desk, person, standing) {

@@ -37,12 +37,12 @@ export function settle(root) {
 const FIELDS = "input:enabled, textarea:enabled, select:enabled";
 
 /**
- * The first field has the focus; where there is none, the dialog itself. Never a button: the space bar that opened the
+ * The first field has the focus, or the one that asks for it; where there is none, the dialog itself. Never a button: the space bar that opened the
  * dialog would press it.
  * @param {HTMLDialogElement} dialog
  */
 function focusFirst(dialog) {
-  const field = /** @type {HTMLElement | null} */ (dialog.querySelector(FIELDS));
+  const field = /** @type {HTMLElement | null} */ (dialog.querySelector("[autofocus]") ?? dialog.querySelector(FIELDS));
   (field ?? dialog).focus();
 }
 

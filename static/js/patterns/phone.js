@@ -16,6 +16,7 @@ import {
   resultOf,
   running,
 } from "./hall.js";
+import { ITEM as PANEL, LAST_PART, ONE, PART, TWELVE } from "./panel.js";
 import { alonePoll, everyPoll, everyResult, pollFrame } from "./polls.js";
 import { frameOf } from "./result.js";
 
@@ -158,6 +159,8 @@ const states = {
   waiting: phone(),
   "waiting-no-debate": phone({ debate: null, agenda: makeAgenda(2) }),
   "waiting-longest": phone({ debate: WORDY }),
+  "waiting-panel": phone({ ...PANEL, ...ONE, clock: { slot: PART, next: LAST_PART, pool: null } }),
+  "waiting-panel-many": phone({ ...PANEL, ...TWELVE }),
   speech: slot({}),
   "speech-idle": slot({ clock: { ...running(0), started_at: null } }),
   "speech-paused": slot({ clock: { ...running(0), started_at: null, banked_ms: 143_000 } }),

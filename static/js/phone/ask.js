@@ -18,9 +18,9 @@ const inputValue = (event) => /** @type {HTMLInputElement} */ (event.currentTarg
 // Ask
 
 /** @param {PhoneState} s @returns {[string, string][]} */
-function addressees({ slices: { debate } }) {
+function addressees({ slices: { debate, panel } }) {
   const sides = debate?.motion ? ["for", "against"] : [];
-  const speakers = (debate?.speakers ?? []).filter(({ name }) => name);
+  const speakers = [...(debate?.speakers ?? []), ...panel.people].filter(({ name }) => name);
   const pairs = [
     ["", t("ask.to.panel")],
     ...sides.map((side) => [side, t(`ask.to.${side}`)]),

@@ -3,7 +3,7 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { clockState, phase, shownTime } from "../lib/clock.js";
 import { part } from "../lib/painter.js";
 import { expectedTimes } from "../lib/schedule.js";
-import { t, timeOfDay } from "../lib/words.js";
+import { isolate, t, timeOfDay } from "../lib/words.js";
 import { closedView, givenUpView } from "./closed.js";
 import { motion, side, timedSlot } from "./parts.js";
 
@@ -58,14 +58,15 @@ function comingView({ slices, now }) {
 
 /** @param {PhoneState} s */
 export function waitView(s) {
-  const { debate, poll, event, clock, result } = s.slices;
+  const { debate, panel, poll, event, clock, result } = s.slices;
   const timed = timedSlot(s);
   const heading = debate?.motion || debate?.title || event.title;
   return html`<section class="wait">
     <div class="lead"><p class="eyebrow">${
       debate?.motion ? t("motion") : debate ? t(`kind.${debate.kind}`) : t("wait.welcome")
     }</p>${motion(heading)}
-      ${debate || !event.subtitle ? nothing : html`<p class="hint" dir="auto">${event.subtitle}</p>`}</div>
+      ${debate || !event.subtitle ? nothing : html`<p class="hint" dir="auto">${event.subtitle}</p>`}
+      ${panel.people.length ? html`<p class="hint">${panel.people.map(({ name }) => isolate(name)).join(", ")}</p>` : nothing}</div>
     ${part("slot", () => (timed ? slotView(s, timed) : nothing))}
     ${part("closed", () => (result?.given_up ? givenUpView(s, result.given_up) : poll ? closedView(s, poll) : nothing))}
     ${part("coming", () => (clock?.slot ? nothing : comingView(s)))}

@@ -52,7 +52,7 @@ function whoHas(slot, slices) {
 /** A part of a panel is of whoever has the floor in it. @param {Slot} slot @param {Slices} slices @returns {Slot} */
 export function shownSlot(slot, slices) {
   const names = speakers(slices).map(({ name }) => isolate(name));
-  return names.length ? { ...slot, speaker: names.join(t("slot.join")) } : slot;
+  return names.length ? { ...slot, speaker: names.join(", ") } : slot;
 }
 
 /** @param {Slot} slot */

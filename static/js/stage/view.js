@@ -44,7 +44,7 @@ function bandOf({ side, kind }) {
 function nobodys(slices) {
   const names = speakers(slices).map(({ name }) => isolate(name));
   return names.length
-    ? html`<h1 class="stage__name">${names.join(t("slot.join"))}</h1>`
+    ? html`<h1 class="stage__name">${names.join(", ")}</h1>`
     : html`<p dir="auto">${slices.event.title}</p>`;
 }
 
