@@ -15,7 +15,7 @@ from debate.domain.roles import Role
 from debate.domain.sealing import short_hash
 from debate.formats import builtin_formats
 from debate.now import now_ms
-from debate.services import access, bundles, poll_results
+from debate.services import access, bundles, floor_times, poll_results
 from debate.services.access import Holder, check_holder, find_holder
 from debate.services.unit import Actor, Call
 from debate.store.event_cache import EventKey
@@ -103,6 +103,7 @@ def _urls(event: EventKey) -> dict[str, str]:
         "poll": f"/r/{event.code}/polls#poll-<poll>",
         "poll_bundle": f"{base}/polls/<poll>/bundle.json",
         "poll_csv": f"{base}/polls/<poll>/ballots.csv",
+        "speaking_time": f"{base}/items/<item>/speaking-time.csv",
         "sign_out": "/sign-out",
     }
 
@@ -180,6 +181,15 @@ def ballots_csv(code: str, pair: int) -> Response:
     require(event)
     record = bundles.make_bundle(parts().db, event.id, pair)
     return download_csv(f"{event.code}-{pair}-ballots.csv", ("voter", "pre", "post"), record["ballots"])
+
+
+@pages.get("/desk/<code>/items/<id:item>/speaking-time.csv")
+def speaking_time_csv(code: str, item: int) -> Response:
+    """How the time of a panel was spread over its people, so far."""
+    event = find_event(code)
+    require(event)
+    rows = floor_times.list_spoken(parts().db, event.id, item, now_ms())
+    return download_csv(f"{event.code}-{item}-speaking-time.csv", floor_times.COLUMNS, rows)
 
 
 @pages.get("/desk/<code>/polls/<id:poll>/bundle.json")

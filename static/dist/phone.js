@@ -82,10 +82,10 @@ ${clockView(s,slot)}
 ${next?He`<p class="now__next"><span>${t("wait.next")}</span>
 ${next.side?side(next.side,next.speaker??slotTitle(next)):He`<b dir="auto">${slotTitle(next)}</b>`}</p>`:y}
 </section>`}function comingView({slices,now}){let{items,current,next:coming}=slices.agenda,after=items.findIndex(({id})=>id===coming);if(after<0)return items.length&&current===null?He`<p class="hint">${t("wait.ended")}</p>`:y;let next=items[after],{start}=expectedTimes(items,now)[after];return He`<p class="now__next"><span>${t("wait.next")}</span> <b dir="auto">${next.title}</b>
-<span class="figure">${t("wait.at",{time:timeOfDay(start,slices.event)})}</span></p>`}function waitView(s){let{debate,panel,poll,event,clock,result}=s.slices,timed=timedSlot(s),heading2=debate?.motion||debate?.title||event.title;return He`<section class="wait">
+<span class="figure">${t("wait.at",{time:timeOfDay(start,slices.event)})}</span></p>`}function waitView(s){let{debate,panel,poll,event,clock,result}=s.slices,timed=timedSlot(s),names=panel.people.map(({name})=>isolate(name)).join(", "),heading2=debate?.motion||debate?.title||event.title;return He`<section class="wait">
 <div class="lead"><p class="eyebrow">${debate?.motion?t("motion"):debate?t(`kind.${debate.kind}`):t("wait.welcome")}</p>${motion(heading2)}
 ${debate||!event.subtitle?y:He`<p class="hint" dir="auto">${event.subtitle}</p>`}
-${panel.people.length?He`<p class="hint">${panel.people.map(({name})=>isolate(name)).join(", ")}</p>`:y}</div>
+${names?He`<p class="hint">${names}</p>`:y}</div>
 ${part("slot",()=>timed?slotView(s,timed):y)}
 ${part("closed",()=>result?.given_up?givenUpView(s,result.given_up):poll?closedView(s,poll):y)}
 ${part("coming",()=>clock?.slot?y:comingView(s))}

@@ -38,6 +38,12 @@ export function floorView(desk) {
             disabled: !floor.people.some(({ since }) => since !== null),
             variant: "btn--small btn--quiet",
           })}
+          ${
+            floor.people.some(({ spoken_ms }) => spoken_ms)
+              ? html`<a class="link" download
+                  href=${desk.page.urls.speaking_time.replace("<item>", String(debate.item))}>${t("floor.csv")}</a>`
+              : nothing
+          }
           ${localButton(desk, {
             label: t("people.form"),
             part: { dialog: { kind: "people", item: debate.item } },

@@ -37,8 +37,8 @@ export function settle(root) {
 const FIELDS = "input:enabled, textarea:enabled, select:enabled";
 
 /**
- * The first field has the focus, or the one that asks for it; where there is none, the dialog itself. Never a button: the space bar that opened the
- * dialog would press it.
+ * The first field has the focus, or the one that asks for it; where there is none, the dialog itself. Never a button:
+ * the space bar that opened the dialog would press it.
  * @param {HTMLDialogElement} dialog
  */
 function focusFirst(dialog) {

@@ -60,13 +60,14 @@ function comingView({ slices, now }) {
 export function waitView(s) {
   const { debate, panel, poll, event, clock, result } = s.slices;
   const timed = timedSlot(s);
+  const names = panel.people.map(({ name }) => isolate(name)).join(", ");
   const heading = debate?.motion || debate?.title || event.title;
   return html`<section class="wait">
     <div class="lead"><p class="eyebrow">${
       debate?.motion ? t("motion") : debate ? t(`kind.${debate.kind}`) : t("wait.welcome")
     }</p>${motion(heading)}
       ${debate || !event.subtitle ? nothing : html`<p class="hint" dir="auto">${event.subtitle}</p>`}
-      ${panel.people.length ? html`<p class="hint">${panel.people.map(({ name }) => isolate(name)).join(", ")}</p>` : nothing}</div>
+      ${names ? html`<p class="hint">${names}</p>` : nothing}</div>
     ${part("slot", () => (timed ? slotView(s, timed) : nothing))}
     ${part("closed", () => (result?.given_up ? givenUpView(s, result.given_up) : poll ? closedView(s, poll) : nothing))}
     ${part("coming", () => (clock?.slot ? nothing : comingView(s)))}

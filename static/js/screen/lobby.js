@@ -30,5 +30,6 @@ function about(slices) {
   const { event, debate } = slices;
   if (debate?.motion) return html`<p class="eyebrow">${t("motion")}</p>${hero(debate.motion)}${teams(debate)}`;
   return html`${hero(debate?.title || event.title)}
-    ${event.subtitle ? html`<p class="lede" dir="auto">${event.subtitle}</p>` : nothing}${teams(debate)}${panelRow(slices)}`;
+    ${event.subtitle ? html`<p class="lede" dir="auto">${event.subtitle}</p>` : nothing}
+    ${teams(debate)}${panelRow(slices)}`;
 }

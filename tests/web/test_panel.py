@@ -1,0 +1,53 @@
+"""What is taken home of a panel."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from debate.services import floor, items, people
+from tests.programs import House
+from tests.web.visits import visitor
+
+MINUTE = 60_000
+
+
+def panel_of(house: House) -> tuple[int, list[int]]:
+    """The first item of the day, on, with three people."""
+    item = 1
+    items.start_item(house.call(), item)
+    seated = [
+        people.add_person(house.call(), item, name, title)
+        for name, title in (("=SUM(A1)", "Minister"), ("Bo Lindgren", ""), ("Cai Mendes", ""))
+    ]
+    return item, seated
+
+
+def rows_of(house: House, item: int) -> list[dict[str, str]]:
+    text = house.desk_client().get(f"/desk/{house.code}/items/{item}/speaking-time.csv").text
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_speaking_time_is_a_row_for_everybody_who_sat_there(house: House) -> None:
+    item, (ada, bo, _cai) = panel_of(house)
+    for person, minutes in ((ada, 3), (bo, 1), (ada, 2)):
+        floor.give_floor(house.call(), person, beside=False)
+        house.hall.pass_ms(minutes * MINUTE)
+    floor.end_floor(house.call(), item, None)
+    people.remove_person(house.call(), ada)
+    assert [tuple(row.values()) for row in rows_of(house, item)] == [
+        ("1", "Bo Lindgren", "", "1", "60", "16.7", "60"),
+        ("2", "Cai Mendes", "", "0", "0", "0.0", "0"),
+        ("", "'=SUM(A1)", "Minister", "2", "300", "83.3", "180"),
+    ]
+
+
+def test_before_anybody_spoke_there_is_no_share(house: House) -> None:
+    item, _ = panel_of(house)
+    assert [row["share"] for row in rows_of(house, item)] == ["", "", ""]
+
+
+def test_it_is_the_desks_alone(house: House) -> None:
+    item, _ = panel_of(house)
+    assert visitor(house).get(f"/desk/{house.code}/items/{item}/speaking-time.csv").status_code in (302, 303)
+    assert house.desk_client().get(f"/desk/{house.code}/items/9999/speaking-time.csv").status_code == 404
