@@ -15,6 +15,8 @@ from debate.domain.turns import Turn
 
 # People on one stage. The desk's keys reach the first nine.
 MOST_PEOPLE = 40
+# After so long a silence the stage reminds the chair, if it is to.
+QUIET_AFTER_MS = 10 * 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,14 @@ class Standing:
 def floor_facts(people: Iterable[int], turns: Sequence[Turn]) -> list[FloorFacts]:
     """In the order of `people`."""
     return [_facts(person, [turn for turn in turns if turn.person == person]) for person in people]
+
+
+def find_quiet(facts: Sequence[FloorFacts], began_at: int) -> tuple[int, int] | None:
+    """Who has been silent longest, and since when: since the last word, or since the item began. Of two the one who
+    sits first. None where everybody speaks, and where nobody sits."""
+    silent = [(max(one.last_at or 0, began_at), one.person) for one in facts if one.since is None]
+    since, person = min(silent, key=lambda one: one[0], default=(0, None))
+    return None if person is None else (person, since)
 
 
 def _facts(person: int, turns: Sequence[Turn]) -> FloorFacts:

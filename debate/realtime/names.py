@@ -115,6 +115,11 @@ class EndFloor(Payload):
     person: Id | None = None
 
 
+class ItemHints(Payload):
+    item: Id
+    on: Flag
+
+
 class OfPoll(Payload):
     poll: Id
 
@@ -292,6 +297,7 @@ COMMANDS: dict[str, Command] = {
         Command("person:move", "Give a person another seat.", MovePerson, DESK),
         Command("floor:give", "Let a person of the panel speak, alone or beside those who do.", GiveFloor, DESK),
         Command("floor:end", "End a person's turn, or everybody's.", EndFloor, DESK),
+        Command("floor:set-hints", "Let the stage say who has been silent long, or stop it.", ItemHints, DESK),
         Command("pair:seal", "Freeze motion, choices, rule, band and tallies, and make the two polls.", SealPair, DESK),
         Command(
             "pair:void",

@@ -54,6 +54,16 @@ def end_floor(call: Call, item: int, person: int | None) -> None:
             unit.touch(*FLOOR_SLICES)
 
 
+def set_hints(call: Call, item: int, on: bool) -> None:
+    """Let the stage say who of a panel has been silent long, or stop it."""
+    with call.unit() as unit:
+        row = unit.item(item)
+        row.hints = on
+        unit.journal("floor:set-hints", f"item {row.id}", on=on)
+        if unit.event().current_item_id == row.id:
+            unit.touch(*FLOOR_SLICES)
+
+
 def end_turns_of(unit: Unit, item: Item, person: Person) -> None:
     _end(unit, item, Turn.person_id == person.id)
 

@@ -233,10 +233,18 @@ class Speaking(TypedDict):
     since: int
 
 
+class Quiet(TypedDict):
+    seat: int
+    name: str
+    since: int  # the last word, or the begin of the item
+    told_after_ms: int  # how long a silence is before it is told
+
+
 class SpeakingSlice(TypedDict):
     """`speaking`, for screen, stage and desk: those of the panel who have the floor now, the first first."""
 
     people: list[Speaking]
+    quiet: Quiet | None  # who has been silent longest, where the stage is to say so
 
 
 class FloorPerson(Panelist):
@@ -251,6 +259,7 @@ class FloorPerson(Panelist):
 class FloorSlice(TypedDict):
     """`floor`, for the desk: how the time of the live item's panel is spread."""
 
+    hints: bool  # the stage says who has been silent long
     began_at: int | None  # when the item began
     people: list[FloorPerson]
     gone: list[FloorPerson]  # who has spoken and left the stage

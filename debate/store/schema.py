@@ -23,6 +23,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    false,
     text,
 )
 from sqlalchemy import UniqueConstraint as Unique
@@ -163,6 +164,7 @@ class Item(Row):
     motion: Mapped[str] = mapped_column(String(MOTION.width), default="")
     format: Mapped[str] = mapped_column(String(80), default="")
     asking: Mapped[bool] = mapped_column(default=True)
+    hints: Mapped[bool] = mapped_column(default=False, server_default=false())  # the stage says who is silent long
     current_slot_id: Mapped[int | None] = mapped_column(ForeignKey("slot.id", use_alter=True))
 
 

@@ -5,6 +5,8 @@ import { stageView } from "./stage/view.js";
 
 const display = makeDisplay();
 const { live } = display;
+/** A silence is told by the minute. */
+const QUIET_MS = 5000;
 /** @type {number | null} */
 let dismissed = null;
 
@@ -24,7 +26,7 @@ live.onUp(() => {
 display.start(
   (root) => render(stageView({ ...display.state(), dismissed, read }), root),
   () => {
-    const { slot } = live.slices.clock;
-    return [slot && nextChange(slot, live.now())];
+    const { clock, speaking } = live.slices;
+    return [clock.slot && nextChange(clock.slot, live.now()), speaking.quiet && QUIET_MS];
   },
 );

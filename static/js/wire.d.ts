@@ -249,6 +249,7 @@ export interface FloorPerson {
 
 /** `floor`, for the desk: how the time of the live item's panel is spread. */
 export interface FloorSlice {
+  hints: boolean;
   began_at: number | null;
   people: Array<FloorPerson>;
   gone: Array<FloorPerson>;
@@ -485,6 +486,13 @@ export interface QueueSlice {
   muted: Array<string>;
 }
 
+export interface Quiet {
+  seat: number;
+  name: string;
+  since: number;
+  told_after_ms: number;
+}
+
 /**
  * A result as the hall sees it. Parts that the reveal has not reached yet are null. `shown`, `changes` and `verdict`
  * are what faces print; the counts stand beside them.
@@ -632,6 +640,7 @@ export interface Speaking {
 /** `speaking`, for screen, stage and desk: those of the panel who have the floor now, the first first. */
 export interface SpeakingSlice {
   people: Array<Speaking>;
+  quiet: Quiet | null;
 }
 
 /** A sum of speaking time: a face prints `spoken_ms`, and what has passed since `since`. */
@@ -711,6 +720,7 @@ export interface Commands {
   "person:move": { person: number; seat: number; };
   "floor:give": { person: number; beside?: boolean; };
   "floor:end": { item: number; person?: number | null; };
+  "floor:set-hints": { item: number; on: boolean; };
   "pair:seal": {
     item: number;
     rule?: string;

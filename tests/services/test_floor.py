@@ -13,7 +13,7 @@ from debate.snapshot.order import clock_slice
 from debate.snapshot.shapes import FloorPerson
 from debate.snapshot.view import View
 from tests.cast import MILO
-from tests.halls import Hall, make_hall
+from tests.halls import NOON, Hall, make_hall
 
 AGENDA = """
 event: {title: Forum, date: "2025-06-18", timezone: Europe/Paris, venue: Room II}
@@ -162,6 +162,37 @@ class TestWhoSpeaks:
     def test_a_person_of_another_event_is_unknown(self, stage: Stage, hall: Hall) -> None:
         with hall.refuses("not_found"):
             floor.give_floor(hall.call(), stage.ada, beside=False)
+
+
+class TestHints:
+    def quiet(self, stage: Stage) -> tuple[str, int] | None:
+        told = stage.told(speaking_slice)["quiet"]
+        return told and (told["name"], told["since"] - NOON)
+
+    def test_nobody_is_named_unless_the_desk_wants_it(self, stage: Stage) -> None:
+        assert self.quiet(stage) is None
+        floor.set_hints(stage.hall.call(), stage.item, on=True)
+        assert self.quiet(stage) == ("Ada Nwosu", 0)
+        floor.set_hints(stage.hall.call(), stage.item, on=False)
+        assert self.quiet(stage) is None
+
+    def test_it_is_who_has_been_silent_longest(self, stage: Stage) -> None:
+        floor.set_hints(stage.hall.call(), stage.item, on=True)
+        for person in (stage.ada, stage.cai, stage.bo):
+            stage.give(person)
+            stage.hall.pass_ms(MINUTE)
+        assert self.quiet(stage) == ("Ada Nwosu", MINUTE)
+        stage.give(stage.ada)
+        assert self.quiet(stage) == ("Cai Mendes", 2 * MINUTE)
+        stage.give(stage.bo, beside=True)
+        stage.give(stage.cai, beside=True)
+        assert self.quiet(stage) is None, "everybody speaks"
+
+    def test_one_alone_needs_no_reminder(self, stage: Stage) -> None:
+        floor.set_hints(stage.hall.call(), stage.item, on=True)
+        for person in (stage.bo, stage.cai):
+            people.remove_person(stage.hall.call(), person)
+        assert self.quiet(stage) is None
 
 
 class TestATalk:

@@ -32,6 +32,14 @@ export function floorView(desk) {
         <span class="row row--tight">
           ${verbButton(desk, {
             where: "floor",
+            command: "floor:set-hints",
+            payload: { item: debate.item, on: !floor.hints },
+            label: t("floor.hints"),
+            pressed: floor.hints,
+            variant: "btn--small btn--quiet",
+          })}
+          ${verbButton(desk, {
+            where: "floor",
             command: "floor:end",
             payload: { item: debate.item },
             label: t("floor.nobody"),

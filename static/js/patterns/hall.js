@@ -222,7 +222,7 @@ export function makeHall(kind, own = {}) {
       asking: true,
     },
     panel: { people: [] },
-    speaking: { people: [] },
+    speaking: { people: [], quiet: null },
     clock: { slot: null, next: null },
     poll: null,
     turnout: null,

@@ -30,12 +30,14 @@ export function panel(speaking, people = PEOPLE) {
   return {
     panel: { people },
     speaking: {
+      quiet: null,
       people: people.flatMap(({ id, seat }) => {
         const began = since(seat);
         return began === null ? [] : [{ person: id, since: began }];
       }),
     },
     floor: {
+      hints: false,
       began_at: BEGAN,
       gone: [],
       people: people.map((person, at) => {

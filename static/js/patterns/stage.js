@@ -92,6 +92,15 @@ const states = {
   "no-slot": stage({}),
   panel: stage({ ...PANEL, ...ONE, clock: { slot: PART, next: LAST_PART, pool: null } }),
   "panel-two": stage({ ...PANEL, ...TWO, clock: { slot: PART, next: LAST_PART, pool: null } }),
+  "panel-quiet": stage({
+    ...PANEL,
+    ...ONE,
+    speaking: {
+      ...ONE.speaking,
+      quiet: { seat: 4, name: "Dara Okafor", since: NOW - 840_000, told_after_ms: 600_000 },
+    },
+    clock: { slot: PART, next: LAST_PART, pool: null },
+  }),
   "panel-no-slot": stage({ ...PANEL, ...ONE }),
   lost: slot({}, {}, { lost: true, notices: ["sound", "sleep"] }),
   vague: slot({ clock: running(432_400) }, {}, { vague: true, notices: ["sound"] }),

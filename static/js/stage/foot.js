@@ -6,9 +6,11 @@ import { verdictSentence } from "../screen/verdict.js";
 
 /** @typedef {import("../types").Slices} Slices */
 
+const MINUTE_MS = 60_000;
+
 /** What the speakers need besides the clock. @param {import("./state.js").StageState} state */
-export function stageFoot({ slices }) {
-  const hint = hintOf(slices);
+export function stageFoot({ slices, now }) {
+  const hint = hintOf(slices) || quietWords(slices.speaking, now);
   return html`<footer class="stage__foot">
     ${slices.asked.question ? askedQuestion(slices.asked.question) : nothing}
     <div class="stage__line">
@@ -16,6 +18,12 @@ export function stageFoot({ slices }) {
       ${slices.clock.next ? nextSlot(slices.clock.next) : nothing}
     </div>
   </footer>`;
+}
+
+/** Whom the chair has not heard for long. @param {Slices["speaking"]} speaking @param {number} now */
+function quietWords({ quiet }, now) {
+  if (!quiet || now - quiet.since < quiet.told_after_ms) return "";
+  return t("stage.quiet", { n: Math.floor((now - quiet.since) / MINUTE_MS), seat: quiet.seat, name: quiet.name });
 }
 
 /** @param {import("../types").Question} question */
