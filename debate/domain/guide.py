@@ -19,7 +19,7 @@ class Step:
     key: str
     command: str | None = None
     payload: dict[str, Any] = field(default_factory=dict)
-    form: Literal["item", "seal"] | None = None
+    form: Literal["item", "seal", "entries"] | None = None
     hold: bool = False
 
 
@@ -35,11 +35,14 @@ class PollFacts:
 
 @dataclass(frozen=True, slots=True)
 class AloneFacts:
-    """A poll by itself. `in_sight`: the screen stands at it."""
+    """A poll by itself. `in_sight`: the screen stands at it. `moderated`: what its voters wrote is judged first, and
+    `waits`: some of it still is."""
 
     id: int
     state: PollState
     in_sight: bool
+    moderated: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,11 @@ def _unfinished_alone(facts: Facts) -> Step | None:
     """It is shown while the hall still looks at it; whoever goes on without it need not."""
     poll = facts.alone
     if poll and poll.state is PollState.OPEN:
-        return Step("close_poll", "poll:close", {"poll": poll.id})
+        # Nobody can open a moderated one again.
+        return Step("close_poll", "poll:close", {"poll": poll.id}, hold=poll.moderated)
     if poll and poll.state is PollState.CLOSED and poll.in_sight:
+        if poll.waits:
+            return Step("judge_entries", payload={"poll": poll.id}, form="entries")
         return Step("reveal_poll", "poll:reveal", {"poll": poll.id})
     return None
 

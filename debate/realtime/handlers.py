@@ -13,7 +13,20 @@ from debate.realtime import names as n
 from debate.realtime.connections import Connection
 from debate.realtime.presence import Presence
 from debate.realtime.state import State
-from debate.services import drafts, floor, items, merging, pairs, people, polls, questions, reveals, scenes, slots
+from debate.services import (
+    drafts,
+    entries,
+    floor,
+    items,
+    merging,
+    pairs,
+    people,
+    polls,
+    questions,
+    reveals,
+    scenes,
+    slots,
+)
 from debate.services.access import check_holder, check_link
 from debate.services.ballots import Cast, Counted, MyBallot
 from debate.services.unit import Announce, Call, Guard
@@ -72,6 +85,9 @@ VERBS: dict[str, Verb] = {
     "poll:reveal": lambda call, p: reveals.reveal_poll(call, p.poll, p.held, p.play),
     "poll:show": lambda call, p: reveals.show_poll(call, p.poll),
     "poll:step": lambda call, p: reveals.step_reveal(call, p.poll, p.step),
+    "entry:approve": lambda call, p: entries.approve_entries(call, p.poll, p.entries),
+    "entry:decline": lambda call, p: entries.decline_entries(call, p.poll, p.entries),
+    "entry:return": lambda call, p: entries.return_entries(call, p.poll, p.entries),
     "slot:next": lambda call, p: slots.next_slot(call, p.item, p.current, p.held),
     "slot:go": lambda call, p: slots.go_to_slot(call, p.slot),
     "slot:set-length": lambda call, p: slots.set_slot_length(call, p.slot, p.length_ms),

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from debate.domain.floor import MOST_PEOPLE
 from debate.domain.ids import LARGEST_ID
 from debate.domain.lines import MOST_SENT
+from debate.domain.polls.entries import MOST_LISTED as MOST_LISTED_ENTRIES
 from debate.domain.roles import Role
 from debate.domain.slots import MOST_SEATS
 
@@ -154,6 +155,13 @@ class EditPoll(PollWording):
     poll: Id
 
 
+class JudgeEntries(Payload):
+    """`entries`: their ids in the slice `entries`."""
+
+    poll: Id
+    entries: Annotated[list[Word], Field(min_length=1, max_length=MOST_LISTED_ENTRIES)]
+
+
 class StepReveal(Payload):
     poll: Id
     step: Word
@@ -223,7 +231,7 @@ class CastBallot(Payload):
     """`choice`: the answer, as the poll's kind writes it."""
 
     poll: Id
-    choice: Word
+    choice: Text
     key: Key
 
 
@@ -327,6 +335,14 @@ COMMANDS: dict[str, Command] = {
         ),
         Command("poll:show", "Put a result that was shown before on the screen again.", OfPoll, DESK),
         Command("poll:step", "Play the reveal to a later step.", StepReveal, DESK),
+        Command(
+            "entry:approve",
+            "Show what voters wrote to the hall: entries of a poll whose kind is moderated.",
+            JudgeEntries,
+            DESK,
+        ),
+        Command("entry:decline", "Show entries of a poll to no hall, or no longer.", JudgeEntries, DESK),
+        Command("entry:return", "Let entries of a poll wait again.", JudgeEntries, DESK),
         Command(
             "slot:next",
             "Finish the slot that runs and go to the next one; past an unopened vote only if it was held.",

@@ -68,11 +68,16 @@ class Publisher:
         now = steady_ms() if now is None else now
         for event, names in self._take_due(now).items():
             try:
-                if "turnout" in names and self._tallies.show(event, now):
-                    self.mark(event, ["turnout"])
-                self._push(event, names)
+                self._push(event, names | self._step(event, now) if "turnout" in names else names)
             except Exception:
                 log.exception("a push failed; clients will ask for what they missed")
+
+    def _step(self, event: int, now: int) -> set[str]:
+        """Move the live tallies of the event; what that has changed besides."""
+        changed, waits = self._tallies.show(event, now)
+        if waits:
+            self.mark(event, ["turnout"])
+        return changed
 
     def _take_due(self, now: int) -> dict[int, set[str]]:
         due: dict[int, set[str]] = {}

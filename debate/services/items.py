@@ -26,7 +26,7 @@ SLOT_SCENES = {SlotKind.BREAK: SceneKind.BREAK, SlotKind.VOTE: SceneKind.MOTION,
 
 # Everything that hangs on which item is live.
 ITEM_SLICES = (
-    *("agenda", "debate", "clock", "order", "poll", "polls", "turnout", "result"),
+    *("agenda", "debate", "clock", "order", "poll", "polls", "turnout", "result", "entries"),
     *("questions", "upvotes", "queue", "asked", "guide", "setups", "panel", "floor", "speaking"),
 )
 

@@ -3,6 +3,7 @@ keys."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +12,13 @@ from sqlalchemy.orm import Session
 
 from debate.domain.agenda import ItemState
 from debate.domain.errors import NotFound, WrongState
-from debate.domain.polls.bundle import VERSION
+from debate.domain.polls import find_kind, paper_of
+from debate.domain.polls.bundle import UNSEEN, VERSION
+from debate.domain.polls.entries import EntryState, key_of
 from debate.domain.polls.states import PollState
 from debate.services.unit import Call
 from debate.store.database import Database
+from debate.store.entries import readable, states_of
 from debate.store.residue import KEYS
 from debate.store.schema import Electorate, Event, Item, Poll
 from debate.store.votes import all_ballots, forget_attempts
@@ -90,4 +94,35 @@ def _bundle(session: Session, poll: Poll) -> dict[str, Any]:
         "ballots": [{"voter": voter, "answer": answer} for voter, answer in ballots],
         "hash": poll.ballots_hash,
         "figures": poll.frame["figures"],
+        **_unseen(session, poll),
     }
+
+
+def _unseen(session: Session, poll: Poll) -> dict[str, Any]:
+    """The part of a moderated kind: the entries that no hall saw."""
+    entries = readable(session, poll)
+    if entries is None:
+        return {}
+    states = states_of(session, poll.id)
+    keys = {state: sorted(e.key for one, e in entries.items() if _state(states, one) is state) for state in UNSEEN}
+    return {"unseen": {str(state): found for state, found in keys.items()}}
+
+
+def _state(states: Mapping[str, EntryState], entry: str) -> EntryState:
+    return states.get(entry, EntryState.WAITING)
+
+
+def list_answers(bundle: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The ballots of a bundle as rows; of a moderated kind with what of each answer was declined, and what waits."""
+    unseen = bundle.get("unseen")
+    if unseen is None:
+        return list(bundle["ballots"])
+    kind = find_kind(bundle["poll"]["kind"])
+    paper = paper_of(bundle["poll"]["options"], bundle["poll"]["settings"])
+
+    def row(ballot: Mapping[str, str]) -> dict[str, str]:
+        texts = kind.count(paper, {ballot["answer"]: 1})
+        told = {state: ",".join(text for text in texts if key_of(text) in keys) for state, keys in unseen.items()}
+        return {**ballot, **told}
+
+    return [row(ballot) for ballot in bundle["ballots"]]

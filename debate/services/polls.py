@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from debate.domain.errors import WrongState
 from debate.domain.motion.pair import check_move
+from debate.domain.polls import find_kind
 from debate.domain.polls.states import PollState, check_move_alone
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import ballots_hash
@@ -23,7 +24,7 @@ from debate.store.told import has_key, is_told, other_view_of, round_of, view_of
 from debate.store.votes import all_ballots, create_urn, refill_urn
 
 # What shows a poll that concerns the hall.
-POLL_SLICES = ("poll", "polls", "turnout", "result", "guide", "setups")
+POLL_SLICES = ("poll", "polls", "turnout", "result", "guide", "setups", "entries")
 
 
 def open_poll(call: Call, poll: int, closes_in_ms: int | None, held: bool = False) -> None:
@@ -103,7 +104,7 @@ def check_verb(unit: Unit, poll: Poll, verb: str) -> PollState:
     if verb not in ENDING and not is_live(unit, poll):
         raise WrongState("event_not_open.vote")
     if poll.pair is None:
-        return check_move_alone(verb, poll.state, has_key=has_key(poll))
+        return check_move_alone(verb, poll.state, has_key=has_key(poll), moderated=find_kind(poll.kind).moderated)
     return check_move(verb, view_of(poll), other_view_of(poll), show_pre=poll.pair.show_pre, last_step=is_told(poll))
 
 

@@ -11,7 +11,7 @@ from debate.domain.motion.figures import with_figures
 from debate.domain.motion.pair import Round
 from debate.domain.motion.results import count_result, result_record, reveal_steps
 from debate.domain.motion.rules import Rule
-from debate.domain.polls.figures import figures, tally
+from debate.domain.polls.figures import tally
 from debate.domain.polls.kind import is_answer
 from debate.domain.polls.states import PollState
 from debate.domain.scenes import SceneKind
@@ -20,6 +20,7 @@ from debate.services.bundle_parts import note_digest
 from debate.services.polls import POLL_SLICES, check_verb, is_live, move_by, refuse_interrupting
 from debate.services.unit import Call, Unit
 from debate.store.concern import is_overtaken
+from debate.store.entries import figures_of
 from debate.store.schema import Item, Pair, Poll
 from debate.store.told import kind_and_paper, pair_of, round_of
 from debate.store.votes import all_ballots, tally_poll
@@ -129,10 +130,9 @@ def frame_of(poll: Poll) -> dict[str, Any]:
 def make_frame_alone(unit: Unit, poll: Poll) -> dict[str, Any]:
     """The frame of shapes.PollFrame. The ballots must still be those of the close."""
     _check_untouched(unit, [poll])
-    kind, paper = kind_and_paper(poll)
-    counted = tally(kind, paper, tally_poll(unit.session, poll.id))
+    counted = tally(*kind_and_paper(poll), tally_poll(unit.session, poll.id))
     head = {"poll": poll.id, "kind": poll.kind, "question": poll.question, "settings": poll.settings}
-    return {**head, "steps": [WHOLE], "figures": figures(kind, paper, counted), "hash": poll.ballots_hash}
+    return {**head, "steps": [WHOLE], "figures": figures_of(unit.session, poll, counted), "hash": poll.ballots_hash}
 
 
 def make_frame(unit: Unit, poll: Poll) -> dict[str, Any]:

@@ -8,11 +8,12 @@ database: a restart, and a second process, go on where this one was. What remain
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from debate.domain.polls import find_kind
 from debate.domain.polls.figures import tally
 from debate.domain.polls.states import PollState, TallyMode
 from debate.store.database import Database, retry_read
@@ -27,22 +28,30 @@ SMALLEST_STEP = 20
 SHORTEST_STEP_MS = 2_000
 
 
+class Shown(NamedTuple):
+    """The slices that steps have changed, and whether another step waits for its time alone."""
+
+    changed: set[str]
+    waits: bool
+
+
 class LiveTallies:
     """What the hall is shown of live polls."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def show(self, event: int, now: int) -> bool:
-        """Go on by a step in those of the event's live polls where one is due. True if one waits for its time alone."""
+    def show(self, event: int, now: int) -> Shown:
+        """Go on by a step in those of the event's live polls where one is due."""
         full = retry_read(lambda: self._full(event))
         due = [poll for poll in full if _has_rested(poll, now)]
+        changed = {name for poll in due for name in _slices(poll)}
         if due:
             with self._db.writing() as session:
                 for poll in due:
                     _step(session, poll.id, now)
-                bump(session, event, ["turnout"])
-        return len(due) < len(full)
+                bump(session, event, changed)
+        return Shown(changed, len(due) < len(full))
 
     def _full(self, event: int) -> list[Poll]:
         """Live polls in which enough voters have moved."""
@@ -50,6 +59,11 @@ class LiveTallies:
         live = live.order_by(Poll.id)  # two servers that step at once lock them in the same order
         with self._db.reading() as session:
             return [poll for poll in session.scalars(live).unique() if _is_full(session, poll)]
+
+
+def _slices(poll: Poll) -> tuple[str, ...]:
+    """What voters wrote comes before the desk in the same steps."""
+    return ("turnout", "entries") if find_kind(poll.kind).moderated else ("turnout",)
 
 
 def _has_rested(poll: Poll, now: int) -> bool:

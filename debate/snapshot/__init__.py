@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from debate.domain.polls.states import PollState
-from debate.snapshot import agenda, floor, guide, order, polls, questions, setups
+from debate.snapshot import agenda, entries, floor, guide, order, polls, questions, setups
 from debate.snapshot.question_shapes import MeSlice
 from debate.snapshot.view import View
 from debate.store.database import Database, retry_read
@@ -59,6 +59,7 @@ SLICES: Mapping[str, Mapping[str, Serializer]] = {
         "order": order.order_slice,
         "setups": setups.setups_slice,
         "polls": polls.polls_slice,
+        "entries": entries.entries_slice,
         "queue": questions.queue_slice,
         "guide": guide.guide_slice,
     },

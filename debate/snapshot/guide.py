@@ -5,13 +5,18 @@ from __future__ import annotations
 from debate.domain.agenda import ItemState
 from debate.domain.guide import AloneFacts, Facts, PollFacts, next_step
 from debate.domain.motion.rules import Verdict
+from debate.domain.polls import find_kind
+from debate.domain.polls.entries import EntryState
 from debate.domain.polls.states import PollState
 from debate.domain.scenes import SceneKind, empty_scenes
 from debate.snapshot.shapes import CommandName, GuideSlice
 from debate.snapshot.view import View
 from debate.store.concern import content
+from debate.store.entries import readable, states_of
 from debate.store.schema import Poll
 from debate.store.told import round_of
+
+WAITING = EntryState.WAITING
 
 
 def guide_slice(view: View) -> GuideSlice:
@@ -46,7 +51,17 @@ def _alone_facts(view: View) -> AloneFacts | None:
     poll = view.poll
     if poll is None or poll.pair is not None or view.item is None:
         return None
-    return AloneFacts(poll.id, poll.state, view.event.scene is SceneKind.VOTE)
+    moderated = find_kind(poll.kind).moderated
+    in_sight = view.event.scene is SceneKind.VOTE
+    return AloneFacts(poll.id, poll.state, in_sight, moderated, moderated and _waits(view, poll))
+
+
+def _waits(view: View, poll: Poll) -> bool:
+    """Some of what its voters wrote is not judged yet."""
+    if poll.state is not PollState.CLOSED:
+        return False
+    judged = states_of(view.session, poll.id)
+    return any(judged.get(one, WAITING) is WAITING for one in readable(view.session, poll) or ())
 
 
 def _poll_facts(view: View, poll: Poll) -> PollFacts:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from debate.domain.motion.figures import live_bar, whole_bar
 from debate.domain.motion.pair import CHOICES, allowed, barred
 from debate.domain.motion.results import RevealStep, frame_at, with_fingerprints
-from debate.domain.polls.figures import figures
+from debate.domain.polls import find_kind
 from debate.domain.polls.states import PollState, TallyMode, allowed_alone
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import fingerprint
@@ -34,11 +34,11 @@ from debate.snapshot.shapes import (
 )
 from debate.snapshot.view import View
 from debate.store.concern import stirred_at
+from debate.store.entries import figures_of
 from debate.store.schema import Pair, Poll
 from debate.store.told import (
     has_key,
     is_told,
-    kind_and_paper,
     other_view_of,
     round_of,
     seen_of,
@@ -96,11 +96,13 @@ def _alone(poll: Poll) -> AlonePollPart:
 
 
 def desk_alone_poll(session: Session, poll: Poll) -> DeskAlonePoll:
+    moderated = find_kind(poll.kind).moderated
     return {
         **_alone(poll),
         "state": poll.state,
-        "allowed": allowed_alone(poll.state, has_key=has_key(poll)),
+        "allowed": allowed_alone(poll.state, has_key=has_key(poll), moderated=moderated),
         "ballots": sum(tally_poll(session, poll.id).values()) if poll.ballots_hash else None,
+        "moderated": moderated,
         "figures": cast("PollFigures", poll.frame["figures"]) if poll.frame else None,
     }
 
@@ -135,19 +137,20 @@ def turnout_slice(view: View) -> TurnoutSlice | None:
     answers = tally_poll(view.session, poll.id)
     ballots = sum(answers.values())
     if poll.pair is None:
-        return {"poll": poll.id, "ballots": ballots, "tally": None, "shown": None, "figures": _live_figures(poll)}
+        figures = _live_figures(view.session, poll)
+        return {"poll": poll.id, "ballots": ballots, "tally": None, "shown": None, "figures": figures}
     tally = _shown_tally(poll, answers)
     shown = None if tally is None else cast("Bar", _bar_of(poll, tally))
     return {"poll": poll.id, "ballots": ballots, "tally": tally, "shown": shown, "figures": None}
 
 
-def _live_figures(poll: Poll) -> PollFigures | None:
+def _live_figures(session: Session, poll: Poll) -> PollFigures | None:
     """Of the last step that was shown; the whole once its result was."""
     if poll.frame is not None:
         return cast("PollFigures", poll.frame["figures"])
     if poll.shown is None or poll.tally is not TallyMode.LIVE:
         return None
-    return cast("PollFigures", figures(*kind_and_paper(poll), poll.shown))
+    return cast("PollFigures", figures_of(session, poll, poll.shown))
 
 
 def _bar_of(poll: Poll, tally: Tally) -> dict[str, Any]:

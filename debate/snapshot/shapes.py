@@ -16,6 +16,7 @@ from debate.domain.motion import rules
 from debate.domain.motion.figures import Whom
 from debate.domain.motion.pair import Barred, Round, Seen
 from debate.domain.motion.results import RevealStep
+from debate.domain.polls.entries import EntryState
 from debate.domain.polls.states import PollState, TallyMode
 from debate.domain.scenes import SceneKind
 from debate.domain.slots import Anchor, PeriodName, Side, SlotKind
@@ -352,7 +353,33 @@ class DeskAlonePoll(AlonePollPart):
     state: PollState
     allowed: list[str]  # the verbs that are allowed now: edit delete open close reopen reveal show
     ballots: int | None  # in the box, once it is closed (until then: turnout); never the split
+    moderated: bool  # what its voters write is judged before a hall sees it: `entries`
     figures: PollFigures | None
+
+
+class DeskEntry(TypedDict):
+    """What voters wrote in a poll, as the desk judges it (debate.domain.polls.entries)."""
+
+    id: str
+    text: str
+    n: int  # how many voters gave it
+    state: EntryState
+    flags: list[str]  # the words of the organiser that it holds
+
+
+class JudgedPoll(TypedDict):
+    """The entries of one poll: of each state the first ones, the most frequent first, then by what they read."""
+
+    poll: int
+    counts: dict[EntryState, int]  # entries in each state, listed or not
+    entries: list[DeskEntry]
+
+
+class EntriesSlice(TypedDict):
+    """`entries`, for the desk: the polls whose voters write texts, as far as the desk may read them. A sealed poll's
+    are there once it has closed, a live one's as of its last step."""
+
+    polls: list[JudgedPoll]
 
 
 class PollsSlice(TypedDict):
@@ -381,7 +408,7 @@ class Bar(TypedDict):
 
 
 class OptionRow(TypedDict):
-    """The figures of one option, or of one range of an estimate's numbers."""
+    """The figures of one option, of one range of an estimate's numbers, or of one entry."""
 
     id: str
     text: str
@@ -396,7 +423,8 @@ class OptionRow(TypedDict):
 
 
 class PollFigures(TypedDict):
-    """The figures of a poll by itself, ready to print. `facts`: what its kind says besides, by name."""
+    """The figures of a poll by itself, ready to print. `facts`: what its kind says besides, by name; of a moderated
+    kind `unshown`, the entries without a row, and `unshown_n`, how often these were given."""
 
     n: int  # voters
     rows: list[OptionRow]
@@ -581,13 +609,13 @@ class GuideSlice(TypedDict):
     """`guide`, for the desk: the next step of the evening. It is the largest button and the space bar.
 
     `command` and `payload` are what the button sends; `key` names its words (`guide.<key>`); `hold` asks for a held
-    press. A step that only a form can do (naming speakers, sealing) has `command` None and `form` set.
+    press. A step that only a form can do (naming speakers, sealing, judging entries) has `command` None and `form` set.
     """
 
     key: str
     command: CommandName | None
     payload: dict[str, Any]
-    form: Literal["item", "seal"] | None
+    form: Literal["item", "seal", "entries"] | None
     hold: bool
     empty_scenes: dict[str, str]  # scenes that have nothing to show, by what is missing (scenes.Content)
 

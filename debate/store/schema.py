@@ -45,6 +45,7 @@ from debate.domain.lines import (
     MOTION,
     PERSON_TITLE,
     POLL_QUESTION,
+    POLL_TEXT,
     POOL_NAME,
     QUESTION,
     SCENE_TEXT,
@@ -55,6 +56,7 @@ from debate.domain.lines import (
 from debate.domain.motion.figures import with_figures
 from debate.domain.motion.pair import Round
 from debate.domain.motion.rules import Rule
+from debate.domain.polls.entries import EntryState
 from debate.domain.polls.states import PollState, TallyMode
 from debate.domain.questions import QuestionState
 from debate.domain.roles import Role
@@ -345,6 +347,21 @@ class KnownAttempt(Row):
 
     poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id"), primary_key=True)
     mark: Mapped[str] = mapped_column(String(32), primary_key=True)
+
+
+class Entry(Row):
+    """What a moderator made of one entry of a poll (domain.polls.entries). One that nobody has judged has no row. Who
+    gave it, and when, is nowhere."""
+
+    __tablename__ = "entry"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(String(32), primary_key=True)  # its id: PostgreSQL indexes no key of any length
+    text: Mapped[str] = mapped_column(String(POLL_TEXT.width))  # as it was shown to who judged it
+    state: Mapped[EntryState] = mapped_column(words(EntryState, "state"))
+    judged_by: Mapped[str] = mapped_column(String(ACCOUNT.width))
+    judged_at: Mapped[int]
 
 
 class Residue(Row):

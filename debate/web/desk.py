@@ -206,7 +206,8 @@ def poll_ballots_csv(code: str, poll: int) -> Response:
     event = find_event(code)
     require(event)
     record = poll_results.make_poll_bundle(parts().db, event.id, poll)
-    return download_csv(f"{event.code}-poll-{poll}-ballots.csv", ("voter", "answer"), record["ballots"])
+    columns = ("voter", "answer", *record.get("unseen", ()))
+    return download_csv(f"{event.code}-poll-{poll}-ballots.csv", columns, poll_results.list_answers(record))
 
 
 @pages.post("/desk/<code>/polls/destroy-keys")

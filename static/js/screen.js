@@ -6,6 +6,7 @@ import { makeDisplay } from "./screen/display.js";
 import { UPRIGHT } from "./screen/fit.js";
 import { screenView } from "./screen/view.js";
 import { untilVoteChange } from "./screen/vote.js";
+import { untilWallTurns } from "./screen/wall.js";
 
 const PLAY_MS = 4000;
 
@@ -41,7 +42,12 @@ function delays() {
   const { slices } = live;
   const now = live.now();
   const { slot } = slices.clock;
-  return [slot && nextChange(slot, now), untilVoteChange(slices, now), untilBreakChange(slices, now)];
+  return [
+    slot && nextChange(slot, now),
+    untilVoteChange(slices, now),
+    untilBreakChange(slices, now),
+    untilWallTurns(slices, now),
+  ];
 }
 
 upright.addEventListener("change", display.changed);

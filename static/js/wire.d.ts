@@ -2,6 +2,7 @@
 // what each field is. Do not edit.
 
 export type Anchor = "start" | "before_end" | "after_end";
+export type EntryState = "waiting" | "approved" | "declined";
 export type ItemKind = "opening" | "plenary" | "talk" | "panel" | "discussion" | "debate" | "break" | "closing" |
   "networking";
 export type ItemState = "planned" | "live" | "done";
@@ -165,7 +166,17 @@ export interface DeskAlonePoll {
   state: PollState;
   allowed: Array<string>;
   ballots: number | null;
+  moderated: boolean;
   figures: PollFigures | null;
+}
+
+/** What voters wrote in a poll, as the desk judges it (debate.domain.polls.entries). */
+export interface DeskEntry {
+  id: string;
+  text: string;
+  n: number;
+  state: EntryState;
+  flags: Array<string>;
 }
 
 /** One poll of a motion as the desk sees it. */
@@ -221,6 +232,14 @@ export interface EarlierResult {
   given_up: number | null;
 }
 
+/**
+ * `entries`, for the desk: the polls whose voters write texts, as far as the desk may read them. A sealed poll's are
+ * there once it has closed, a live one's as of its last step.
+ */
+export interface EntriesSlice {
+  polls: Array<JudgedPoll>;
+}
+
 /** `event`, for every role: what never changes while people sit in the hall. */
 export interface EventSlice {
   code: string;
@@ -268,15 +287,22 @@ export interface GivenUp {
 /**
  * `guide`, for the desk: the next step of the evening. It is the largest button and the space bar. `command` and
  * `payload` are what the button sends; `key` names its words (`guide.<key>`); `hold` asks for a held press. A step
- * that only a form can do (naming speakers, sealing) has `command` null and `form` set.
+ * that only a form can do (naming speakers, sealing, judging entries) has `command` null and `form` set.
  */
 export interface GuideSlice {
   key: string;
   command: CommandName | null;
   payload: Record<string, unknown>;
-  form: "item" | "seal" | null;
+  form: "item" | "seal" | "entries" | null;
   hold: boolean;
   empty_scenes: Record<string, string>;
+}
+
+/** The entries of one poll: of each state the first ones, the most frequent first, then by what they read. */
+export interface JudgedPoll {
+  poll: number;
+  counts: Record<EntryState, number>;
+  entries: Array<DeskEntry>;
 }
 
 /** `me`, for one device of the audience: its own questions and upvotes. */
@@ -326,7 +352,7 @@ export interface Option {
   text: string;
 }
 
-/** The figures of one option, or of one range of an estimate's numbers. */
+/** The figures of one option, of one range of an estimate's numbers, or of one entry. */
 export interface OptionRow {
   id: string;
   text: string;
@@ -430,7 +456,10 @@ export interface PollFacts {
   fingerprint: string | null;
 }
 
-/** The figures of a poll by itself, ready to print. `facts`: what its kind says besides, by name. */
+/**
+ * The figures of a poll by itself, ready to print. `facts`: what its kind says besides, by name; of a moderated kind
+ * `unshown`, the entries without a row, and `unshown_n`, how often these were given.
+ */
 export interface PollFigures {
   n: number;
   rows: Array<OptionRow>;
@@ -684,6 +713,7 @@ export interface Slices {
   ballots: Record<string, MyBallot>;
   clock: ClockSlice;
   debate: DebateSlice | null;
+  entries: EntriesSlice;
   event: EventSlice;
   floor: FloorSlice;
   guide: GuideSlice;
@@ -756,6 +786,9 @@ export interface Commands {
   "poll:reveal": { poll: number; held?: boolean; play?: boolean; };
   "poll:show": { poll: number; };
   "poll:step": { poll: number; step: string; };
+  "entry:approve": { poll: number; entries: Array<string>; };
+  "entry:decline": { poll: number; entries: Array<string>; };
+  "entry:return": { poll: number; entries: Array<string>; };
   "slot:next": { item: number; from: number | null; held?: boolean; };
   "slot:go": { slot: number; };
   "slot:set-length": { slot: number; length_ms: number | null; };

@@ -48,12 +48,16 @@ STORIES = (
         ("Data", "6", "2", "2 voters"),
     ),
     Story("Estimate", "How many states?", (), (("40",), ("25",)), ("Median", "25", "40", "2 voters")),
+    Story("Text", "What is missing?", (), (("A hotline",), ("Open data",)), ("A hotline", "Open data", "2 voters")),
     Story("Rating", "How was it?", (), (("5",), ("4",)), ("Mean", "4.5", "2 voters")),
 )
 
 
 # Kinds whose answer has several parts, and is sent once they are there.
-SENT = ("Approval", "Ranking", "Estimate")
+SENT = ("Approval", "Ranking", "Estimate", "Text")
+# Kinds whose answers are written, by the field; the desk reads them before the hall does.
+WRITTEN = {"Estimate": "input[name=choice]", "Text": "textarea[name=choice]"}
+JUDGED = ("Text",)
 
 
 def make_and_open(desk: Desk, story: Story) -> None:
@@ -70,8 +74,8 @@ def make_and_open(desk: Desk, story: Story) -> None:
 def answer(phone: Phone, story: Story) -> None:
     phone.sees(story.question)
     for choice in story.answers[0]:
-        if story.kind == "Estimate":
-            phone.part("input[name=choice]").fill(choice)
+        if story.kind in WRITTEN:
+            phone.part(WRITTEN[story.kind]).fill(choice)
         elif story.kind in SENT:
             phone.part("button.choice").nth(int(choice) - 1).click()
         else:
@@ -87,8 +91,8 @@ def answer_plainly(phone: PlainPhone, story: Story) -> None:
     for at, choice in enumerate(story.answers[1]):
         if story.kind == "Approval":
             phone.part(f"input[name=choice][value='{choice}']").check()
-        elif story.kind == "Estimate":
-            phone.part("input[name=choice]").fill(choice)
+        elif story.kind in WRITTEN:
+            phone.part(WRITTEN[story.kind]).fill(choice)
         elif story.kind == "Ranking":
             phone.part("select[name=choice]").nth(at).select_option(choice)
         else:
@@ -121,9 +125,11 @@ def test_polls_of_every_kind_on_a_panel(house: House) -> None:
         answer_plainly(plain, story)
         screen.sees("of 2 phones have voted")
         assert not re.search(r"\d%", screen.text(".screen")), "nothing of a sealed poll is on the screen"
-        desk.does("Close the poll")
+        closes(desk, story)
         screen.sees("Poll closed")
         phone.sees("Voting has closed.")
+        if story.kind in JUDGED:
+            judges(desk, story, screen, phone)
         desk.does("Show the poll")
         screen.shows("reveal", story.question, *story.shown)
         phone.sees(story.question, *story.shown)
@@ -134,10 +140,37 @@ def test_polls_of_every_kind_on_a_panel(house: House) -> None:
         article = page.part("article").last
         expect(article).to_contain_text(story.question)
         shown = figures_of(screen)
-        assert shown, "figures must be found for this to mean anything"
+        assert shown or story.kind == "Text", "figures must be found for this to mean anything"
         assert figures_of(phone) == figures_of(plain) == shown
         assert figures_of_article(page) == shown
     takes_home(desk)
+
+
+def closes(desk: Desk, story: Story) -> None:
+    if story.kind in JUDGED:
+        desk.holds("Close the poll")
+    else:
+        desk.does("Close the poll")
+
+
+def judges(desk: Desk, story: Story, screen: Face, phone: Face) -> None:
+    """By the keyboard alone: what is in focus is approved, and the next one comes into focus."""
+    desk.waits_for_step("Read what voters wrote")
+    desk.page.keyboard.press(" ")
+    waiting = desk.part("[data-entry][data-state=waiting]")
+    expect(waiting.first).to_be_focused()
+    own, others = story.answers
+    for text in (*own, *others):
+        expect(waiting.filter(has_text=text)).to_have_count(1)
+        assert text not in screen.text("body"), "no hall sees it before it was approved"
+    assert not any(text in phone.text("body") for text in others), "a phone knows its own answer alone"
+    desk.page.keyboard.press("ArrowDown")
+    expect(waiting.nth(1)).to_be_focused()
+    for left in range(waiting.count() - 1, -1, -1):
+        desk.page.keyboard.press("a")
+        expect(waiting).to_have_count(left)
+        if left:
+            expect(waiting.last).to_be_focused()
 
 
 def figures_of_article(page: Face) -> list[str]:

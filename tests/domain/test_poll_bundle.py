@@ -12,7 +12,9 @@ import pytest
 from debate.domain.errors import Invalid
 from debate.domain.polls import KINDS, paper_record
 from debate.domain.polls.bundle import check_poll_bundle, is_poll_bundle, recount_poll
+from debate.domain.polls.entries import entries_of
 from debate.domain.polls.figures import figures, tally
+from debate.domain.polls.kind import Kind, Paper
 from debate.domain.sealing import ballots_hash
 from debate.wording import refusal_words, why_words
 
@@ -38,8 +40,18 @@ def made(name: str) -> dict[str, Any]:
         },
         "ballots": ballots,
         "hash": ballots_hash((ballot["voter"], ballot["answer"]) for ballot in ballots),
-        "figures": figures(kind, paper, tally(kind, paper, Counter(example.answers))),
+        **_counted(kind, paper),
     }
+
+
+def _counted(kind: Kind, paper: Paper) -> dict[str, Any]:
+    """The figures; of a moderated kind those of all entries but two."""
+    counted = tally(kind, paper, Counter(kind.example.answers))
+    if not kind.moderated:
+        return {"figures": figures(kind, paper, counted)}
+    declined, waiting, *approved = (entry.key for entry in reversed(entries_of(counted["counts"])))
+    unseen = {"declined": [declined], "waiting": [waiting]}
+    return {"figures": figures(kind, paper, counted, approved), "unseen": unseen}
 
 
 def changed(name: str, change: Change) -> dict[str, Any]:
@@ -66,7 +78,7 @@ DOES_NOT_HOLD: dict[str, tuple[Change, str]] = {
     "the number of voters was changed": (lambda b: b["figures"].update(n=99), "figures.n"),
     "a number is a truth": (lambda b: b["figures"]["rows"][0].update(leads=1), "figures.rows"),
     "a number is another one to a program": (lambda b: b["figures"].update(n=float(b["figures"]["n"])), "figures.n"),
-    "an answer is none": (lambda b: b["ballots"][0].update(answer="no such"), "no answer to this poll"),
+    "an answer is none": (lambda b: b["ballots"][0].update(answer=" 1"), "no answer to this poll"),
 }
 
 
@@ -113,3 +125,48 @@ def test_settings_that_its_kind_would_not_lay_out_are_refused(settings: dict[str
     with pytest.raises(Invalid) as refused:
         check_poll_bundle(changed("approval", lambda b: b["poll"].update(settings=settings)))
     assert refused.value.reason in ("bad_bundle.poll", "bad_bundle.poll_paper")
+
+
+MODERATED = [name for name, kind in KINDS.items() if kind.moderated]
+UNSEEN_DIFFERS: dict[str, Change] = {
+    "a declined entry is said to have been seen": lambda u: u["declined"].clear(),
+    "an approved entry is said to have been declined": lambda u: u.update(declined=["trust"]),
+    "an entry is declined and waits": lambda u: u.update(waiting=list(u["declined"])),
+    "an entry that nobody gave was declined": lambda u: u.update(declined=["nobody gave this"]),
+}
+
+
+@pytest.mark.parametrize("how", UNSEEN_DIFFERS)
+@pytest.mark.parametrize("name", MODERATED)
+def test_what_no_hall_saw_is_recounted(name: str, how: str) -> None:
+    bundle = check_poll_bundle(changed(name, lambda b: UNSEEN_DIFFERS[how](b["unseen"])))
+    assert recount_poll(bundle) != []
+
+
+NO_UNSEEN: dict[str, Change] = {
+    "missing": lambda b: b.pop("unseen"),
+    "a list": lambda b: b.update(unseen=[]),
+    "without one of its parts": lambda b: b["unseen"].pop("waiting"),
+    "with a part too many": lambda b: b["unseen"].update(approved=[]),
+    "a part of another type": lambda b: b["unseen"].update(waiting="trust"),
+    "numbers": lambda b: b["unseen"].update(waiting=[1]),
+    "lists of lists": lambda b: b["unseen"].update(waiting=[["trust"]]),
+    "not sorted": lambda b: b["unseen"].update(declined=["b", "a"]),
+    "with repeats": lambda b: b["unseen"].update(declined=["a", "a"]),
+}
+
+
+@pytest.mark.parametrize("how", NO_UNSEEN)
+@pytest.mark.parametrize("name", MODERATED)
+def test_what_no_hall_saw_is_written_in_one_way(name: str, how: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        check_poll_bundle(changed(name, NO_UNSEEN[how]))
+    assert refused.value.code == "bad_bundle"
+    assert "unseen" in refusal_words(refused.value)
+
+
+@pytest.mark.parametrize("name", [name for name in KINDS if name not in MODERATED])
+def test_a_kind_without_moderation_has_no_such_part(name: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        check_poll_bundle(changed(name, lambda b: b.update(unseen={"declined": [], "waiting": []})))
+    assert refused.value.reason == "bad_bundle.unknown_poll_part"

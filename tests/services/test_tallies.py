@@ -65,10 +65,10 @@ def test_a_step_takes_its_time(live: Hall) -> None:
     before = move_twice(live)
     live.cast_all("pre", crowd("third", "undecided"))
     live.pass_ms(SHORTEST_STEP_MS - 1)
-    assert live.tallies.show(live.event, live.now), "it is pushed again, also if no more ballots come"
+    assert live.tallies.show(live.event, live.now).waits, "it is pushed again, also if no more ballots come"
     assert live.poll("pre").shown == before
     live.pass_ms(1)
-    assert not live.tallies.show(live.event, live.now)
+    assert not live.tallies.show(live.event, live.now).waits
     assert live.poll("pre").shown == {"for": N, "against": N, "undecided": 0}
 
 

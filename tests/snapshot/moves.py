@@ -15,6 +15,7 @@ from debate.services import (
     bundles,
     drafts,
     due,
+    entries,
     floor,
     items,
     merging,
@@ -27,6 +28,7 @@ from debate.services import (
     slots,
 )
 from debate.services.ballots import Cast
+from debate.snapshot import Slices
 from debate.store.schema import Item, Message, Pair, Person, Poll, Pool, Question, Row, Slot
 from tests.cast import MARA, MILO, STAGE, phone
 from tests.halls import Hall
@@ -70,9 +72,12 @@ def show(hall: Hall, dice: random.Random) -> None:
 
 def close(hall: Hall, dice: random.Random) -> None:
     """The poll that is open, mostly: one alone would hold up the motion's for the rest of the evening."""
+    polls.close_poll(hall.call(), the_open_poll(hall) or some_poll(hall, dice))
+
+
+def the_open_poll(hall: Hall) -> int | None:
     with hall.db.reading() as session:
-        open_ = session.scalars(select(Poll.id).where(Poll.state == PollState.OPEN)).first()
-    polls.close_poll(hall.call(), open_ or some_poll(hall, dice))
+        return session.scalars(select(Poll.id).where(Poll.state == PollState.OPEN)).first()
 
 
 def seal(hall: Hall, dice: random.Random) -> None:
@@ -84,14 +89,16 @@ def seal(hall: Hall, dice: random.Random) -> None:
 
 
 def vote(hall: Hall, dice: random.Random) -> None:
-    poll = some_poll(hall, dice)
-    choices = ["for", "against", "undecided", "1", "2", "1,2"]
+    poll = (the_open_poll(hall) if dice.random() < 0.4 else None) or some_poll(hall, dice)
+    choices = ["for", "against", "undecided", "1", "2", "1,2", "Trust", "trust"]
     devices = dice.sample(DEVICES, dice.randint(1, len(DEVICES)))
     hall.box.cast_group([Cast(hall.event, poll, d, dice.choice(choices), f"key-{next(hall.keys):08}") for d in devices])
 
 
 def wording(dice: random.Random) -> drafts.Wording:
-    example = KINDS[kind := dice.choice(list(KINDS))].example
+    # Few of them come to where their answers are judged.
+    kinds = [name for name, kind in KINDS.items() for _ in range(6 if kind.moderated else 1)]
+    example = KINDS[kind := dice.choice(kinds)].example
     tally = dice.choice(list(TallyMode))
     return drafts.Wording(kind, f"{example.question} {dice.random()}", example.options, example.settings, tally)
 
@@ -121,6 +128,18 @@ def of_question(verb: Callable[..., object], *, as_phone: bool = False) -> Move:
     def move(hall: Hall, dice: random.Random) -> None:
         who = phone(dice.choice(DEVICES)) if as_phone else MARA
         verb(hall.call(who), some(hall, dice, Question))
+
+    return move
+
+
+def of_entries(verb: Callable[..., object]) -> Move:
+    """Of a poll whose answers the desk may read, where there is one: some of those that it lists."""
+
+    def move(hall: Hall, dice: random.Random) -> None:
+        read = Slices(hall.db, str).read(hall.event, ["desk"], ["entries"])["desk"]["entries"]["data"]["polls"]
+        judged = dice.choice([poll for poll in read if poll["entries"]] or [{"poll": some_poll(hall, dice, True)}])
+        ids = [entry["id"] for entry in judged.get("entries", ())]
+        verb(hall.call(), judged["poll"], dice.sample(ids, dice.randint(1, len(ids))) if ids else ["0" * 32])
 
     return move
 
@@ -188,6 +207,9 @@ MOVES: dict[str, Move] = {
         hall.call(MILO), some_poll(hall, dice), False, dice.random() < 0.5
     ),
     "poll:step": step,
+    "entry:approve": of_entries(entries.approve_entries),
+    "entry:decline": of_entries(entries.decline_entries),
+    "entry:return": of_entries(entries.return_entries),
     "ballot:cast": vote,
     "due": pass_time,
     "slot:next": next_slot,

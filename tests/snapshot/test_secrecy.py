@@ -258,6 +258,7 @@ SEEN = {
     "order": "desk",
     "polls": "desk",
     "queue": "desk",
+    "entries": "desk",
     "guide": "desk",
     "setups": "desk",
 }

@@ -16,8 +16,9 @@ from flask.testing import FlaskClient
 from debate.cli import cli
 from debate.domain.polls import KINDS
 from debate.domain.polls.bundle import check_poll_bundle, recount_poll
+from debate.domain.polls.entries import entry_id, key_of
 from debate.domain.polls.states import TallyMode
-from debate.services import drafts, items, polls, reveals
+from debate.services import drafts, entries, items, polls, reveals
 from debate.store.votes import all_ballots
 from tests.programs import House
 from tests.web.visits import send_form, token_on, visitor
@@ -63,6 +64,7 @@ def test_a_form_answers_every_kind(house: House, kind: str) -> None:
     again = client.get(f"/j/{house.code}").text
     assert "Counted." in again
     marked = re.findall(r'value="([^"]+)"[^>]*(?:aria-pressed="true"|checked|selected|inputmode)', again)
+    marked += re.findall(r'<textarea name="choice"[^>]*>([^<]+)<', again)
     assert marked == answer.split(","), "what was answered is marked, and nothing else"
 
 
@@ -133,6 +135,48 @@ def test_a_ranking_keeps_its_order_where_letters_run_from_right_to_left(house: H
     assert "1. Court, 2. \u2068אבג\u2069, 3. \u2068דהד\u2069" in client.get(f"/j/{house.code}").text
 
 
+WRITTEN = "<script>alert(1)</script> \u202e=1+1"
+
+
+def written(house: House, kind: str, *, approve: bool) -> int:
+    """A poll that a phone answered with something that could do harm, shown."""
+    poll = opened(house, kind)
+    answered(house, visitor(house), poll, WRITTEN)
+    polls.close_poll(house.call(), poll)
+    if approve:
+        entries.approve_entries(house.call(), poll, [entry_id(key_of(answer)) for answer in ballots(house, poll)])
+    reveals.reveal_poll(house.call(), poll, held=False, play=False)
+    return poll
+
+
+@pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.moderated])
+class TestWhatVotersWrote:
+    def test_is_on_no_page_before_it_was_approved(self, house: House, kind: str) -> None:
+        written(house, kind, approve=False)
+        for path in (f"/j/{house.code}", f"/r/{house.code}/polls"):
+            page = visitor(house).get(path).text
+            assert "alert(1)" not in page
+            assert "not shown" in page
+
+    def test_stays_words(self, house: House, kind: str) -> None:
+        written(house, kind, approve=True)
+        for path in (f"/j/{house.code}", f"/r/{house.code}/polls"):
+            page = visitor(house).get(path).text
+            assert "alert(1)" in page, "it must be there for this to mean anything"
+            assert "<script>alert" not in page
+            assert "\u202e" not in page
+
+
+def test_no_spreadsheet_runs_what_a_voter_wrote(house: House) -> None:
+    poll = opened(house, "text")
+    for answer in ("=1+1", "@SUM(A1)", "-1", "- 1", "Trust"):
+        answered(house, visitor(house), poll, answer)
+    polls.close_poll(house.call(), poll)
+    reveals.reveal_poll(house.call(), poll, held=False, play=False)
+    rows = csv.reader(io.StringIO(house.desk_client().get(f"/desk/{house.code}/polls/{poll}/ballots.csv").text))
+    assert sorted(row[1] for row in rows) == ["'- 1", "'=1+1", "'@SUM(A1)", "-1", "Trust", "answer"]
+
+
 class TestThePage:
     def test_has_every_poll_that_was_shown(self, house: House) -> None:
         made = {kind: shown(house, kind) for kind in KINDS}
@@ -177,7 +221,7 @@ class TestFiles:
         assert recount_poll(check_poll_bundle(bundle)) == []
         assert bundle["hash"] in visitor(house).get(f"/r/{house.code}/polls").text
         rows = list(csv.reader(io.StringIO(desk.get(f"/desk/{house.code}/polls/{poll}/ballots.csv").text)))
-        assert rows[0] == ["voter", "answer"]
+        assert rows[0] == ["voter", "answer", *(("declined", "waiting") if KINDS[kind].moderated else ())]
         assert sorted(row[1] for row in rows[1:]) == sorted(KINDS[kind].example.answers[:3])
         file = tmp_path / "bundle.json"
         file.write_text(answer.text)

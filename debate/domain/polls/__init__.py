@@ -12,8 +12,9 @@ from debate.domain.polls.estimate import Estimate
 from debate.domain.polls.kind import Kind, Option, Paper
 from debate.domain.polls.ranking import Ranking
 from debate.domain.polls.rating import Rating
+from debate.domain.polls.text import Text
 
-_ALL: tuple[Kind, ...] = (Choice(), Approval(), Rating(), Ranking(), Estimate())
+_ALL: tuple[Kind, ...] = (Choice(), Approval(), Rating(), Ranking(), Estimate(), Text())
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
 
 

@@ -26,6 +26,7 @@ from debate.domain.polls.rows import rows_by_votes
 
 class Approval:
     name = "approval"
+    moderated = False
     example = Example(
         "Which of these should the next panel speak about?",
         ("Undersea cables", "Elections and disinformation", "Export controls on chips", "Satellites", "Data flows"),

@@ -3,6 +3,8 @@
 A bundle is an object with: `poll_bundle` (its version), `event` (the join code), `poll` (`{"id", "kind", "question",
 "options", "settings", "tally", "opened_at", "closed_at"}`), `ballots` (a list of `{"voter", "answer"}`, sorted by
 voter), `hash` (over all ballots, as every face showed it when the poll closed) and `figures` (polls.figures.figures).
+Of a moderated kind it has `unseen` too: `{"declined", "waiting"}`, the sorted keys (polls.entries) of the entries that
+no hall saw, so that the figures of the others can be recounted.
 
 Nothing of it was sealed before the poll: what is proved is that these ballots give these figures, and are those whose
 hash was shown.
@@ -16,7 +18,8 @@ from typing import Any
 
 from debate.domain.bundle_shape import check_writable, is_one_word
 from debate.domain.errors import Invalid, Why, why
-from debate.domain.polls import find_kind, paper_of, paper_record
+from debate.domain.polls import KINDS, find_kind, paper_of, paper_record
+from debate.domain.polls.entries import EntryState, entries_of
 from debate.domain.polls.figures import figures, tally
 from debate.domain.polls.kind import Kind, Paper, is_answer
 from debate.domain.sealing import ballots_hash, canonical
@@ -30,6 +33,9 @@ PARTS: Mapping[str, type] = {
     "hash": str,
     "figures": dict,
 }
+# What a moderated kind has besides.
+OF_MODERATED: Mapping[str, type] = {"unseen": dict}
+UNSEEN = (EntryState.DECLINED, EntryState.WAITING)
 POLL: Mapping[str, type] = {
     "id": int,
     "kind": str,
@@ -50,7 +56,7 @@ def check_poll_bundle(bundle: Any) -> dict[str, Any]:
     """The bundle, if it has the parts that a recount needs. Invalid names the field that is wrong."""
     if bundle["poll_bundle"] != VERSION or type(bundle["poll_bundle"]) is not int:
         raise Invalid("bad_bundle.poll_version", version=VERSION)
-    _check_parts(bundle, PARTS, "")
+    _check_parts(bundle, {**PARTS, **_own_parts(bundle)}, "")
     _check_parts(bundle["poll"], POLL, "poll.")
     for index, option in enumerate(bundle["poll"]["options"]):
         if not _is_record(option, ("id", "text")):
@@ -60,12 +66,31 @@ def check_poll_bundle(bundle: Any) -> dict[str, Any]:
             raise Invalid("bad_bundle.poll_ballot", index=index)
     for name, part in bundle.items():
         check_writable(name, part)
+    _check_unseen(bundle.get("unseen"))
     kind, paper = _asked(bundle)
     laid_out = _lay_out(kind, bundle)
     if canonical(paper_record(laid_out)) != canonical(paper_record(paper)):
         raise Invalid("bad_bundle.poll_paper")
     checked: dict[str, Any] = bundle
     return checked
+
+
+def _own_parts(bundle: Mapping[str, Any]) -> Mapping[str, type]:
+    """By the kind that the poll claims to be of: whether it is one is asked later."""
+    poll = bundle.get("poll")
+    kind = KINDS.get(str(poll.get("kind"))) if isinstance(poll, dict) else None
+    return OF_MODERATED if kind and kind.moderated else {}
+
+
+def _check_unseen(unseen: dict[str, Any] | None) -> None:
+    """Two lists of texts, each sorted and without repeats: there is one way to write them."""
+    if unseen is None:
+        return
+    _check_parts(unseen, dict.fromkeys(UNSEEN, list), "unseen.")
+    for name in UNSEEN:
+        keys = unseen[name]
+        if not all(isinstance(key, str) for key in keys) or keys != sorted(set(keys)):
+            raise Invalid("bad_bundle.unseen", part=f"unseen.{name}")
 
 
 def _lay_out(kind: Kind, bundle: Mapping[str, Any]) -> Paper:
@@ -114,7 +139,13 @@ def _problems(bundle: Mapping[str, Any]) -> Iterator[Why]:
     if strange:
         yield why("recount.no_answer", index=strange[0])
         return
-    made = figures(kind, paper, tally(kind, paper, Counter(answer for _, answer in ballots)))
+    counted = tally(kind, paper, Counter(answer for _, answer in ballots))
+    given = {entry.key for entry in entries_of(counted["counts"])} if kind.moderated else set[str]()
+    unseen = [key for name in UNSEEN for key in bundle.get("unseen", {}).get(name, ())]
+    if len(set(unseen)) != len(unseen) or not given.issuperset(unseen):
+        yield why("recount.unseen")
+        return
+    made = figures(kind, paper, counted, given.difference(unseen))
     for name in sorted(made.keys() | bundle["figures"].keys()):
         said = bundle["figures"].get(name)
         if canonical(made.get(name)) != canonical(said):  # by what is written: 1 is neither true nor 1.0

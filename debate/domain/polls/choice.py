@@ -20,6 +20,7 @@ from debate.domain.polls.rows import rows_by_votes
 
 class Choice:
     name = "choice"
+    moderated = False
     example = Example(
         "Should the forum meet again next year?",
         ("Yes, in the same place", "Yes, somewhere else", "No"),

@@ -32,6 +32,7 @@ _NUMBER = re.compile(r"(-?[0-9]{1,9})(?:[.,]([0-9]{1,6}))?")
 
 class Estimate:
     name = "estimate"
+    moderated = False
     example = Example(
         "How many people does a ministry need for technology?",
         (),

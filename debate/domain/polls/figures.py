@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
+from debate.domain.polls.entries import only, unshown_facts
 from debate.domain.polls.kind import Answers, Kind, Paper
 
 
@@ -13,7 +14,12 @@ def tally(kind: Kind, paper: Paper, answers: Answers) -> dict[str, Any]:
     return {"ballots": sum(answers.values()), "counts": kind.count(paper, answers)}
 
 
-def figures(kind: Kind, paper: Paper, counted: Mapping[str, Any]) -> dict[str, Any]:
-    """A tally as it is drawn (shapes.PollFigures)."""
+def figures(kind: Kind, paper: Paper, counted: Mapping[str, Any], approved: Container[str] = ()) -> dict[str, Any]:
+    """A tally as it is drawn (shapes.PollFigures). `approved`: of a moderated kind the keys of the entries that a hall
+    may see; of all others it is only told how many there are."""
     voters, counts = counted["ballots"], counted["counts"]
-    return {"n": voters, "rows": kind.rows(paper, voters, counts), "facts": kind.facts(paper, counts)}
+    seen = only(counts, approved) if kind.moderated else counts
+    rows, facts = kind.rows(paper, voters, seen), kind.facts(paper, seen)
+    if kind.moderated:
+        facts |= unshown_facts(counts, [row["n"] for row in rows])
+    return {"n": voters, "rows": rows, "facts": facts}

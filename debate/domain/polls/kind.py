@@ -61,6 +61,7 @@ class Kind(Protocol):
 
     name: str
     example: Example
+    moderated: bool  # voters write texts: a hall sees none that no moderator approved (debate.domain.polls.entries)
 
     def lay_out(self, texts: Sequence[str], settings: Mapping[str, Any]) -> Paper:
         """The paper, from the options' cleaned texts and what the desk's form holds besides."""
@@ -70,10 +71,12 @@ class Kind(Protocol):
 
     def count(self, paper: Paper, answers: Answers) -> dict[str, int]:
         """All that is kept of the answers, by what is counted: votes for each option, voters for each place of each
-        option, or voters for each number. What the paper names is present, also where nobody took it."""
+        option, for each number, or for each text as it was written. What the paper names is present, also where nobody
+        took it."""
 
     def rows(self, paper: Paper, voters: int, counts: Mapping[str, int]) -> list[OptionRow]:
-        """A row for each option, or for each range of numbers, in the order in which they are drawn."""
+        """A row for each option, each range of numbers, or each entry, in the order in which they are drawn. Of a
+        moderated kind `counts` are of what was approved alone."""
 
     def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
         """What is said besides."""

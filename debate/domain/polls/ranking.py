@@ -25,6 +25,7 @@ from debate.domain.polls.rows import make_row
 
 class Ranking:
     name = "ranking"
+    moderated = False
     example = Example(
         "What does your delegation need first?",
         ("A hotline between governments", "Shared standards", "Money for small states", "A court", "Open data"),

@@ -27,6 +27,7 @@ SCALES: Mapping[str, range] = {"stars": range(1, 6), "ten": range(11), "agree": 
 
 class Rating:
     name = "rating"
+    moderated = False
     example = Example(
         "How useful was this panel to you?",
         (),

@@ -44,15 +44,19 @@ MOVES_ALONE: Mapping[PollState, Mapping[str, PollState]] = {
 }
 
 
-def allowed_alone(state: PollState, *, has_key: bool) -> list[str]:
-    """The verbs that are allowed now on a poll by itself. `has_key`: its voters' key was not destroyed."""
-    return [verb for verb in MOVES_ALONE[state] if has_key or verb != "reopen"]
+def allowed_alone(state: PollState, *, has_key: bool, moderated: bool) -> list[str]:
+    """The verbs that are allowed now on a poll by itself. `has_key`: its voters' key was not destroyed. One of a
+    moderated kind is not opened again: the close shows its answers to the desk, and the next one would show it what who
+    came in between had written."""
+    return [verb for verb in MOVES_ALONE[state] if verb != "reopen" or (has_key and not moderated)]
 
 
-def check_move_alone(verb: str, state: PollState, *, has_key: bool) -> PollState:
+def check_move_alone(verb: str, state: PollState, *, has_key: bool, moderated: bool) -> PollState:
     """The state that `verb` leads to; WrongState if it is not allowed now."""
-    if verb in allowed_alone(state, has_key=has_key):
+    if verb in allowed_alone(state, has_key=has_key, moderated=moderated):
         return MOVES_ALONE[state][verb]
+    if verb == "reopen" and moderated and verb in MOVES_ALONE[state]:
+        raise WrongState("wrong_state.answers_read")
     if verb == "reopen" and not has_key:
         raise WrongState("key_destroyed.vote")
     raise WrongState("wrong_state.poll", state=state)

@@ -3,6 +3,7 @@
 import { html } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
 import { heldPayload, holdButton, keyCap, refusal, verbButton } from "./controls.js";
+import { goToEntries } from "./entries.js";
 import { sealForm } from "./ui.js";
 
 /**
@@ -62,11 +63,17 @@ function formButton(desk, guide, label) {
       type="button"
       class="btn btn--guide"
       ?disabled=${!desk.live}
-      @click=${() => desk.act.ready() && desk.act.change({ dialog: formDialog(desk, guide.form) })}
+      @click=${() => desk.act.ready() && openForm(desk, guide.form)}
     >
       ${label}${keyCap(t("key.space"))}
     </button>
   `;
+}
+
+/** @param {Desk} desk @param {Guide["form"]} form */
+function openForm(desk, form) {
+  if (form === "entries") goToEntries(desk);
+  else desk.act.change({ dialog: formDialog(desk, form) });
 }
 
 /** @param {Desk} desk @param {Guide["form"]} form @returns {import("./ui.js").Dialog} */
@@ -104,8 +111,7 @@ export function guideMove(desk) {
   const { guide } = desk.slices;
   if (!guide || !desk.act.ready()) return null;
   const { command, payload } = guide;
-  if (!command)
-    return guide.form ? { hold: null, run: () => desk.act.change({ dialog: formDialog(desk, guide.form) }) } : null;
+  if (!command) return guide.form ? { hold: null, run: () => openForm(desk, guide.form) } : null;
   if (!guide.hold) return { hold: null, run: () => void desk.act.send("guide", command, payload) };
   const sent = heldPayload(desk, command, payload);
   return { hold: `${command} ${JSON.stringify(sent)}`, run: () => void desk.act.send("guide", command, sent) };

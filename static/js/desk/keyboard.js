@@ -6,6 +6,7 @@ import { seatKeys, seatMove } from "./floor.js";
 import { guideMove } from "./guide.js";
 import { isForRemote, shortcutFor } from "./keys.js";
 import { STEP_MS, canAdjust, clockToggle, nextMove } from "./now.js";
+import { goToEntries, walk } from "./entries.js";
 import { controlKey } from "./ui.js";
 
 const TYPING = "input, textarea, select, [contenteditable]";
@@ -84,8 +85,9 @@ const ACTS = {
     desk.act.change({ tab: "questions" });
     requestAnimationFrame(() => rows()[0]?.focus());
   },
-  down: () => walk(1),
-  up: () => walk(-1),
+  entries: goToEntries,
+  down: () => walk(rows(), 1),
+  up: () => walk(rows(), -1),
   approve: (desk) => judge(desk, "approve"),
   decline: (desk) => judge(desk, "decline"),
   help: (desk) => desk.act.change({ dialog: { kind: "help" } }),
@@ -127,29 +129,29 @@ function showScene(desk, kind) {
   else desk.act.send("scene", "scene:show", { kind, text: null });
 }
 
+/** The list that the focus is in: what voters wrote in a poll, else the questions. */
 function rows() {
-  return /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-question]")]);
-}
-
-/** @param {number} by */
-function walk(by) {
-  const all = rows();
-  const at = all.findIndex((row) => row.contains(document.activeElement));
-  all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]?.focus();
+  const entries = document.activeElement?.closest("[data-entries]");
+  const found = (entries ?? document).querySelectorAll(entries ? "[data-entry]" : "[data-question]");
+  return /** @type {HTMLElement[]} */ ([...found]);
 }
 
 /**
- * The focused question is judged and the one after it gets the focus.
+ * The focused question or entry is judged and the one after it gets the focus.
  * @param {Desk} desk
  * @param {"approve" | "decline"} verb
  */
 async function judge(desk, verb) {
   const all = rows();
   const at = all.findIndex((row) => row.contains(document.activeElement));
-  const id = Number(all[at]?.dataset.question);
-  const question = desk.slices.queue.items.find((one) => one.id === id);
-  if (!question?.allowed.includes(verb)) return;
+  if (at < 0) return;
   const next = all[at + 1] ?? all[at - 1];
-  if (await desk.act.send("queue", `question:${verb}`, { question: id }))
-    requestAnimationFrame(() => next?.isConnected && next.focus());
+  if (await judged(desk, verb, all[at].dataset)) requestAnimationFrame(() => next?.isConnected && next.focus());
+}
+
+/** @param {Desk} desk @param {"approve" | "decline"} verb @param {DOMStringMap} row */
+async function judged(desk, verb, { entry, poll, question }) {
+  if (entry) return desk.act.send("polls", `entry:${verb}`, { poll: Number(poll), entries: [entry] });
+  const one = desk.slices.queue.items.find(({ id }) => id === Number(question));
+  return one?.allowed.includes(verb) && desk.act.send("queue", `question:${verb}`, { question: one.id });
 }

@@ -3,7 +3,8 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { number, t } from "../lib/words.js";
 import { KINDS } from "../polls/kinds.js";
-import { localButton, refusal, verbButton } from "./controls.js";
+import { holdButton, localButton, refusal, verbButton } from "./controls.js";
+import { entriesView } from "./entries.js";
 import { newPollForm, editPollForm } from "./poll_form.js";
 import { closing, closingField, hashLine, openPayload } from "./poll_parts.js";
 import { setupOf } from "./ui.js";
@@ -82,6 +83,8 @@ function pollView(desk, poll) {
             `
           : nothing
       }
+      ${entriesView(desk, poll.id)}
+      ${poll.moderated && poll.state === "open" ? html`<p class="quiet">${t("entries.final")}</p>` : nothing}
       <div class="row row--tight">
         ${verbs(desk, poll)}${poll.allowed.includes("edit") ? draftVerbs(desk, poll) : nothing}
         ${links(desk, poll)}
@@ -112,7 +115,22 @@ function verbs(desk, poll) {
       : nothing;
   return html`
     ${poll.allowed.includes("open") ? openVerb(desk, poll) : nothing}
-    ${plain("close")} ${plain("reveal")} ${plain("show")} ${plain("reopen")}
+    ${poll.moderated ? closeForGood(desk, poll) : plain("close")}
+    ${plain("reveal")} ${plain("show")} ${plain("reopen")}
+  `;
+}
+
+/** Its answers come before the desk: it is not opened again. @param {Desk} desk @param {Poll} poll */
+function closeForGood(desk, poll) {
+  if (!poll.allowed.includes("close")) return nothing;
+  return html`
+    ${holdButton(desk, {
+      where: "polls",
+      command: "poll:close",
+      payload: { poll: poll.id },
+      label: t("asked.verb.close_held"),
+      body: t("entries.final"),
+    })}
   `;
 }
 

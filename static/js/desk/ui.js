@@ -34,6 +34,7 @@
  * @property {string} tab
  * @property {"votes" | "polls" | null} asking which of them stands in their common place; null: what the item has
  * @property {string} filter
+ * @property {"waiting" | "approved" | "declined"} entries which of what voters wrote is listed
  * @property {string} to
  * @property {string} words
  * @property {number} shown
@@ -75,6 +76,7 @@ export function initialUi() {
     tab: "now",
     asking: null,
     filter: "new",
+    entries: "waiting",
     to: "all",
     words: "",
     shown: 50,

@@ -5,6 +5,7 @@ import { part } from "../lib/painter.js";
 import { t } from "../lib/words.js";
 import { askingView } from "./asking.js";
 import { dialogView } from "./dialogs.js";
+import { waiting } from "./entries.js";
 import { floorView } from "./floor.js";
 import { guideView } from "./guide.js";
 import { hallView, scenesView } from "./hall.js";
@@ -56,16 +57,19 @@ export function deskView(desk) {
 
 /** @param {Desk} desk */
 function tabs(desk) {
-  const fresh = counts(desk.slices.queue.items).new;
+  const fresh = /** @type {Record<string, number>} */ ({
+    questions: counts(desk.slices.queue.items).new,
+    votes: waiting(desk),
+  });
   return html`
     <nav class="tabs" aria-label=${t("tabs.title")}>
       ${TABS.map(
         (tab) => html`
           <button type="button" aria-pressed=${String(desk.ui.tab === tab)} @click=${() => desk.act.change({ tab })}>
             ${t(`tabs.${tab}`)}${
-              tab === "questions" && fresh
+              fresh[tab]
                 ? html`
-                    <b class="figure">${fresh}</b>
+                    <b class="figure">${fresh[tab]}</b>
                   `
                 : nothing
             }

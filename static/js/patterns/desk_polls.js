@@ -11,7 +11,15 @@ import { POLLS, alonePoll } from "./polls.js";
 
 /** @param {number} id @param {string} name @param {Partial<Poll>} own @returns {Poll} */
 const made = (id, name, own) =>
-  /** @type {Poll} */ ({ ...alonePoll(POLLS[name]), id, allowed: [], ballots: null, figures: null, ...own });
+  /** @type {Poll} */ ({
+    ...alonePoll(POLLS[name]),
+    id,
+    allowed: [],
+    ballots: null,
+    figures: null,
+    moderated: false,
+    ...own,
+  });
 
 /** @type {Partial<Poll>} */
 const DRAFT = { state: "draft", allowed: ["open", "edit", "delete"] };
@@ -21,6 +29,31 @@ const SHOWN = { state: "revealed", allowed: ["show"], fingerprint: "9E02-5B6C-1D
 const ALL = Object.keys(KINDS).map((name, at) =>
   made(80 + at, name, { ...SHOWN, ballots: 5_000, figures: POLLS[name].figures["5000"] }),
 );
+
+/** What voters wrote, in one state. @param {"waiting" | "approved" | "declined"} state @param {string[]} texts
+ * @returns {import("../types").DeskEntry[]} */
+const written = (state, texts) =>
+  texts.map((text, at) => ({
+    id: `${state}${at}`,
+    text,
+    n: Math.max(1, 40 - 7 * at),
+    state,
+    flags: text.startsWith("A yacht") ? ["yacht"] : [],
+  }));
+
+const ENTRIES = [
+  ...written(
+    "waiting",
+    POLLS["text-most"].figures["7"].rows.map(({ text }) => text),
+  ),
+  ...written("waiting", ["A yacht for the treasurer", "שקיפות קודם", "Trust"]),
+  ...written("approved", ["A hotline that is answered at night"]),
+];
+const COUNTS = { waiting: 220, approved: 1, declined: 0 };
+
+/** @param {Partial<import("../types").JudgedPoll>} own @returns {Pick<import("../types").Slices, "entries">} */
+const judging = (own) => ({ entries: { polls: [{ poll: 86, counts: COUNTS, entries: ENTRIES, ...own }] } });
+const CLOSED_TEXT = made(86, "text", { state: "closed", allowed: ["reveal"], ballots: 341, fingerprint: "9E02" });
 
 const POLLS_FIRST = { asking: /** @type {const} */ ("polls") };
 
@@ -45,6 +78,16 @@ export const POLL_STATES = {
     alone: [
       made(82, "approval", { state: "closed", allowed: ["reopen", "reveal"], ballots: 341, fingerprint: "9E02" }),
     ],
+  },
+  "entries, waiting": { ui: POLLS_FIRST, slices: judging({}), alone: [CLOSED_TEXT] },
+  "entries, none": {
+    ui: POLLS_FIRST,
+    slices: judging({ entries: [], counts: { waiting: 0, approved: 0, declined: 0 } }),
+    alone: [CLOSED_TEXT],
+  },
+  "entries, open": {
+    ui: POLLS_FIRST,
+    alone: [made(86, "text", { state: "open", allowed: ["close"], moderated: true })],
   },
   "polls, shown": { ui: POLLS_FIRST, alone: ALL },
   ...Object.fromEntries(

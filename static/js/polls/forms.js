@@ -4,6 +4,7 @@ import { choiceForm } from "./choice.js";
 import { estimateForm } from "./estimate.js";
 import { rankingForm } from "./ranking.js";
 import { ratingForm } from "./rating.js";
+import { textForm } from "./text.js";
 
 /** @type {Record<string, import("./kind").Form>} */
 export const FORMS = {
@@ -12,4 +13,5 @@ export const FORMS = {
   rating: ratingForm,
   ranking: rankingForm,
   estimate: estimateForm,
+  text: textForm,
 };

@@ -4,6 +4,7 @@ import { choice } from "./choice.js";
 import { estimate } from "./estimate.js";
 import { ranking } from "./ranking.js";
 import { rating } from "./rating.js";
+import { text } from "./text.js";
 
 /** @type {Record<string, import("./kind").Kind>} */
-export const KINDS = { choice, approval, rating, ranking, estimate };
+export const KINDS = { choice, approval, rating, ranking, estimate, text };

@@ -14,13 +14,21 @@ export function picked(s, poll) {
   return s.picked?.poll === poll.id ? s.picked.options : parts(ballotState(s, poll).choice);
 }
 
+/** A field of the form holds more than it may, and says so. @param {Event} event */
+function isRefused({ currentTarget }) {
+  const { form } = /** @type {HTMLButtonElement} */ (currentTarget);
+  return form !== null && !form.reportValidity();
+}
+
 /** @param {PhoneState} s @param {AlonePoll} poll @param {string[]} now */
 export function sendButton(s, poll, now) {
   const { kind, choice } = ballotState(s, poll);
+  const empty = now.every((one) => !one.trim());
   const same = now.join() === (choice ?? "");
   const busy = kind === "sending" || kind === "waiting";
-  return html`<button class="main" aria-disabled=${!now.length || same || busy}
-    @click=${(/** @type {Event} */ e) => instead(e, () => now.length && !same && s.on.vote(poll.id, now.join()))}>${t(
+  return html`<button class="main" aria-disabled=${empty || same || busy}
+    @click=${(/** @type {Event} */ e) =>
+      instead(e, () => empty || same || isRefused(e) || s.on.vote(poll.id, now.join()))}>${t(
       choice && !same ? "poll.change" : "poll.send",
     )}</button>`;
 }

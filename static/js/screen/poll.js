@@ -4,10 +4,12 @@ import { t } from "../lib/words.js";
 import { KINDS } from "../polls/kinds.js";
 import { hero, lengthOf } from "./hero.js";
 import { turnout } from "./turnout.js";
+import { wall } from "./wall.js";
 
 /** @typedef {import("./state.js").ScreenState} ScreenState */
 /** @typedef {import("../types").AlonePoll} AlonePoll */
 /** @typedef {import("../types").PollFrame} PollFrame */
+/** @typedef {import("../types").PollFigures} PollFigures */
 
 /** @param {ScreenState} state @param {AlonePoll} poll */
 export function pollVote(state, poll) {
@@ -20,7 +22,7 @@ export function pollVote(state, poll) {
     main: html`<main class="vote poll" data-open=${open}>
       <div class="poll__asked" data-fit>
         ${hero(poll.question, figures ? "asked" : "motion")}
-        ${figures ? chart(poll, figures) : optionList(poll)}
+        ${figures ? chart(poll, figures, state.now) : optionList(poll)}
       </div>
       ${turnout(state, poll)}
     </main>`,
@@ -42,9 +44,14 @@ function liveFigures({ slices: { turnout: counted } }, poll) {
   return poll.tallies === "live" && counted?.poll === poll.id ? counted.figures : null;
 }
 
-/** @param {{kind: string, settings: Record<string, unknown>}} poll @param {import("../types").PollFigures} figures */
-function chart({ kind, settings }, figures) {
-  return html`<div class="poll__chart">${KINDS[kind].chart(figures, settings)}</div>`;
+/** What a screen has room for, where others have a list.
+ * @type {Record<string, (figures: PollFigures, settings: Record<string, unknown>, now: number) => unknown>} */
+const LARGE = { text: wall };
+
+/** @param {{kind: string, settings: Record<string, unknown>}} poll @param {PollFigures} figures @param {number} now */
+function chart({ kind, settings }, figures, now) {
+  const draw = LARGE[kind] ?? KINDS[kind].chart;
+  return html`<div class="poll__chart">${draw(figures, settings, now)}</div>`;
 }
 
 /** @param {AlonePoll} poll */
@@ -54,15 +61,15 @@ function optionList({ kind, options, settings }) {
   )}</ul>`;
 }
 
-/** @param {PollFrame} frame */
-export function pollReveal(frame) {
+/** @param {PollFrame} frame @param {number} now */
+export function pollReveal(frame, now) {
   const { figures, question, fingerprint } = frame;
   return {
     what: t("poll.result"),
     note: html`<span class="seal figure">${t("vote.hash")} ${fingerprint}</span>`,
     main: html`<main class="poll poll--shown" data-fit>
       <h2 class="motion poll__question" data-length=${lengthOf(question)} dir="auto">${question}</h2>
-      ${figures.n ? chart(frame, figures) : nothing}
+      ${figures.n ? chart(frame, figures, now) : nothing}
       <p class="poll__voters figure">${t("poll.voters", { n: figures.n })}</p>
     </main>`,
   };

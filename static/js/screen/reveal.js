@@ -16,7 +16,7 @@ const EMS = { alone: 35, flowing: 46, upright: 20 };
 /** The result; where it was given up, that it was. @param {import("./state.js").ScreenState} state */
 export function reveal(state) {
   const { frame, poll, given_up } = state.slices.result;
-  if (poll) return pollReveal(poll);
+  if (poll) return pollReveal(poll, state.now);
   return frame ? shown(frame, state) : givenUp(/** @type {import("../types").GivenUp} */ (given_up));
 }
 
