@@ -12,7 +12,7 @@ from debate.domain.lines import POLL_OPTION, POLL_TEXT, POLL_WORD
 from debate.domain.polls import KINDS, paper_record
 from debate.domain.polls.entries import MOST_ROWS, entries_of
 from debate.domain.polls.figures import figures, tally
-from debate.domain.polls.kind import MOST_OPTIONS, Kind, Paper
+from debate.domain.polls.kind import MOST_OPTIONS, Kind, Paper, is_answer
 
 CROWDS = (0, 1, 7, 5_000)
 HASH = "9e025b6c1d44af18" * 4
@@ -59,7 +59,8 @@ def _longest_answer(kind: Kind, n: int) -> str:
 
 def _poll(made: Drawn) -> dict[str, Any]:
     kind, paper = made.kind, made.kind.lay_out(made.options, made.settings)
-    answers = made.answers or paper.ids or kind.example.answers
+    given = made.answers or paper.ids or kind.example.answers
+    answers = [answer for answer in given if is_answer(kind, paper, answer)]
     return {
         "asked": {"kind": kind.name, "question": kind.example.question, **paper_record(paper)},
         "answer": kind.parse(paper, answers[0]),

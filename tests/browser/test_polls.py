@@ -48,16 +48,23 @@ STORIES = (
         ("Data", "6", "2", "2 voters"),
     ),
     Story("Estimate", "How many states?", (), (("40",), ("25",)), ("Median", "25", "40", "2 voters")),
+    Story(
+        "Words",
+        "What does it need?",
+        (),
+        (("patience", "humour"), ("Patience",)),
+        ("Patience", "humour", "2 voters"),
+    ),
     Story("Text", "What is missing?", (), (("A hotline",), ("Open data",)), ("A hotline", "Open data", "2 voters")),
     Story("Rating", "How was it?", (), (("5",), ("4",)), ("Mean", "4.5", "2 voters")),
 )
 
 
 # Kinds whose answer has several parts, and is sent once they are there.
-SENT = ("Approval", "Ranking", "Estimate", "Text")
+SENT = ("Approval", "Ranking", "Estimate", "Words", "Text")
 # Kinds whose answers are written, by the field; the desk reads them before the hall does.
-WRITTEN = {"Estimate": "input[name=choice]", "Text": "textarea[name=choice]"}
-JUDGED = ("Text",)
+WRITTEN = {"Estimate": "input[name=choice]", "Words": "input[name=choice]", "Text": "textarea[name=choice]"}
+JUDGED = ("Words", "Text")
 
 
 def make_and_open(desk: Desk, story: Story) -> None:
@@ -73,9 +80,9 @@ def make_and_open(desk: Desk, story: Story) -> None:
 
 def answer(phone: Phone, story: Story) -> None:
     phone.sees(story.question)
-    for choice in story.answers[0]:
+    for at, choice in enumerate(story.answers[0]):
         if story.kind in WRITTEN:
-            phone.part(WRITTEN[story.kind]).fill(choice)
+            phone.part(WRITTEN[story.kind]).nth(at).fill(choice)
         elif story.kind in SENT:
             phone.part("button.choice").nth(int(choice) - 1).click()
         else:
@@ -92,7 +99,7 @@ def answer_plainly(phone: PlainPhone, story: Story) -> None:
         if story.kind == "Approval":
             phone.part(f"input[name=choice][value='{choice}']").check()
         elif story.kind in WRITTEN:
-            phone.part(WRITTEN[story.kind]).fill(choice)
+            phone.part(WRITTEN[story.kind]).nth(at).fill(choice)
         elif story.kind == "Ranking":
             phone.part("select[name=choice]").nth(at).select_option(choice)
         else:

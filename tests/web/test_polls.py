@@ -64,6 +64,7 @@ def test_a_form_answers_every_kind(house: House, kind: str) -> None:
     again = client.get(f"/j/{house.code}").text
     assert "Counted." in again
     marked = re.findall(r'value="([^"]+)"[^>]*(?:aria-pressed="true"|checked|selected|inputmode)', again)
+    marked += re.findall(r'<input name="choice" dir="auto" value="([^"]+)"', again)
     marked += re.findall(r'<textarea name="choice"[^>]*>([^<]+)<', again)
     assert marked == answer.split(","), "what was answered is marked, and nothing else"
 

@@ -13,8 +13,9 @@ from debate.domain.polls.kind import Kind, Option, Paper
 from debate.domain.polls.ranking import Ranking
 from debate.domain.polls.rating import Rating
 from debate.domain.polls.text import Text
+from debate.domain.polls.words import Words
 
-_ALL: tuple[Kind, ...] = (Choice(), Approval(), Rating(), Ranking(), Estimate(), Text())
+_ALL: tuple[Kind, ...] = (Choice(), Approval(), Rating(), Ranking(), Estimate(), Words(), Text())
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
 
 

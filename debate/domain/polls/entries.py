@@ -16,7 +16,7 @@ from typing import NamedTuple
 from debate.domain.text import fold
 
 # More rows than a hall can read say less, and a phone would load them for nothing.
-MOST_ROWS = 60
+MOST_ROWS = 40
 # Of each state, on the desk's list and in one command: more than anybody looks through at once. Those that are judged
 # make room for the others.
 MOST_LISTED = 100

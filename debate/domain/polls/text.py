@@ -15,13 +15,12 @@ from debate.domain.polls.kind import (
     Answers,
     Example,
     Facts,
-    Option,
     OptionRow,
     Paper,
     check_no_options,
     check_settings,
 )
-from debate.domain.polls.rows import rows_by_votes
+from debate.domain.polls.rows import rows_of_entries
 from debate.domain.text import clean
 
 
@@ -57,9 +56,7 @@ class Text:
 
     def rows(self, paper: Paper, voters: int, counts: Mapping[str, int]) -> list[OptionRow]:
         """By their keys: neither the order in which they came in nor that in which they were approved is told."""
-        entries = sorted(first_entries(counts), key=attrgetter("key"))
-        options = [Option(str(at), entry.text) for at, entry in enumerate(entries)]
-        return rows_by_votes(options, voters, {str(at): entry.n for at, entry in enumerate(entries)})
+        return rows_of_entries(sorted(first_entries(counts), key=attrgetter("key")), voters)
 
     def facts(self, paper: Paper, counts: Mapping[str, int]) -> Facts:
         return {}

@@ -5,6 +5,7 @@ import { estimateForm } from "./estimate.js";
 import { rankingForm } from "./ranking.js";
 import { ratingForm } from "./rating.js";
 import { textForm } from "./text.js";
+import { wordsForm } from "./words.js";
 
 /** @type {Record<string, import("./kind").Form>} */
 export const FORMS = {
@@ -13,5 +14,6 @@ export const FORMS = {
   rating: ratingForm,
   ranking: rankingForm,
   estimate: estimateForm,
+  words: wordsForm,
   text: textForm,
 };

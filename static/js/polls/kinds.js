@@ -5,6 +5,7 @@ import { estimate } from "./estimate.js";
 import { ranking } from "./ranking.js";
 import { rating } from "./rating.js";
 import { text } from "./text.js";
+import { words } from "./words.js";
 
 /** @type {Record<string, import("./kind").Kind>} */
-export const KINDS = { choice, approval, rating, ranking, estimate, text };
+export const KINDS = { choice, approval, rating, ranking, estimate, words, text };

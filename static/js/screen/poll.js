@@ -2,6 +2,7 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
 import { KINDS } from "../polls/kinds.js";
+import { cloud } from "./cloud.js";
 import { hero, lengthOf } from "./hero.js";
 import { turnout } from "./turnout.js";
 import { wall } from "./wall.js";
@@ -46,7 +47,7 @@ function liveFigures({ slices: { turnout: counted } }, poll) {
 
 /** What a screen has room for, where others have a list.
  * @type {Record<string, (figures: PollFigures, settings: Record<string, unknown>, now: number) => unknown>} */
-const LARGE = { text: wall };
+const LARGE = { words: cloud, text: wall };
 
 /** @param {{kind: string, settings: Record<string, unknown>}} poll @param {PollFigures} figures @param {number} now */
 function chart({ kind, settings }, figures, now) {
