@@ -104,7 +104,7 @@ def test_an_empty_question_is_told_in_the_phones_words(house: House) -> None:
     client, page = visitor(house), f"/j/{house.code}?tab=ask"
     answer = send_form(client, page, f"/j/{house.code}/questions", text="   ", to="", name="")
     assert answer.status_code == 422
-    assert "Write your question first." in answer.text
+    assert "Write something first." in answer.text
 
 
 def test_a_refused_question_stands_in_the_form_again(house: House) -> None:
