@@ -12,9 +12,24 @@ let fonts = 0;
 /** @type {WeakMap<HTMLElement, string>} */
 const fitted = new WeakMap();
 
+/** What is measured once all else has its size. @type {((root: ParentNode) => void)[]} */
+const settling = [];
+
+/** @param {(root: ParentNode) => void} settle */
+export const onFitted = (settle) => settling.push(settle);
+
 /** @param {ParentNode} root */
 export function fitAll(root) {
   /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-fit]")).forEach(fit);
+  for (const settle of settling) settle(root);
+}
+
+/** Once more, since something in its box has taken another form. @param {HTMLElement} part */
+export function refit(part) {
+  const box = /** @type {HTMLElement | null} */ (part.closest("[data-fit]"));
+  if (!box) return;
+  fitted.delete(box);
+  fit(box);
 }
 
 /** Fits anew whenever the room or the fonts have changed. @param {HTMLElement} root */

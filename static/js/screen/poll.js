@@ -20,7 +20,7 @@ export function pollVote(state, poll) {
     what: pollWords(poll),
     note: html`<span>${t(noteKey(poll, Boolean(figures)))}</span>`,
     clock: !(open && poll.closes_at !== null),
-    main: html`<main class="vote poll" data-open=${open}>
+    main: html`<main class="vote poll" data-open=${open} data-kind=${figures ? poll.kind : nothing}>
       <div class="poll__asked" data-fit>
         ${hero(poll.question, figures ? "asked" : "motion")}
         ${figures ? chart(poll, figures, state.now) : optionList(poll)}
@@ -68,7 +68,7 @@ export function pollReveal(frame, now) {
   return {
     what: t("poll.result"),
     note: html`<span class="seal figure">${t("vote.hash")} ${fingerprint}</span>`,
-    main: html`<main class="poll poll--shown" data-fit>
+    main: html`<main class="poll poll--shown" data-kind=${figures.n ? frame.kind : nothing} data-fit>
       <h2 class="motion poll__question" data-length=${lengthOf(question)} dir="auto">${question}</h2>
       ${figures.n ? chart(frame, figures, now) : nothing}
       <p class="poll__voters figure">${t("poll.voters", { n: figures.n })}</p>
