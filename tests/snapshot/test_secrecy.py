@@ -4,6 +4,7 @@ searched."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,10 +12,13 @@ import pytest
 from sqlalchemy import select, text
 
 from debate.domain.motion.results import with_fingerprints
-from debate.domain.polls.states import PollState
-from debate.services import polls, questions, reveals
+from debate.domain.polls import KINDS
+from debate.domain.polls.entries import entry_id
+from debate.domain.polls.states import PollState, TallyMode
+from debate.services import drafts, entries, polls, questions, reveals
+from debate.services.ballots import Cast, Counted
 from debate.services.questions import asker_key
-from debate.services.tallies import SMALLEST_STEP
+from debate.services.tallies import SHORTEST_STEP_MS, SMALLEST_STEP
 from debate.snapshot import FACES, SLICES
 from debate.snapshot.questions import me_slice
 from debate.snapshot.view import View
@@ -286,3 +290,45 @@ def test_what_one_phone_asked_and_wants_is_read_without_the_questions_of_the_oth
         "upvotes": [wanted],
         "muted": False,
     }
+
+
+WRITTEN = "yacht"  # in every answer, and in nothing else
+MODERATED = [name for name, kind in KINDS.items() if kind.moderated]
+
+
+@pytest.mark.parametrize("tally", TallyMode)
+@pytest.mark.parametrize("kind", MODERATED)
+def test_what_voters_write_reaches_no_hall_before_it_was_approved(hall: Hall, kind: str, tally: TallyMode) -> None:
+    """Driven through every state, with one entry approved, one declined and one that waits; each phone knows its own
+    answer."""
+    example = KINDS[kind].example
+    wording = drafts.Wording(kind, "What first?", example.options, example.settings, tally)
+    poll, evening = drafts.make_poll(hall.call(), hall.item, wording), Evening(hall)
+
+    def seen() -> dict[str, set[str]]:
+        whole = {face: json.dumps(evening.snapshot(face, "omar")) for face in FACES}
+        return {face: set(re.findall(rf"\w+ {WRITTEN}", text)) for face, text in whole.items()}
+
+    def everywhere(*texts: str) -> dict[str, set[str]]:
+        return {face: set(texts) for face in FACES if face != "desk"}
+
+    polls.open_poll(hall.call(), poll, None)
+    for step in ("one", "two", "three"):
+        casts = [Cast(hall.event, poll, f"{step}-{n}", f"{step} {WRITTEN}", f"key-{step}-{n:04}") for n in range(20)]
+        assert all(isinstance(answer, Counted) for answer in hall.box.cast_group(casts))
+        hall.pass_ms(SHORTEST_STEP_MS)
+        hall.tallies.show(hall.event, hall.now)
+    read = {"one yacht", "two yacht"} if tally is TallyMode.LIVE else set()
+    assert seen() == {**everywhere(), "desk": read}
+    if read:
+        entries.approve_entries(hall.call(), poll, [entry_id("one yacht")])
+        assert seen() == {**everywhere(), "screen": {"one yacht"}, "desk": read}, "phones see no figure before the end"
+    polls.close_poll(hall.call(), poll)
+    entries.approve_entries(hall.call(), poll, [entry_id("one yacht")])
+    entries.decline_entries(hall.call(), poll, [entry_id("two yacht")])
+    written = {"one yacht", "two yacht", "three yacht"}
+    assert seen() == {**everywhere(), "screen": {"one yacht"} if read else set(), "desk": written}
+    reveals.reveal_poll(hall.call(), poll, held=False, play=False)
+    assert seen() == {**everywhere("one yacht"), "desk": written}
+    entries.decline_entries(hall.call(), poll, [entry_id("one yacht")])
+    assert seen() == {**everywhere(), "desk": written}, "it is taken down again"
