@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import zopfli.gzip
 from whitenoise import WhiteNoise
 from whitenoise.compress import Compressor
 
@@ -22,7 +23,8 @@ from whitenoise.compress import Compressor
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", re.MULTILINE | re.DOTALL)
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 # Folders of what comes minified (scripts/vendor.mjs, scripts/build.mjs).
-MADE = {"vendor", "dist"}
+BUNDLED = "dist"
+MADE = {"vendor", BUNDLED}
 # The folder of what is published in `dist` alone: a page that links a sheet from here would load all of its imports.
 SHEETS = "css"
 FOREVER_S = 365 * 24 * 60 * 60
@@ -58,6 +60,15 @@ class Assets:
         )
 
 
+class CloseCompressor(Compressor):  # type: ignore[misc]
+    """Gzip that is about three per cent smaller and takes a hundred times as long to make: for what every phone loads,
+    made once for all of them."""
+
+    @staticmethod
+    def compress_gzip(data: bytes) -> bytes:
+        return bytes(zopfli.gzip.compress(data))
+
+
 def _forbid_sniffing(headers: Any, _path: str, _url: str) -> None:
     headers["X-Content-Type-Options"] = "nosniff"
 
@@ -77,7 +88,7 @@ def _publish(source: Path, folder: Path) -> None:
     """Built aside and moved into place, so that two servers that start together never see half of it."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(prefix="static-", dir=folder.parent))
-    compressor = Compressor(quiet=True, use_brotli=False)
+    usual, close = Compressor(quiet=True, use_brotli=False), CloseCompressor(quiet=True, use_brotli=False)
     for path in _files(source):
         copy = scratch / path.relative_to(source)
         if SHEETS in path.relative_to(source).parts:
@@ -87,6 +98,7 @@ def _publish(source: Path, folder: Path) -> None:
             copy.write_text(published_script(path.read_text()))
         else:
             shutil.copyfile(path, copy)
+        compressor = close if BUNDLED in path.relative_to(source).parts else usual
         if compressor.should_compress(copy.name):
             compressor.compress(str(copy))
     try:

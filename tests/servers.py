@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import resource
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from debate.assets import Assets
 from tests.browsers import Browser
 from tests.races import TIMEOUT_S
 from tests.wire import Socket
@@ -62,6 +67,14 @@ def environ_of(data: Path, port: int, mode: str, **settings: str) -> dict[str, s
     return {**own, "HOST": "127.0.0.1", "PORT": str(port), "DEBATE_DATA": str(data), "DEBATE_ASYNC_MODE": mode, **given}
 
 
+@cache
+def published() -> Path:
+    """The static files as a server publishes them at its first start, once for all servers of this process."""
+    folder = Path(tempfile.mkdtemp(prefix="debate-static-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Assets(ROOT / "static", folder).folder
+
+
 @dataclass
 class Server:
     """One server process. `links` are the paths that it printed, by face: desk, screen, stage, phones."""
@@ -90,6 +103,8 @@ class Server:
 
     def start(self) -> None:
         self.data.mkdir(parents=True, exist_ok=True)
+        if not (self.data / published().name).exists():
+            shutil.copytree(published(), self.data / published().name)
         self._log = self.data / f"log-{self.port}-{time.monotonic_ns()}"
         environ = environ_of(self.data, self.port, self.mode, **self.settings)
         with self._log.open("wb") as log:
