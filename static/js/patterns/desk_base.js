@@ -264,6 +264,7 @@ export function desk(change, act) {
           { id: "panel", title: "Moderated panel", planned_ms: 3_000_000, kinds: ["panel"], seats: [] },
         ],
         urls: {
+          speaking_time: "#",
           screen: "#",
           qr: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>",
           stage: "#",
