@@ -7,11 +7,11 @@ from sqlalchemy import exists, or_, select
 from debate.domain.clock import LONGEST_MS
 from debate.domain.polls.states import PollState
 from debate.store.database import Database
-from debate.store.schema import Poll, Pool, Slot
+from debate.store.schema import Poll, Pool, Slot, Turn
 
 
 def anything_timed(db: Database, now: int) -> bool:
-    """A clock that runs, a vote that closes by itself, a reveal that goes on by itself; in any event.
+    """A clock or a turn that runs, a vote that closes by itself, a reveal that goes on by itself; in any event.
 
     A clock that was left running for longer than a day is forgotten, not in use.
     """
@@ -23,6 +23,7 @@ def anything_timed(db: Database, now: int) -> bool:
                     or_(
                         exists().where(Slot.started_at > since),
                         exists().where(Pool.started_at > since),
+                        exists().where(Turn.ended_at.is_(None), Turn.started_at > since),
                         exists().where(Poll.state == PollState.OPEN, Poll.closes_at.is_not(None)),
                         exists().where(Poll.step_due_at.is_not(None)),
                     )

@@ -4,7 +4,7 @@ import pytest
 
 from debate.now import ServerClock
 from debate.realtime.tasks import follow_wall_clock
-from debate.services import polls, reveals, slots
+from debate.services import floor, people, polls, reveals, slots
 from debate.services.running import anything_timed
 from tests.halls import Hall, hundred
 
@@ -33,6 +33,15 @@ def test_nothing_is_timed_before_a_clock_starts_and_after_it_pauses(hall: Hall) 
 def test_a_clock_that_was_left_running_for_more_than_a_day_is_forgotten(speaking: Hall) -> None:
     speaking.pass_ms(25 * HOUR_MS)
     assert not is_timed(speaking)
+
+
+def test_a_turn_on_a_panel_is_timed(hall: Hall) -> None:
+    chair = people.add_person(hall.call(), hall.item, "Ada Nwosu", "")
+    assert not is_timed(hall)
+    floor.give_floor(hall.call(), chair, beside=False)
+    assert is_timed(hall)
+    floor.end_floor(hall.call(), hall.item, None)
+    assert not is_timed(hall)
 
 
 def test_a_vote_that_closes_by_itself_is_timed(hall: Hall) -> None:
