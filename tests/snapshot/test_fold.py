@@ -6,7 +6,11 @@ import random
 
 import pytest
 
-from debate.services import items, polls, questions, reveals, slots
+from debate.domain.polls import KINDS
+from debate.domain.polls.entries import entry_id
+from debate.domain.polls.states import TallyMode
+from debate.services import drafts, entries, items, polls, questions, reveals, slots
+from debate.services.ballots import Cast, Counted
 from debate.services.tallies import SMALLEST_STEP
 from tests.cast import MILO, OLA, OMAR
 from tests.halls import Hall, hundred
@@ -147,3 +151,38 @@ def test_a_snapshot_taken_between_the_ballots_and_their_push_is_brought_up_to_da
         "against": 1,
         "undecided": SMALLEST_STEP,
     }
+
+
+@pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.moderated])
+def test_what_voters_write_comes_before_the_desk_with_the_step_that_shows_it(hall: Hall, kind: str) -> None:
+    example = KINDS[kind].example
+    wording = drafts.Wording(kind, "What first?", example.options, example.settings, TallyMode.LIVE)
+    poll, evening = drafts.make_poll(hall.call(), hall.item, wording), Evening(hall)
+    polls.open_poll(hall.call(), poll, None)
+
+    def seen(after: str) -> None:
+        evening.tell()
+        evening.assert_folded(after)
+
+    for step in ("one", "two", "three"):
+        casts = [Cast(hall.event, poll, f"{step}-{n}", step, f"key-{step}-{n:04}") for n in range(SMALLEST_STEP)]
+        assert all(isinstance(answer, Counted) for answer in hall.box.cast_group(casts))
+        seen(f"step {step}")
+    listed = evening.snapshot("desk")["slices"]["entries"]["data"]["polls"][0]["entries"]
+    assert [entry["text"] for entry in listed] == ["one", "two"], "one step behind, as the figures are"
+    for after, verb, told in (
+        ("approving", entries.approve_entries, ["one"]),
+        ("declining", entries.decline_entries, []),
+        ("returning", entries.return_entries, []),
+        ("approving again", entries.approve_entries, ["one"]),
+    ):
+        verb(hall.call(), poll, [entry_id("one")])
+        seen(after)
+        figures = evening.snapshot("screen")["slices"]["turnout"]["data"]["figures"]
+        assert [row["text"] for row in figures["rows"]] == told
+    polls.close_poll(hall.call(), poll)
+    seen("the close")
+    reveals.reveal_poll(hall.call(), poll, held=False, play=False)
+    seen("the result")
+    entries.approve_entries(hall.call(), poll, [entry_id("three")])
+    seen("approving after the result")
