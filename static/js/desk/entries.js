@@ -12,13 +12,25 @@ const STATES = /** @type {const} */ (["waiting", "approved", "declined"]);
  * @typedef {import("../types.js").JudgedPoll} Judged
  */
 
-/** The entries of a poll, where the desk may read them. @param {Desk} desk @param {number} poll */
-export function entriesView(desk, poll) {
-  const judged = desk.slices.entries.polls.find((one) => one.poll === poll);
+/** The entries of a poll, where the desk may read them. Once the hall has seen its result they are out of the way,
+ * unless some wait. @param {Desk} desk @param {import("../types.js").DeskAlonePoll} poll */
+export function entriesView(desk, { id, state }) {
+  const judged = desk.slices.entries.polls.find(({ poll }) => poll === id);
   if (!judged) return nothing;
+  if (state !== "revealed" || judged.counts.waiting) return judgedView(desk, judged);
+  return html`
+    <details class="entries__done">
+      <summary>${t("entries.title")}</summary>
+      ${judgedView(desk, judged)}
+    </details>
+  `;
+}
+
+/** @param {Desk} desk @param {Judged} judged */
+function judgedView(desk, judged) {
   const shown = judged.entries.filter(({ state }) => state === desk.ui.entries);
   return html`
-    <div class="entries" data-entries=${poll} role="group" aria-label=${t("entries.title")}>
+    <div class="entries" data-entries=${judged.poll} role="group" aria-label=${t("entries.title")}>
       <div class="filters filters--entries" role="group" aria-label=${t("entries.filters")}>
         ${STATES.map((state) => filter(desk, state, judged.counts[state]))}
       </div>
@@ -27,7 +39,7 @@ export function entriesView(desk, poll) {
         ${repeat(
           shown,
           ({ id }) => id,
-          (entry) => entryView(desk, poll, entry),
+          (entry) => entryView(desk, judged.poll, entry),
         )}
       </ul>
       ${footnote(judged.counts[desk.ui.entries], shown.length, desk.ui.entries)}

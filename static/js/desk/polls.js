@@ -83,7 +83,7 @@ function pollView(desk, poll) {
             `
           : nothing
       }
-      ${entriesView(desk, poll.id)}
+      ${entriesView(desk, poll)}
       ${poll.moderated && poll.state === "open" ? html`<p class="quiet">${t("entries.final")}</p>` : nothing}
       <div class="row row--tight">
         ${verbs(desk, poll)}${poll.allowed.includes("edit") ? draftVerbs(desk, poll) : nothing}

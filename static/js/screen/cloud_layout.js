@@ -21,7 +21,8 @@ const MOST_TRIES = 6;
 const RARE = 0.34;
 /** The library counts in words of 32 bits. */
 const GRAIN = 32;
-const PADDING = 5;
+/** Around each word, as a part of the room's height. */
+const PADDING = 0.018;
 
 /**
  * What each list was laid out for, and where its words stand since, as parts of the room, from the middle. In another
@@ -122,7 +123,7 @@ function tryAt(words, room, stood) {
     .font(room.family)
     .fontSize(({ size }) => size)
     .fontWeight(({ weight }) => weight)
-    .padding(PADDING)
+    .padding(Math.round(PADDING * room.height))
     .rotate(0)
     .random(beginnings(words, stood))
     .on("end", (placed, ends) => (found = centred(placed, ends, room)))
