@@ -252,11 +252,13 @@ def test_the_time_comes_with_the_revs_of_the_role(house: House) -> None:
     answer = phone.do("time:sync", t0=12.5)
     assert answer["t0"] == 12.5
     assert answer["server_ms"] > 1_600_000_000_000
-    assert set(answer["revs"]) == {"event", "agenda", "debate", "clock", "poll", "result", "questions", "upvotes"}
+    shown = {"event", "agenda", "debate", "panel", "clock", "poll", "result", "questions", "upvotes"}
+    assert set(answer["revs"]) == shown
 
 
 def test_a_phone_gets_no_slice_of_the_desk_by_asking_for_it(house: House) -> None:
     answer = house.phone().do(
-        "state:get", slices=["queue", "polls", "turnout", "order", "people", "guide", "scene", "poll"]
+        "state:get",
+        slices=["queue", "polls", "turnout", "order", "people", "guide", "scene", "floor", "speaking", "poll"],
     )
     assert set(answer["slices"]) == {"poll"}
