@@ -38,11 +38,18 @@ SOMETIMES = (
     "pool:pause",
     "slot:next",
     "question:answer",
+    "entry:decline",
+    "entry:return",
 )
 RARELY = (
     "poll:make",
     "poll:delete",
+    "person:add",
+    "person:edit",
     "person:remove",
+    "person:return",
+    "person:move",
+    "floor:set-hints",
     "item:start",
     "item:finish",
     "item:rerun",
@@ -57,7 +64,7 @@ LENGTH = 100
 
 
 def draw(dice: random.Random) -> str:
-    return dice.choice(RARELY if dice.random() < 0.06 else BAG)
+    return dice.choice(RARELY if dice.random() < 0.1 else BAG)
 
 
 @pytest.mark.one_database
