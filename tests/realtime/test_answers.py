@@ -46,7 +46,7 @@ def test_names_that_mean_something_inside_are_no_commands(server: Server, name: 
         ({"poll": 0, "choice": "for", "key": "12345678"},),
         ({"poll": 10**18, "choice": "for", "key": "12345678"},),
         ({"poll": 1, "choice": {"for": SECRET}, "key": "12345678"},),
-        ({"poll": 1, "choice": SECRET * 9, "key": "12345678"},),
+        ({"poll": 1, "choice": SECRET * 90, "key": "12345678"},),
         ({"poll": 1, "choice": "for", "key": SECRET + "!"},),
         ({"poll": 1, "choice": "for", "key": "short"},),
         ({"poll": 1, "choice": "for", "key": "12345678", "weight": SECRET},),

@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from debate.domain.errors import DomainError
 from debate.domain.polls.states import TallyMode
 from debate.domain.text import Line
 from debate.realtime.handlers import VERBS
 from debate.realtime.names import COMMANDS
-from debate.services import drafts, questions
+from debate.services import drafts, people, polls, questions
+from debate.services.ballots import Cast
 from debate.store.schema import Row
 from tests.cast import MARA, OLA
 from tests.contract.test_ways_in import WIRE
@@ -34,12 +36,34 @@ def payload_of(hall: Hall, command: str, field: str, text: str) -> Any:
     if command == "poll:edit":
         wording = drafts.Wording("choice", "Which?", ["This", "That"], {}, TallyMode.SEALED)
         of["poll"] = drafts.make_poll(hall.call(), hall.item, wording)
+    if command.startswith("person:"):
+        of |= {"name": "Ada Nwosu", "person": people.add_person(hall.call(), hall.item, "Bo Lindgren", "")}
+    if command == "ballot:cast":
+        of |= {"poll": open_text_poll(hall), "key": f"key-{next(hall.keys):08}"}
     kind = COMMANDS[command].payload
     given = [text, "That"] if field == "options" else text
     return kind.model_validate({name: of[name] for name in kind.model_fields if name in of} | {field: given})
 
 
+def open_text_poll(hall: Hall) -> int:
+    wording = drafts.Wording("text", "What else?", [], {}, TallyMode.SEALED)
+    poll = drafts.make_poll(hall.call(), hall.item, wording)
+    polls.open_poll(hall.call(), poll, None)
+    return poll
+
+
+def vote(hall: Hall, payload: Any) -> None:
+    """And close, so that the ballot lies where all that is stored is looked at."""
+    [answer] = hall.box.cast_group([Cast(hall.event, payload.poll, "ola", payload.choice, payload.key)])
+    if isinstance(answer, DomainError):
+        raise answer
+    polls.close_poll(hall.call(), payload.poll)
+
+
 def send(hall: Hall, command: str, payload: Any) -> None:
+    if command == "ballot:cast":
+        vote(hall, payload)
+        return
     VERBS[command](hall.call(OLA if command == "question:ask" else MARA), payload)
 
 
@@ -75,6 +99,8 @@ def test_the_longest_text_is_taken_and_one_more_character_refused(
     if command == "pair:void":
         send(hall, command, too_long.model_copy(update={"why": long}))
         return
+    if command == "ballot:cast":
+        polls.close_poll(hall.call(), too_long.poll)
     send(hall, command, payload_of(hall, command, field, long))
     assert long in stored(hall)
 
