@@ -43,7 +43,11 @@ function whoHas(slot, slices) {
   const on = speakers(slices);
   if (on.length) {
     const { title } = on[0];
-    return { what: slot.title, headline: slotHeadline(shownSlot(slot, slices)), role: on.length === 1 ? title : "" };
+    return {
+      what: isolate(slot.title),
+      headline: slotHeadline(shownSlot(slot, slices)),
+      role: on.length === 1 ? title : "",
+    };
   }
   const what = slices.panel.people.length && !slot.side ? t(`kind.${slices.debate?.kind}`) : kindWords(slot);
   return { what, headline: slotHeadline(slot), role: slotRole(slot) };
