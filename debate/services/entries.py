@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import insert, update
 
 from debate.domain.errors import Invalid, NotFound, Stale, WrongState
-from debate.domain.polls import entries as rules
 from debate.domain.polls import find_kind
-from debate.domain.polls.entries import EntryState
+from debate.domain.polls.entries import VERBS, EntryState
 from debate.domain.polls.states import PollState
 from debate.services.reveals import make_frame_alone
 from debate.services.unit import Call, Unit
-from debate.store.entries import readable, states_of
+from debate.store.entries import Written, written_in
 from debate.store.schema import Entry, Poll
 
 
@@ -39,28 +38,27 @@ def _judge(call: Call, poll: int, entries: Sequence[str], verb: str) -> None:
     """
     with call.unit() as unit:
         row = unit.poll(poll)
-        found = _readable(unit, row)
-        if not found.keys() >= set(entries):
+        written, to = _written(unit, row), VERBS[verb]
+        if not written.entries.keys() >= set(entries):
             raise NotFound("not_found.entry")
-        judged, to = states_of(unit.session, row.id), rules.VERBS[verb]
         by_state: dict[EntryState, list[str]] = defaultdict(list)
         for entry in dict.fromkeys(entries):
-            by_state[judged.get(entry, EntryState.WAITING)].append(entry)
+            by_state[written.state_of(entry)].append(entry)
         by_state.pop(to, None)
         for before, moved in by_state.items():
-            _move(unit, row, {one: found[one].text for one in moved}, before, to)
+            _move(unit, row, written, moved, before, to)
             unit.journal(f"entry:{verb}", f"poll {row.id}", before, to, entries=moved)
         if by_state:
             _show(unit, row)
 
 
-def _readable(unit: Unit, poll: Poll) -> dict[str, rules.Entry]:
+def _written(unit: Unit, poll: Poll) -> Written:
     if not find_kind(poll.kind).moderated:
         raise Invalid("not_moderated")
-    found = readable(unit.session, poll)
-    if found is None:
+    written = written_in(unit.session, poll)
+    if written is None:
         raise WrongState(_UNREADABLE[poll.state])
-    return found
+    return written
 
 
 _UNREADABLE = {
@@ -70,15 +68,18 @@ _UNREADABLE = {
 }
 
 
-def _move(unit: Unit, poll: Poll, texts: Mapping[str, str], before: EntryState, to: EntryState) -> None:
+def _move(unit: Unit, poll: Poll, written: Written, moved: Sequence[str], before: EntryState, to: EntryState) -> None:
     """Of two that judge at once one wins. An entry that waits may have no row yet."""
     now = {"state": to, "judged_by": unit.call.actor.name, "judged_at": unit.now}
-    known = states_of(unit.session, poll.id)
-    old = [key for key in texts if key in known]
+    old = [key for key in moved if key in written.judged]
     change = update(Entry).where(Entry.poll_id == poll.id, Entry.key.in_(old), Entry.state == before).values(now)
     if unit.session.connection().execute(change).rowcount != len(old):
         raise Stale("stale.state")
-    new = [{"poll_id": poll.id, "key": key, "text": texts[key], **now} for key in texts if key not in known]
+    new = [
+        {"poll_id": poll.id, "key": key, "text": written.entries[key].text, **now}
+        for key in moved
+        if key not in written.judged
+    ]
     if new:
         unit.session.execute(insert(Entry), new)
 

@@ -14,11 +14,11 @@ from debate.domain.agenda import ItemState
 from debate.domain.errors import NotFound, WrongState
 from debate.domain.polls import find_kind, paper_of
 from debate.domain.polls.bundle import UNSEEN, VERSION
-from debate.domain.polls.entries import EntryState, key_of
+from debate.domain.polls.entries import key_of
 from debate.domain.polls.states import PollState
 from debate.services.unit import Call
 from debate.store.database import Database
-from debate.store.entries import readable, states_of
+from debate.store.entries import written_in
 from debate.store.residue import KEYS
 from debate.store.schema import Electorate, Event, Item, Poll
 from debate.store.votes import all_ballots, forget_attempts
@@ -100,16 +100,12 @@ def _bundle(session: Session, poll: Poll) -> dict[str, Any]:
 
 def _unseen(session: Session, poll: Poll) -> dict[str, Any]:
     """The part of a moderated kind: the entries that no hall saw."""
-    entries = readable(session, poll)
-    if entries is None:
+    written = written_in(session, poll)
+    if written is None:
         return {}
-    states = states_of(session, poll.id)
-    keys = {state: sorted(e.key for one, e in entries.items() if _state(states, one) is state) for state in UNSEEN}
+    standing = [(written.state_of(one), entry.key) for one, entry in written.entries.items()]
+    keys = {state: sorted(key for now, key in standing if now is state) for state in UNSEEN}
     return {"unseen": {str(state): found for state, found in keys.items()}}
-
-
-def _state(states: Mapping[str, EntryState], entry: str) -> EntryState:
-    return states.get(entry, EntryState.WAITING)
 
 
 def list_answers(bundle: Mapping[str, Any]) -> list[dict[str, str]]:

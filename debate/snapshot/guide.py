@@ -12,11 +12,8 @@ from debate.domain.scenes import SceneKind, empty_scenes
 from debate.snapshot.shapes import CommandName, GuideSlice
 from debate.snapshot.view import View
 from debate.store.concern import content
-from debate.store.entries import readable, states_of
 from debate.store.schema import Poll
 from debate.store.told import round_of
-
-WAITING = EntryState.WAITING
 
 
 def guide_slice(view: View) -> GuideSlice:
@@ -53,15 +50,15 @@ def _alone_facts(view: View) -> AloneFacts | None:
         return None
     moderated = find_kind(poll.kind).moderated
     in_sight = view.event.scene is SceneKind.VOTE
-    return AloneFacts(poll.id, poll.state, in_sight, moderated, moderated and _waits(view, poll))
+    return AloneFacts(poll.id, poll.state, in_sight, moderated, _waits(view, poll))
 
 
 def _waits(view: View, poll: Poll) -> bool:
     """Some of what its voters wrote is not judged yet."""
-    if poll.state is not PollState.CLOSED:
+    if poll.state is not PollState.CLOSED or poll.id not in view.written:
         return False
-    judged = states_of(view.session, poll.id)
-    return any(judged.get(one, WAITING) is WAITING for one in readable(view.session, poll) or ())
+    written = view.written[poll.id]
+    return any(written.state_of(entry) is EntryState.WAITING for entry in written.entries)
 
 
 def _poll_facts(view: View, poll: Poll) -> PollFacts:

@@ -372,6 +372,7 @@ class JudgedPoll(TypedDict):
 
     poll: int
     counts: dict[EntryState, int]  # entries in each state, listed or not
+    unlisted: dict[EntryState, int]  # those that come up once some of the others are judged
     entries: list[DeskEntry]
 
 
@@ -380,6 +381,7 @@ class EntriesSlice(TypedDict):
     are there once it has closed, a live one's as of its last step."""
 
     polls: list[JudgedPoll]
+    waiting: int  # entries that wait, of all of them
 
 
 class PollsSlice(TypedDict):

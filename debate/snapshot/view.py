@@ -16,7 +16,8 @@ from debate.domain.motion.places import Order
 from debate.domain.polls.states import PollState
 from debate.domain.slots import Side
 from debate.domain.turns import Turn
-from debate.store import concern, told
+from debate.store import concern, entries, told
+from debate.store.entries import Written
 from debate.store.schema import Event, Item, Pair, Person, Poll, Pool, Question, Slot
 from debate.store.schema import Turn as TurnRow
 
@@ -157,6 +158,13 @@ class View:
     def given_up(self) -> Pair | None:
         """The votes that the hall saw last, if they were given up."""
         return told.given_up_pair(self.pairs)
+
+    @cached_property
+    def written(self) -> dict[int, Written]:
+        """What voters wrote in the item's polls, as far as the desk may read it, by the poll. Counted once for all that
+        tells of it: a hall writes thousands."""
+        found = ((poll.id, entries.written_in(self.session, poll)) for poll in self.polls_alone)
+        return {poll: written for poll, written in found if written is not None}
 
     @property
     def live_votes(self) -> dict[Round, PollState]:

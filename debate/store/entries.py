@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -32,6 +32,22 @@ def readable(session: Session, poll: Poll) -> dict[str, rules.Entry] | None:
     else:
         return None
     return {entry_id(entry.key): entry for entry in entries_of(counts)}
+
+
+class Written(NamedTuple):
+    """The entries of a poll, by their ids, the most frequent first, and where those stand that were judged."""
+
+    entries: dict[str, rules.Entry]
+    judged: dict[str, EntryState]
+
+    def state_of(self, entry: str) -> EntryState:
+        return self.judged.get(entry, EntryState.WAITING)
+
+
+def written_in(session: Session, poll: Poll) -> Written | None:
+    """What the desk may read now; None where there is nothing to be read."""
+    found = readable(session, poll)
+    return None if found is None else Written(found, states_of(session, poll.id))
 
 
 def states_of(session: Session, poll: int) -> dict[str, EntryState]:

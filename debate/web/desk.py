@@ -21,7 +21,7 @@ from debate.services.unit import Actor, Call
 from debate.store.event_cache import EventKey
 from debate.store.schema import Link
 from debate.web.downloads import download_bundle, download_csv
-from debate.web.faces import page_of, render_page
+from debate.web.faces import offers_of_kinds, page_of, render_page
 from debate.web.parts import event_row, find_event, make_call, parts
 
 pages = Blueprint("desk", __name__)
@@ -70,6 +70,7 @@ def desk(code: str) -> str:
         _urls(event),
         me={"name": holder.name, "role": holder.role},
         formats=[_format_part(format_) for format_ in builtin_formats().values()],
+        offers=offers_of_kinds(),
     )
     return render_page("desk.html", "desk", page=page)
 

@@ -11,6 +11,7 @@ from flask_wtf.csrf import generate_csrf
 
 from debate import zones
 from debate.domain.lines import LINES
+from debate.domain.polls import KINDS
 from debate.web.parts import parts
 from debate.wording import DEFAULT, Catalogue, catalogue, direction, say
 
@@ -66,6 +67,11 @@ def page_of(
 def limits_of(*faces: str) -> dict[str, int]:
     """How many characters each line that these faces write may have, by the line's name in small letters."""
     return {name.lower(): LINES[name].longest for face in faces for name in WRITTEN.get(face, ())}
+
+
+def offers_of_kinds() -> dict[str, dict[str, list[str | int]]]:
+    """What the desk's form offers for the settings of each kind of poll."""
+    return {name: {setting: list(all_) for setting, all_ in kind.offers.items()} for name, kind in KINDS.items()}
 
 
 def time_of_day(at_ms: int, zone: str) -> str:

@@ -39,6 +39,8 @@ export interface Page {
   limits: Record<string, number>;
   me?: { name: string };
   formats?: Format[];
+  /** What the desk's form offers for the settings of each kind of poll: debate/domain/polls. */
+  offers: Record<string, Record<string, (string | number)[]>>;
   csrf?: string;
 }
 

@@ -238,6 +238,7 @@ export interface EarlierResult {
  */
 export interface EntriesSlice {
   polls: Array<JudgedPoll>;
+  waiting: number;
 }
 
 /** `event`, for every role: what never changes while people sit in the hall. */
@@ -302,6 +303,7 @@ export interface GuideSlice {
 export interface JudgedPoll {
   poll: number;
   counts: Record<EntryState, number>;
+  unlisted: Record<EntryState, number>;
   entries: Array<DeskEntry>;
 }
 

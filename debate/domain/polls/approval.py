@@ -11,6 +11,7 @@ from typing import Any
 
 from debate.domain.errors import Invalid
 from debate.domain.polls.kind import (
+    NOTHING_OFFERED,
     Answers,
     Example,
     Facts,
@@ -26,6 +27,7 @@ from debate.domain.polls.rows import rows_by_votes
 
 class Approval:
     name = "approval"
+    offers = NOTHING_OFFERED
     moderated = False
     example = Example(
         "Which of these should the next panel speak about?",

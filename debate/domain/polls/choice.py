@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from debate.domain.polls.kind import (
+    NOTHING_OFFERED,
     Answers,
     Example,
     Facts,
@@ -20,6 +21,7 @@ from debate.domain.polls.rows import rows_by_votes
 
 class Choice:
     name = "choice"
+    offers = NOTHING_OFFERED
     moderated = False
     example = Example(
         "Should the forum meet again next year?",

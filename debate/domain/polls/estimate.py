@@ -17,7 +17,17 @@ from typing import Any, NamedTuple
 
 from debate.domain.errors import Invalid
 from debate.domain.lines import POLL_UNIT
-from debate.domain.polls.kind import Answers, Example, Facts, Option, OptionRow, Paper, check_no_options, check_settings
+from debate.domain.polls.kind import (
+    Answers,
+    Example,
+    Facts,
+    Offers,
+    Option,
+    OptionRow,
+    Paper,
+    check_no_options,
+    check_settings,
+)
 from debate.domain.polls.rows import make_row
 from debate.domain.polls.spread import Spread
 from debate.domain.text import clean
@@ -29,9 +39,12 @@ MOST_RANGES = 8
 _SIGNS = {"\u2212": "-", "\u066b": "."}
 _NUMBER = re.compile(r"(-?[0-9]{1,9})(?:[.,]([0-9]{1,6}))?")
 
+OFFERS: Offers = {"decimals": range(MOST_DECIMALS + 1)}
+
 
 class Estimate:
     name = "estimate"
+    offers = OFFERS
     moderated = False
     example = Example(
         "How many people does a ministry need for technology?",

@@ -19,6 +19,9 @@ MOST_OPTIONS = 12
 Answers: TypeAlias = Mapping[str, int]
 # What is said of all answers beside their counts, by the name of its words (`poll.fact.<name>`), ready to print.
 Facts: TypeAlias = dict[str, float | int | None]
+# What a poll's maker may choose of a setting, in the order of the desk's form, which has no list of its own.
+Offers: TypeAlias = Mapping[str, Sequence[str | int]]
+NOTHING_OFFERED: Offers = {}
 # The figures of one row of a chart: shapes.OptionRow.
 OptionRow: TypeAlias = dict[str, Any]
 
@@ -61,6 +64,7 @@ class Kind(Protocol):
 
     name: str
     example: Example
+    offers: Offers
     moderated: bool  # voters write texts: a hall sees none that no moderator approved (debate.domain.polls.entries)
 
     def lay_out(self, texts: Sequence[str], settings: Mapping[str, Any]) -> Paper:

@@ -10,6 +10,7 @@ from typing import Any
 
 from debate.domain.errors import Invalid
 from debate.domain.polls.kind import (
+    NOTHING_OFFERED,
     Answers,
     Example,
     Facts,
@@ -25,6 +26,7 @@ from debate.domain.polls.rows import make_row
 
 class Ranking:
     name = "ranking"
+    offers = NOTHING_OFFERED
     moderated = False
     example = Example(
         "What does your delegation need first?",

@@ -12,6 +12,7 @@ from debate.domain.polls.kind import (
     Answers,
     Example,
     Facts,
+    Offers,
     Option,
     OptionRow,
     Paper,
@@ -24,9 +25,12 @@ from debate.domain.polls.spread import Spread
 
 SCALES: Mapping[str, range] = {"stars": range(1, 6), "ten": range(11), "agree": range(1, 6)}
 
+OFFERS: Offers = {"scale": tuple(SCALES)}
+
 
 class Rating:
     name = "rating"
+    offers = OFFERS
     moderated = False
     example = Example(
         "How useful was this panel to you?",

@@ -12,6 +12,7 @@ from typing import Any
 from debate.domain.lines import POLL_TEXT
 from debate.domain.polls.entries import first_entries
 from debate.domain.polls.kind import (
+    NOTHING_OFFERED,
     Answers,
     Example,
     Facts,
@@ -26,6 +27,7 @@ from debate.domain.text import clean
 
 class Text:
     name = "text"
+    offers = NOTHING_OFFERED
     moderated = True
     example = Example(
         "What should states and companies agree on first?",

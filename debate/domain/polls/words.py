@@ -19,6 +19,7 @@ from debate.domain.polls.kind import (
     Answers,
     Example,
     Facts,
+    Offers,
     OptionRow,
     Paper,
     check_no_options,
@@ -31,9 +32,12 @@ MOST_WORDS = 3
 # What people set between words: commas and semicolons of any script, and the end of a line.
 _BETWEEN = re.compile("[,;\n\u060c\u061b\u3001\uff0c\uff1b]")
 
+OFFERS: Offers = {"most": range(1, MOST_WORDS + 1)}
+
 
 class Words:
     name = "words"
+    offers = OFFERS
     moderated = True
     example = Example(
         "What does diplomacy need most?",

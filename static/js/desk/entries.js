@@ -42,7 +42,7 @@ function judgedView(desk, judged) {
           (entry) => entryView(desk, judged.poll, entry),
         )}
       </ul>
-      ${footnote(judged.counts[desk.ui.entries], shown.length, desk.ui.entries)}
+      ${footnote(judged, desk.ui.entries)}
     </div>
   `;
 }
@@ -107,10 +107,10 @@ function verb(desk, what, poll, id) {
   });
 }
 
-/** @param {number} all @param {number} listed @param {typeof STATES[number]} state */
-function footnote(all, listed, state) {
-  if (!all) return html`<p class="quiet entries__none">${t(`entries.none.${state}`)}</p>`;
-  return all > listed ? html`<p class="quiet">${t("entries.more", { n: all - listed })}</p>` : nothing;
+/** @param {Judged} judged @param {typeof STATES[number]} state */
+function footnote({ counts, unlisted }, state) {
+  if (!counts[state]) return html`<p class="quiet entries__none">${t(`entries.none.${state}`)}</p>`;
+  return unlisted[state] ? html`<p class="quiet">${t("entries.more", { n: unlisted[state] })}</p>` : nothing;
 }
 
 /** @param {KeyboardEvent} event */
@@ -133,6 +133,3 @@ export function walk(rows, by) {
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)]?.focus();
 }
-
-/** How many entries wait, of all polls of the item. @param {Desk} desk */
-export const waiting = ({ slices }) => slices.entries.polls.reduce((sum, { counts }) => sum + counts.waiting, 0);

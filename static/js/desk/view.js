@@ -5,7 +5,6 @@ import { part } from "../lib/painter.js";
 import { t } from "../lib/words.js";
 import { askingView } from "./asking.js";
 import { dialogView } from "./dialogs.js";
-import { waiting } from "./entries.js";
 import { floorView } from "./floor.js";
 import { guideView } from "./guide.js";
 import { hallView, scenesView } from "./hall.js";
@@ -59,7 +58,7 @@ export function deskView(desk) {
 function tabs(desk) {
   const fresh = /** @type {Record<string, number>} */ ({
     questions: counts(desk.slices.queue.items).new,
-    votes: waiting(desk),
+    votes: desk.slices.entries.waiting,
   });
   return html`
     <nav class="tabs" aria-label=${t("tabs.title")}>

@@ -208,7 +208,7 @@ function slices() {
       result: resultOf(null),
       asked: { question: null, votes: 0 },
       queue: { items: questions(3), muted: [] },
-      entries: { polls: [] },
+      entries: { polls: [], waiting: 0 },
       scene: { kind: "slot", text: null, pinned: false },
       message: { message: null },
       guide: guide("next_slot", "slot:next", { item: ITEM, from: 101 }),

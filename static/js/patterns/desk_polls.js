@@ -50,9 +50,15 @@ const ENTRIES = [
   ...written("approved", ["A hotline that is answered at night"]),
 ];
 const COUNTS = { waiting: 220, approved: 1, declined: 0 };
+const UNLISTED = { waiting: 120, approved: 0, declined: 0 };
 
 /** @param {Partial<import("../types").JudgedPoll>} own @returns {Pick<import("../types").Slices, "entries">} */
-const judging = (own) => ({ entries: { polls: [{ poll: 86, counts: COUNTS, entries: ENTRIES, ...own }] } });
+const judging = (own) => ({
+  entries: {
+    polls: [{ poll: 86, counts: COUNTS, unlisted: UNLISTED, entries: ENTRIES, ...own }],
+    waiting: COUNTS.waiting,
+  },
+});
 const CLOSED_TEXT = made(86, "text", { state: "closed", allowed: ["reveal"], ballots: 341, fingerprint: "9E02" });
 
 const POLLS_FIRST = { asking: /** @type {const} */ ("polls") };

@@ -3,15 +3,12 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { page } from "../lib/page.js";
 import { holdTo } from "../lib/text.js";
 import { number, t } from "../lib/words.js";
-import { ballotState } from "./ballot.js";
 import { bars } from "./bars.js";
 import { ballotForm } from "./options.js";
-import { sendButton } from "./several.js";
+import { sendButton, typed } from "./several.js";
 
 /** @import { AlonePoll, OptionRow, PhoneState, PollFigures } from "../types" */
 /** @import { Wording } from "./kind" */
-
-const DECIMALS = [0, 1, 2];
 
 /** @param {number | null | undefined} n @param {Record<string, unknown>} settings */
 const written = (n, { decimals }) => number(Number(n), Number(decimals));
@@ -39,9 +36,6 @@ function chart(figures, settings) {
     ${bars(figures, (row) => range(row, settings))}</div>`;
 }
 
-/** What stands in the field, sent or not: a comma is the number's own. @param {PhoneState} s @param {AlonePoll} poll */
-const typed = (s, poll) => (s.picked?.poll === poll.id ? s.picked.options[0] : ballotState(s, poll).choice) ?? "";
-
 /** @param {PhoneState} s @param {AlonePoll} poll */
 function numberField(s, poll) {
   const write = (/** @type {Event} */ event) =>
@@ -64,7 +58,7 @@ function settingsFields({ settings }, change) {
   return html`<label class="field"><span>${t("estimate.form.unit")}</span>
       <input name="unit" dir="auto" .value=${settings.unit} @input=${writeUnit} /></label>
     <label class="field field--short"><span>${t("estimate.form.decimals")}</span>
-      <select name="decimals" @change=${(/** @type {Event} */ e) => set({ decimals: Number(value(e)) })}>${DECIMALS.map(
+      <select name="decimals" @change=${(/** @type {Event} */ e) => set({ decimals: Number(value(e)) })}>${page.offers.estimate.decimals.map(
         (n) =>
           html`<option value=${n} ?selected=${settings.decimals === n}>${t(`estimate.form.decimals.${n}`)}</option>`,
       )}</select></label>`;

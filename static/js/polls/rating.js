@@ -1,11 +1,10 @@
 // `rating`: one step of a scale.
 import { html, nothing } from "../../vendor/vendor.js";
+import { page } from "../lib/page.js";
 import { number, t } from "../lib/words.js";
 import { ballotForm, castButton } from "./options.js";
 
 /** @import { PollFigures, OptionRow } from "../types" */
-
-const SCALES = ["stars", "ten", "agree"];
 
 /** @param {{id: string}} option @param {Record<string, unknown>} settings */
 const label = ({ id }, { scale }) =>
@@ -54,7 +53,7 @@ export const rating = {
 export const ratingForm = {
   blank: { options: [], settings: { scale: "stars" } },
   fields: ({ settings }, change) => html`<fieldset class="field"><legend>${t("poll.form.scale")}</legend>
-    ${SCALES.map(
+    ${page.offers.rating.scale.map(
       (scale) => html`<label class="choice"><input type="radio" name="scale" value=${scale}
         .checked=${settings.scale === scale} @change=${() => change({ settings: { scale } })} />
         <span>${t(`poll.form.scale.${scale}`)}</span></label>`,

@@ -14,6 +14,12 @@ export function picked(s, poll) {
   return s.picked?.poll === poll.id ? s.picked.options : parts(ballotState(s, poll).choice);
 }
 
+/** What stands in a field that is the whole answer, sent or not: a comma is the text's own.
+ * @param {PhoneState} s @param {AlonePoll} poll */
+export function typed(s, poll) {
+  return (s.picked?.poll === poll.id ? s.picked.options[0] : ballotState(s, poll).choice) ?? "";
+}
+
 /** A field of the form holds more than it may, and says so. @param {Event} event */
 function isRefused({ currentTarget }) {
   const { form } = /** @type {HTMLButtonElement} */ (currentTarget);

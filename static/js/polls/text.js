@@ -3,9 +3,8 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { page } from "../lib/page.js";
 import { holdTo } from "../lib/text.js";
 import { isolate, t } from "../lib/words.js";
-import { ballotState } from "./ballot.js";
 import { ballotForm } from "./options.js";
-import { sendButton } from "./several.js";
+import { sendButton, typed } from "./several.js";
 
 /** @import { AlonePoll, OptionRow, PhoneState, PollFigures } from "../types" */
 
@@ -18,9 +17,6 @@ export const card = ({ text, n }) =>
 /** How many answers have no row. @param {PollFigures} figures */
 export const unshown = ({ facts: { unshown_n: n } }) =>
   n ? html`<p class="chart__note">${t("text.unshown", { n })}</p>` : nothing;
-
-/** What stands in the field, sent or not. @param {PhoneState} s @param {AlonePoll} poll */
-const typed = (s, poll) => (s.picked?.poll === poll.id ? s.picked.options[0] : ballotState(s, poll).choice) ?? "";
 
 /** @param {PhoneState} s @param {AlonePoll} poll */
 function sentenceField(s, poll) {

@@ -9,8 +9,6 @@ import { parts, picked, sendButton } from "./several.js";
 
 /** @import { AlonePoll, PhoneState, PollFigures } from "../types" */
 
-const MOST = [1, 2, 3];
-
 /** A field for each word. @param {PhoneState} s @param {AlonePoll} poll */
 function wordFields(s, poll) {
   const now = picked(s, poll);
@@ -50,7 +48,9 @@ export const wordsForm = {
   blank: { options: [], settings: { most: 3 } },
   fields: ({ settings }, change) => html`<label class="field field--short"><span>${t("words.form.most")}</span>
     <select name="most" @change=${(/** @type {Event} */ event) =>
-      change({ settings: { most: Number(/** @type {HTMLSelectElement} */ (event.target).value) } })}>${MOST.map(
+      change({
+        settings: { most: Number(/** @type {HTMLSelectElement} */ (event.target).value) },
+      })}>${page.offers.words.most.map(
       (n) => html`<option value=${n} ?selected=${settings.most === n}>${t("words.form.most.n", { n })}</option>`,
     )}</select></label>`,
 };
