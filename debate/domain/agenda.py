@@ -21,6 +21,19 @@ class ItemKind(StrEnum):
     NETWORKING = "networking"
 
 
+# People sit on their stage in a row, unless a motion gives them sides.
+SEATED = frozenset(
+    {
+        *(ItemKind.OPENING, ItemKind.PLENARY, ItemKind.TALK),
+        *(ItemKind.PANEL, ItemKind.DISCUSSION, ItemKind.CLOSING),
+    }
+)
+
+
+def has_panel(kind: ItemKind, motion: str) -> bool:
+    return kind in SEATED and not motion
+
+
 class ItemState(StrEnum):
     PLANNED = "planned"
     LIVE = "live"

@@ -1,7 +1,8 @@
 """The floor of a panel: who has it, and how its time is spread over the people on the stage.
 
-Facts hold no `now`: what has ended is added up, and of what goes on its start is said. `standings` derives from them
-what holds at an instant; the browser's copy in `static/js/lib/floor.js` is held to it by `tests/vectors/floor.json`.
+What has ended is added up, and of what goes on its start is said: a face shows that as it shows any clock. Shares and
+the like are no clocks: the server counts them, as of an instant that is kept, whenever a turn begins or ends and now
+and then while one goes on.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ from debate.domain.turns import Turn
 MOST_PEOPLE = 40
 # After so long a silence the stage reminds the chair, if it is to.
 QUIET_AFTER_MS = 10 * 60_000
+# How old the shares may be while somebody speaks.
+COUNT_EVERY_MS = 5000
+# What is owed is told from here on: less evens out by itself.
+OWED_FROM_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +38,14 @@ class FloorFacts:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`share` of all that was spoken, in per cent with one decimal; None where nobody has spoken. `silent_ms` since the
-    last word, or since the item began; 0 of one who speaks. `owed_ms`: how much less than an equal part it is."""
+    """`share` of all that was spoken, in per cent with one decimal; None where nobody has spoken. `owed_ms`: how much
+    less than an equal part it is, None where that is little."""
 
     person: int
     spoken_ms: int
     longest_ms: int
-    silent_ms: int
     share: float | None
-    owed_ms: int
+    owed_ms: int | None
 
 
 def floor_facts(people: Iterable[int], turns: Sequence[Turn]) -> list[FloorFacts]:
@@ -67,9 +71,15 @@ def _facts(person: int, turns: Sequence[Turn]) -> FloorFacts:
     )
 
 
-def standings(facts: Sequence[FloorFacts], gone_ms: int, began_at: int, now: int) -> list[Standing]:
-    """Of all who sit on the stage, in their order, at `now`. `gone_ms` is what was spoken by those who have left;
-    `began_at` is when the item began."""
+def counted_as_of(turns: Iterable[Turn], counted_at: int | None) -> int:
+    """The instant as of which the figures of these turns are told: when they were counted last (`counted_at`), or when
+    a turn began or ended since."""
+    instants = (max(turn.started_at, turn.ended_at or 0) for turn in turns)
+    return max(counted_at or 0, *instants, 0)
+
+
+def standings(facts: Sequence[FloorFacts], gone_ms: int, now: int) -> list[Standing]:
+    """Of all who sit on the stage, in their order, at `now`. `gone_ms` is what was spoken by those who have left."""
     running = [0 if one.since is None else max(0, now - one.since) for one in facts]
     spoken = [one.spoken_ms + more for one, more in zip(facts, running, strict=True)]
     whole = sum(spoken)
@@ -78,9 +88,12 @@ def standings(facts: Sequence[FloorFacts], gone_ms: int, began_at: int, now: int
             one.person,
             own,
             longest_ms=max(one.longest_ms, more),
-            silent_ms=0 if one.since is not None else max(0, now - max(one.last_at or 0, began_at)),
             share=percent(Fraction(own, whole + gone_ms)) if whole + gone_ms else None,
-            owed_ms=max(0, whole // len(facts) - own),
+            owed_ms=_owed(whole // len(facts) - own),
         )
         for one, own, more in zip(facts, spoken, running, strict=True)
     ]
+
+
+def _owed(short_ms: int) -> int | None:
+    return short_ms if short_ms >= OWED_FROM_MS else None

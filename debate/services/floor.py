@@ -7,10 +7,9 @@ from typing import Any
 from sqlalchemy import delete, exists, select, update
 
 from debate.domain.errors import WrongState
+from debate.services.turns import FLOOR_SLICES
 from debate.services.unit import Call, Unit
 from debate.store.schema import Item, Person, Turn
-
-FLOOR_SLICES = ("floor", "speaking")
 
 
 def give_floor(call: Call, person: int, beside: bool) -> None:
@@ -36,6 +35,8 @@ def _refuse_elsewhere(unit: Unit, person: Person) -> Item:
         raise WrongState("event_not_open.item")
     if person.side is not None:
         raise WrongState("wrong_state.floor_of_side")
+    if not item.has_panel:
+        raise WrongState("wrong_state.no_panel")
     if person.left_at is not None:
         raise WrongState("wrong_state.person_left")
     return item
@@ -62,6 +63,12 @@ def set_hints(call: Call, item: int, on: bool) -> None:
         unit.journal("floor:set-hints", f"item {row.id}", on=on)
         if unit.event().current_item_id == row.id:
             unit.touch(*FLOOR_SLICES)
+
+
+def count_floor(unit: Unit, item: Item) -> None:
+    """Shares grow old while somebody speaks."""
+    item.floor_at = unit.now
+    unit.touch("floor")
 
 
 def end_turns_of(unit: Unit, item: Item, person: Person) -> None:

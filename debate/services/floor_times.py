@@ -27,7 +27,6 @@ def list_spoken(db: Database, event: int, item: int, now: int) -> list[dict[str,
         spoken = select(TurnRow.person_id, TurnRow.started_at, TurnRow.ended_at)
         rows = session.execute(spoken.where(TurnRow.item_id == item, TurnRow.run == row.run).order_by(TurnRow.id))
         turns = [Turn(*one) for one in rows]
-        began_at = row.actual_start or now
     facts = floor_facts([person.id for person in people], turns)
     return [
         {
@@ -39,5 +38,5 @@ def list_spoken(db: Database, event: int, item: int, now: int) -> list[dict[str,
             "share": "" if one.share is None else str(one.share),
             "longest_s": str(one.longest_ms // 1000),
         }
-        for person, one in zip(people, standings(facts, 0, began_at, now), strict=True)
+        for person, one in zip(people, standings(facts, 0, now), strict=True)
     ]

@@ -15,7 +15,7 @@ from debate.domain.slots import Bell, Moment, Period, Side, SlotKind
 from debate.domain.text import clean
 from debate.formats import builtin_formats
 from debate.services.floor import clear_floor
-from debate.services.turns import leave_seat, leave_slots, move_clock, take_seat
+from debate.services.turns import FLOOR_SLICES, leave_seat, leave_slots, move_clock, take_seat
 from debate.services.unit import Call, Unit
 from debate.store.concern import pairs_of, polls_of, standing_pair, voted_item
 from debate.store.schema import Event, Item, Pair, Person, Poll, Pool, Question, Slot, Upvote
@@ -191,9 +191,11 @@ def set_motion(call: Call, item: int, motion: str) -> None:
         _refuse_sealed(unit, row, "motion")
         was = row.motion
         row.motion = clean(motion, MOTION)
+        if not was:
+            clear_floor(unit, row)  # a panel becomes a debate
         unit.journal("item:set-motion", f"item {row.id}", was=was, motion=row.motion)
         unit.touch("setups")
-        touch_live(unit, row, "debate", "order", "guide")
+        touch_live(unit, row, "debate", "order", "guide", "panel", "clock", *FLOOR_SLICES)
 
 
 def set_asking(call: Call, item: int, on: bool) -> None:

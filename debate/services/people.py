@@ -11,9 +11,9 @@ from debate.domain.errors import Invalid, WrongState
 from debate.domain.floor import MOST_PEOPLE
 from debate.domain.lines import PERSON_TITLE, SPEAKER
 from debate.domain.text import clean
-from debate.services.floor import FLOOR_SLICES, end_turns_of
+from debate.services.floor import end_turns_of
 from debate.services.items import leave_questions, touch_live
-from debate.services.turns import take_seat
+from debate.services.turns import FLOOR_SLICES, take_seat
 from debate.services.unit import Call, Unit
 from debate.store.schema import Item, Person, Turn
 

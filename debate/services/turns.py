@@ -15,11 +15,17 @@ from debate.store.schema import Item, Person, Slot, Turn
 Span: TypeAlias = tuple[int, int | None]  # started_at and ended_at
 
 
+# What shows who speaks on a panel.
+FLOOR_SLICES = ("floor", "speaking")
+
+
 def move_clock(unit: Unit, slot: Slot, clock: Clock) -> None:
     """Set a slot's clock to where it stands now. Whoever sits at the slot's seat has the floor while it runs."""
     before, slot.clock = slot.clock, clock
     if not timed_slot(slot).is_of_seat:
         return
+    if slot.side is None:
+        unit.touch(*FLOOR_SLICES)
     if clock.state is ClockState.IDLE:
         if before.state is not ClockState.IDLE:
             unit.session.execute(delete(Turn).where(*_of(unit, slot)))

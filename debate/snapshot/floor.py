@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from debate.domain.floor import QUIET_AFTER_MS, FloorFacts, find_quiet, floor_facts
+from debate.domain.floor import (
+    QUIET_AFTER_MS,
+    FloorFacts,
+    Standing,
+    counted_as_of,
+    find_quiet,
+    floor_facts,
+    standings,
+)
 from debate.snapshot.shapes import FloorPerson, FloorSlice, Panelist, PanelSlice, Quiet, SpeakingSlice
 from debate.snapshot.view import Seated, View
 
@@ -42,24 +50,35 @@ def _quiet(view: View) -> Quiet | None:
 
 
 def floor_slice(view: View) -> FloorSlice:
+    item = view.item
+    facts, gone = _facts(view, view.panel), _facts(view, view.gone)
+    as_of = counted_as_of(view.turns, item.floor_at if item else None)
+    counted = standings(facts, sum(one.spoken_ms for one in gone), as_of)
+    began_at = item.actual_start or 0 if item else 0
     return {
-        "hints": view.item.hints if view.item else False,
-        "began_at": view.item.actual_start if view.item else None,
-        "people": _with_facts(view, view.panel),
-        "gone": [one for one in _with_facts(view, view.gone) if one["spoken_ms"]],
+        "seated": item.has_panel if item else False,
+        "hints": item.hints if item else False,
+        "people": [_floor_person(*one, began_at) for one in zip(view.panel, facts, counted, strict=True)],
+        "gone": [
+            {**panelist(person), "spoken_ms": one.spoken_ms}
+            for person, one in zip(view.gone, gone, strict=True)
+            if one.spoken_ms
+        ],
     }
 
 
-def _with_facts(view: View, people: Sequence[Seated]) -> list[FloorPerson]:
-    facts = floor_facts([person.id for person in people], view.turns)
-    return [_floor_person(person, one) for person, one in zip(people, facts, strict=True)]
+def _facts(view: View, people: Sequence[Seated]) -> list[FloorFacts]:
+    return floor_facts([person.id for person in people], view.turns)
 
 
-def _floor_person(person: Seated, facts: FloorFacts) -> FloorPerson:
+def _floor_person(person: Seated, facts: FloorFacts, counted: Standing, began_at: int) -> FloorPerson:
     return {
         **panelist(person),
         "spoken_ms": facts.spoken_ms,
-        "longest_ms": facts.longest_ms,
-        "last_at": facts.last_at,
         "since": facts.since,
+        "has_spoken": facts.last_at is not None,
+        "quiet_since": max(facts.last_at or 0, began_at) if facts.since is None else None,
+        "share": counted.share,
+        "longest_ms": counted.longest_ms,
+        "owed_ms": counted.owed_ms,
     }

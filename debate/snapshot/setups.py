@@ -62,6 +62,7 @@ def _setup(item: Item, people: list[Seated], slots: list[Slot], pairs: list[Pair
         "format": format_title(item.format),
         "format_id": item.format,
         "speakers": [speaker_part(row) for row in people if row.side],
+        "seated": item.has_panel,
         "people": [panelist(row) for row in people if row.side is None],
         "seats": _seats(slots),
         "seal": seal_part(pair) if pair else None,

@@ -124,6 +124,7 @@ class Setup(TypedDict):
     format: str  # the format's title, "" without one
     format_id: str
     speakers: list[Speaker]
+    seated: bool  # people sit on its stage in a row, and have no sides
     people: list[Panelist]  # those on no side
     seats: list[Seat]  # those that the running order speaks of
     seal: Seal | None  # of this run
@@ -249,21 +250,29 @@ class SpeakingSlice(TypedDict):
 
 
 class FloorPerson(Panelist):
-    """A face derives from these facts what holds now (`standings` of lib/floor.js)."""
+    """A face shows `spoken_ms` and `since`, and `quiet_since`, as it shows clocks. The figures are as of the last begin
+    or end of a turn, or of a few seconds ago while somebody speaks."""
 
     spoken_ms: int  # of the turns that have ended
-    longest_ms: int  # of those
-    last_at: int | None  # when the last of them ended
     since: int | None  # when the turn that goes on began
+    has_spoken: bool
+    quiet_since: int | None  # the last word, or the begin of the item; None of one who speaks
+    share: float | None  # of all that was spoken, in per cent with one decimal; None where nobody has spoken
+    longest_ms: int
+    owed_ms: int | None  # how much less than an equal part; None where that is little
+
+
+class FloorGone(Panelist):
+    spoken_ms: int
 
 
 class FloorSlice(TypedDict):
     """`floor`, for the desk: how the time of the live item's panel is spread."""
 
+    seated: bool  # people are to sit on its stage, in a row
     hints: bool  # the stage says who has been silent long
-    began_at: int | None  # when the item began
     people: list[FloorPerson]
-    gone: list[FloorPerson]  # who has spoken and left the stage
+    gone: list[FloorGone]  # who has spoken and left the stage
 
 
 class OrderSlice(TypedDict):

@@ -66,8 +66,10 @@ class View:
 
     @property
     def panel(self) -> list[Seated]:
-        """Those on the live item's stage who are on no side."""
-        return [person for person in self.people[self.item.id] if person.side is None] if self.item else []
+        """Those on the live item's stage, where it has one row of them and no sides."""
+        if self.item is None or not self.item.has_panel:
+            return []
+        return [person for person in self.people[self.item.id] if person.side is None]
 
     @cached_property
     def gone(self) -> list[Seated]:

@@ -30,7 +30,7 @@ from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-from debate.domain.agenda import ItemKind, ItemState
+from debate.domain.agenda import ItemKind, ItemState, has_panel
 from debate.domain.clock import Clock
 from debate.domain.lines import (
     ACCOUNT,
@@ -166,8 +166,13 @@ class Item(Row):
     motion: Mapped[str] = mapped_column(String(MOTION.width), default="")
     format: Mapped[str] = mapped_column(String(80), default="")
     asking: Mapped[bool] = mapped_column(default=True)
+    floor_at: Mapped[int | None]  # as of when the shares of its floor were counted last
     hints: Mapped[bool] = mapped_column(default=False, server_default=false())  # the stage says who is silent long
     current_slot_id: Mapped[int | None] = mapped_column(ForeignKey("slot.id", use_alter=True))
+
+    @property
+    def has_panel(self) -> bool:
+        return has_panel(self.kind, self.motion)
 
 
 _PANEL = text("side IS NULL AND left_at IS NULL")

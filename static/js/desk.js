@@ -4,11 +4,10 @@ import { render } from "../vendor/vendor.js";
 import { makeActions } from "./desk/actions.js";
 import { listenForKeys } from "./desk/keyboard.js";
 import { settle } from "./desk/settle.js";
-import { spokenClock } from "./desk/times.js";
 import { makePressGuard } from "./desk/press_guard.js";
 import { initialUi } from "./desk/ui.js";
 import { deskView } from "./desk/view.js";
-import { nextChange, untilTextChange } from "./lib/clock.js";
+import { nextChange, spokenClock, untilTextChange } from "./lib/clock.js";
 import { connectLive } from "./lib/live.js";
 import { page } from "./lib/page.js";
 import { startPainting } from "./lib/painter.js";
@@ -59,7 +58,9 @@ function nextDelay() {
   const now = live.now();
   const { clock, floor, order, polls, setups } = live.slices;
   const clocks = [clock.slot, ...order.pools].map((timed) => timed && nextChange(timed, now));
-  const turns = floor.people.map((person) => nextChange({ clock: spokenClock(person) }, now));
+  const turns = floor.people.map(({ spoken_ms, since, quiet_since }) =>
+    nextChange({ clock: spokenClock({ spoken_ms, since: since ?? quiet_since }) }, now),
+  );
   const alone = setups.items.flatMap((setup) => setup.polls);
   const closings = [...polls.polls, ...alone].map(({ state, closes_at }) =>
     state === "open" && closes_at !== null && closes_at > now ? untilTextChange(closes_at - now) : null,

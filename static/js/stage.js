@@ -1,12 +1,10 @@
 import { render } from "../vendor/vendor.js";
-import { nextChange } from "./lib/clock.js";
+import { nextChange, spokenClock } from "./lib/clock.js";
 import { makeDisplay } from "./screen/display.js";
 import { stageView } from "./stage/view.js";
 
 const display = makeDisplay();
 const { live } = display;
-/** A silence is told by the minute. */
-const QUIET_MS = 5000;
 /** @type {number | null} */
 let dismissed = null;
 
@@ -27,6 +25,8 @@ display.start(
   (root) => render(stageView({ ...display.state(), dismissed, read }), root),
   () => {
     const { clock, speaking } = live.slices;
-    return [clock.slot && nextChange(clock.slot, live.now()), speaking.quiet && QUIET_MS];
+    const now = live.now();
+    const quiet = speaking.quiet && spokenClock({ spoken_ms: 0, since: speaking.quiet.since });
+    return [clock.slot && nextChange(clock.slot, now), quiet && nextChange({ clock: quiet }, now)];
   },
 );

@@ -255,24 +255,38 @@ export interface EventSlice {
   votes: "open";
 }
 
-/** A face derives from these facts what holds now (`standings` of lib/floor.js). */
+export interface FloorGone {
+  id: number;
+  seat: number;
+  name: string;
+  title: string;
+  spoken_ms: number;
+}
+
+/**
+ * A face shows `spoken_ms` and `since`, and `quiet_since`, as it shows clocks. The figures are as of the last begin or
+ * end of a turn, or of a few seconds ago while somebody speaks.
+ */
 export interface FloorPerson {
   id: number;
   seat: number;
   name: string;
   title: string;
   spoken_ms: number;
-  longest_ms: number;
-  last_at: number | null;
   since: number | null;
+  has_spoken: boolean;
+  quiet_since: number | null;
+  share: number | null;
+  longest_ms: number;
+  owed_ms: number | null;
 }
 
 /** `floor`, for the desk: how the time of the live item's panel is spread. */
 export interface FloorSlice {
+  seated: boolean;
   hints: boolean;
-  began_at: number | null;
   people: Array<FloorPerson>;
-  gone: Array<FloorPerson>;
+  gone: Array<FloorGone>;
 }
 
 /** What the hall saw last of the item's votes was given up, and stays on record. */
@@ -595,6 +609,7 @@ export interface Setup {
   format: string;
   format_id: string;
   speakers: Array<Speaker>;
+  seated: boolean;
   people: Array<Panelist>;
   seats: Array<Seat>;
   seal: Seal | null;

@@ -1,20 +1,13 @@
-"""How the time of a panel is spread. The browser derives the same from the same facts: `tests/vectors/floor.json`."""
+"""How the time of a panel is spread."""
 
 from __future__ import annotations
-
-import json
-from dataclasses import asdict
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate.domain.floor import FloorFacts, floor_facts, standings
+from debate.domain.floor import OWED_FROM_MS, FloorFacts, counted_as_of, find_quiet, floor_facts, standings
 from debate.domain.turns import Turn
-
-VECTORS = json.loads((Path(__file__).parent.parent / "vectors" / "floor.json").read_text())
 
 TURNS = st.lists(
     st.builds(
@@ -27,40 +20,90 @@ TURNS = st.lists(
 )
 
 
+def facts(
+    person: int, spoken: int = 0, longest: int = 0, last: int | None = None, since: int | None = None
+) -> FloorFacts:
+    return FloorFacts(person, spoken, longest, last, since)
+
+
 def test_what_has_ended_is_added_up_and_what_goes_on_is_dated() -> None:
     turns = [Turn(1, 0, 60_000), Turn(2, 60_000, 90_000), Turn(1, 90_000, 100_000), Turn(2, 100_000, None)]
     assert floor_facts([2, 1, 3], turns) == [
-        FloorFacts(2, 30_000, 30_000, 90_000, 100_000),
-        FloorFacts(1, 70_000, 60_000, 100_000, None),
-        FloorFacts(3, 0, 0, None, None),
+        facts(2, 30_000, 30_000, 90_000, 100_000),
+        facts(1, 70_000, 60_000, 100_000),
+        facts(3),
     ]
 
 
-@pytest.mark.parametrize("case", VECTORS, ids=lambda case: case["name"])
-def test_standings_are_those_of_the_vectors(case: dict[str, Any]) -> None:
-    facts = [FloorFacts(**one) for one in case["people"]]
-    made = standings(facts, case["gone_ms"], case["began_at"], case["now"])
-    assert [asdict(one) for one in made] == case["standings"]
+@pytest.mark.parametrize(
+    ("people", "gone_ms", "now", "told"),
+    [
+        ([], 0, 5000, []),
+        ([facts(1), facts(2)], 0, 61_000, [(0, 0, None, None), (0, 0, None, None)]),
+        ([facts(1, since=2000), facts(2)], 0, 62_000, [(60_000, 60_000, 100.0, None), (0, 0, 0.0, None)]),
+        ([facts(1, since=2000), facts(2)], 0, 182_000, [(180_000, 180_000, 100.0, None), (0, 0, 0.0, 90_000)]),
+        (
+            [facts(1, 30_000, 20_000, 40_000, 50_000), facts(2, 10_000, 10_000, 30_000, 45_000), facts(3)],
+            0,
+            65_500,
+            [(45_500, 20_000, 59.9, None), (30_500, 20_500, 40.1, None), (0, 0, 0.0, None)],
+        ),
+        (
+            [facts(1, 60_000, 40_000, 90_000), facts(2, 30_000, 30_000, 120_000)],
+            45_000,
+            600_000,
+            [(60_000, 40_000, 44.4, None), (30_000, 30_000, 22.2, None)],
+        ),
+        ([facts(1, 1249), facts(2, 751)], 0, 10, [(1249, 0, 62.5, None), (751, 0, 37.6, None)]),
+        ([facts(1, 5000, 5000, 9000, 10_000), facts(2)], 0, 9500, [(5000, 5000, 100.0, None), (0, 0, 0.0, None)]),
+    ],
+    ids=["empty", "silent", "one speaks", "one is owed", "two at once", "one has left", "halves", "set back"],
+)
+def test_the_figures_of_a_stage(
+    people: list[FloorFacts], gone_ms: int, now: int, told: list[tuple[int, int, float | None, int | None]]
+) -> None:
+    made = standings(people, gone_ms, now)
+    assert [(one.spoken_ms, one.longest_ms, one.share, one.owed_ms) for one in made] == told
 
 
 @given(TURNS, st.integers(0, 20_000_000))
 def test_shares_add_up_and_nobody_owes_more_than_an_equal_part(turns: list[Turn], now: int) -> None:
-    made = standings(floor_facts([1, 2, 3, 4], turns), 0, 0, now)
+    made = standings(floor_facts([1, 2, 3, 4], turns), 0, now)
     whole = sum(one.spoken_ms for one in made)
     assert whole == sum(turn.spoken_ms for turn in turns)
     if whole:
         assert sum(one.share or 0 for one in made) == pytest.approx(100, abs=0.2)
     else:
         assert [one.share for one in made] == [None] * 4
-    assert all(0 <= one.owed_ms <= whole // 4 for one in made)
-    assert all((one.owed_ms == 0) == (one.spoken_ms >= whole // 4) for one in made)
+    assert all(OWED_FROM_MS <= (one.owed_ms or OWED_FROM_MS) <= max(whole // 4, OWED_FROM_MS) for one in made)
+    assert all((one.owed_ms is None) == (whole // 4 - one.spoken_ms < OWED_FROM_MS) for one in made)
 
 
 @given(TURNS, st.integers(0, 20_000_000), st.integers(0, 3_600_000))
 def test_one_who_speaks_gains_what_the_clock_gains(turns: list[Turn], now: int, more: int) -> None:
-    facts = floor_facts([1, 2], [*(turn for turn in turns if turn.person == 2), Turn(1, now, None)])
-    before, after = standings(facts, 0, 0, now), standings(facts, 0, 0, now + more)
+    given_facts = floor_facts([1, 2], [*(turn for turn in turns if turn.person == 2), Turn(1, now, None)])
+    before, after = standings(given_facts, 0, now), standings(given_facts, 0, now + more)
     assert after[0].spoken_ms - before[0].spoken_ms == more
     assert after[1].spoken_ms == before[1].spoken_ms
-    assert after[0].silent_ms == 0
-    assert after[1].silent_ms - before[1].silent_ms <= more
+
+
+@given(TURNS, st.none() | st.integers(0, 20_000_000))
+def test_figures_are_never_older_than_the_last_turn_nor_than_the_last_count(turns: list[Turn], at: int | None) -> None:
+    as_of = counted_as_of(turns, at)
+    assert as_of == max([at or 0, 0, *(turn.ended_at or 0 for turn in turns)])
+    assert counted_as_of([*turns, Turn(1, as_of + 5, None)], at) == as_of + 5
+
+
+@pytest.mark.parametrize(
+    ("people", "found"),
+    [
+        ([], None),
+        ([facts(1, since=5)], None),
+        ([facts(1), facts(2)], (1, 100)),
+        ([facts(1, last=300), facts(2, last=200), facts(3, since=250)], (2, 200)),
+        ([facts(1, last=50), facts(2, last=120)], (1, 100)),
+    ],
+    ids=["empty", "all speak", "nobody yet", "the last word", "a run before"],
+)
+def test_who_has_been_silent_longest(people: list[FloorFacts], found: tuple[int, int] | None) -> None:
+    assert find_quiet(people, began_at=100) == found

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { spokenText } from "../../static/js/desk/times.js";
+import { spokenText } from "../../static/js/lib/clock.js";
 
 const MINUTE = 60_000;
 const NOW = 1_750_000_000_000;

@@ -1,20 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { shortcutFor, shortcuts } from "../../static/js/desk/keys.js";
-import { standings } from "../../static/js/lib/floor.js";
-
-const vectors = JSON.parse(readFileSync(new URL("../vectors/floor.json", import.meta.url), "utf8"));
-
-for (const { name, people, gone_ms, began_at, now, standings: expected } of vectors) {
-  test(`a face derives what the server derives: ${name}`, () => {
-    const derived = standings({ people, gone: [{ spoken_ms: gone_ms }], began_at }, now);
-    assert.deepEqual(
-      derived.map((one, at) => ({ person: people[at].person, ...one })),
-      expected,
-    );
-  });
-}
 
 const FREE = { typing: false, dialog: false, onControl: false };
 const pressed = (key, code, seats) =>

@@ -7,7 +7,9 @@ from typing import NamedTuple, TypeVar
 
 import pytest
 
+from debate.domain.floor import COUNT_EVERY_MS
 from debate.services import floor, items, people, slots
+from debate.services.due import run_due
 from debate.snapshot.floor import floor_slice, panel_slice, speaking_slice
 from debate.snapshot.order import clock_slice
 from debate.snapshot.shapes import FloorPerson
@@ -45,8 +47,10 @@ class Stage(NamedTuple):
         return [one["person"] for one in self.told(speaking_slice)["people"]]
 
     def time(self, person: int) -> FloorPerson:
-        told = self.told(floor_slice)
-        return next(one for one in (*told["people"], *told["gone"]) if one["id"] == person)
+        return next(one for one in self.told(floor_slice)["people"] if one["id"] == person)
+
+    def gone(self) -> list[tuple[int, int]]:
+        return [(one["id"], one["spoken_ms"]) for one in self.told(floor_slice)["gone"]]
 
     def give(self, person: int, beside: bool = False) -> None:
         floor.give_floor(self.hall.call(), person, beside)
@@ -112,7 +116,7 @@ class TestWhoSpeaks:
         stage.give(stage.ada)
         stage.give(stage.bo)
         told = stage.time(stage.ada)
-        assert (told["spoken_ms"], told["longest_ms"], told["last_at"]) == (0, 0, None)
+        assert (told["spoken_ms"], told["longest_ms"], told["has_spoken"]) == (0, 0, False)
 
     def test_a_clock_that_was_set_back_takes_nothing_from_others(self, stage: Stage) -> None:
         stage.give(stage.ada)
@@ -127,7 +131,7 @@ class TestWhoSpeaks:
             stage.hall.pass_ms(length * MINUTE)
             stage.end()
         told = stage.time(stage.ada)
-        assert (told["spoken_ms"], told["longest_ms"], told["last_at"]) == (6 * MINUTE, 3 * MINUTE, stage.hall.now)
+        assert (told["spoken_ms"], told["longest_ms"], told["quiet_since"]) == (6 * MINUTE, 3 * MINUTE, stage.hall.now)
 
     def test_the_end_of_the_item_ends_the_turn(self, stage: Stage) -> None:
         stage.give(stage.ada)
@@ -159,9 +163,66 @@ class TestWhoSpeaks:
         with hall.refuses("wrong_state"):
             stage.give(dee)
 
+    def test_a_debate_has_no_panel(self, stage: Stage) -> None:
+        hall = stage.hall
+        chair = people.add_person(hall.call(), hall.item, "Dee Okafor", "Chair")
+        items.start_item(hall.call(), hall.item)
+        with hall.refuses("wrong_state"):
+            stage.give(chair)
+        assert stage.told(panel_slice) == {"people": []}
+        assert not stage.told(floor_slice)["seated"]
+
+    def test_a_motion_makes_a_debate_of_a_panel(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        items.set_motion(stage.hall.call(), stage.item, "This house believes")
+        assert {"panel", "floor", "speaking"} <= stage.hall.touched()
+        assert stage.speaking() == []
+        items.finish_item(stage.hall.call(), stage.item)
+
     def test_a_person_of_another_event_is_unknown(self, stage: Stage, hall: Hall) -> None:
         with hall.refuses("not_found"):
             floor.give_floor(hall.call(), stage.ada, beside=False)
+
+
+class TestFigures:
+    def due(self, stage: Stage, ms: int) -> set[str]:
+        """The slices that what came due by itself has named."""
+        told = len(stage.hall.announced)
+        stage.hall.pass_ms(ms)
+        run_due(stage.hall.db, stage.hall.now, stage.hall.announced.append)
+        return {name for changes in stage.hall.announced[told:] for name in changes.slices}
+
+    def test_are_counted_when_a_turn_begins_and_ends(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(3 * MINUTE)
+        stage.give(stage.bo)
+        stage.hall.pass_ms(MINUTE)
+        stage.end()
+        assert [stage.time(one)["share"] for one in (stage.ada, stage.bo, stage.cai)] == [75.0, 25.0, 0.0]
+        assert [stage.time(one)["owed_ms"] for one in (stage.ada, stage.bo, stage.cai)] == [None, None, 80_000]
+
+    def test_grow_old_by_seconds_while_somebody_speaks(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        assert self.due(stage, COUNT_EVERY_MS) == {"floor"}
+        assert stage.time(stage.ada)["share"] == 100.0
+        assert self.due(stage, COUNT_EVERY_MS - 1) == set()
+        assert stage.time(stage.ada)["longest_ms"] == COUNT_EVERY_MS
+        assert self.due(stage, 1) == {"floor"}
+        assert stage.time(stage.ada)["longest_ms"] == 2 * COUNT_EVERY_MS
+
+    def test_stand_still_while_nobody_speaks(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        stage.end()
+        assert self.due(stage, MINUTE) == set()
+
+    def test_are_of_panels_alone(self, stage: Stage) -> None:
+        hall = stage.hall
+        items.start_item(hall.call(), hall.item)
+        items.name_speaker(hall.call(), hall.item, "for", 1, "Dee Okafor")
+        slots.start_clock(hall.call(), hall.go_to("speech").id)
+        assert self.due(stage, MINUTE) == set()
 
 
 class TestHints:
@@ -214,6 +275,7 @@ class TestATalk:
     def test_its_clock_is_the_speakers_turn(self, talk: Stage) -> None:
         speech = talk.hall.slots()[0]
         slots.start_clock(talk.hall.call(), speech.id)
+        assert {"floor", "speaking"} <= talk.hall.touched()
         assert talk.speaking() == [talk.ada]
         talk.hall.pass_ms(MINUTE)
         slots.pause_clock(talk.hall.call(), speech.id)
@@ -268,8 +330,7 @@ class TestWhoSits:
         people.remove_person(stage.hall.call(), stage.ada)
         assert stage.names() == ["Bo Lindgren", "Cai Mendes"]
         assert stage.speaking() == []
-        assert [one["id"] for one in stage.told(floor_slice)["gone"]] == [stage.ada]
-        assert stage.time(stage.ada)["spoken_ms"] == MINUTE
+        assert stage.gone() == [(stage.ada, MINUTE)]
         with stage.hall.refuses("wrong_state"):
             stage.give(stage.ada)
 
@@ -286,7 +347,7 @@ class TestWhoSits:
 
     def test_who_never_spoke_leaves_nothing(self, stage: Stage) -> None:
         people.remove_person(stage.hall.call(), stage.bo)
-        assert stage.told(floor_slice)["gone"] == []
+        assert stage.gone() == []
         with stage.hall.refuses("not_found"):
             people.return_person(stage.hall.call(), stage.bo)
 

@@ -4,7 +4,7 @@ import pytest
 
 from debate.now import ServerClock
 from debate.realtime.tasks import follow_wall_clock
-from debate.services import floor, people, polls, reveals, slots
+from debate.services import floor, items, people, polls, reveals, slots
 from debate.services.running import anything_timed
 from tests.halls import Hall, hundred
 
@@ -36,11 +36,13 @@ def test_a_clock_that_was_left_running_for_more_than_a_day_is_forgotten(speaking
 
 
 def test_a_turn_on_a_panel_is_timed(hall: Hall) -> None:
-    chair = people.add_person(hall.call(), hall.item, "Ada Nwosu", "")
+    opening = 1
+    items.start_item(hall.call(), opening)
+    chair = people.add_person(hall.call(), opening, "Ada Nwosu", "")
     assert not is_timed(hall)
     floor.give_floor(hall.call(), chair, beside=False)
     assert is_timed(hall)
-    floor.end_floor(hall.call(), hall.item, None)
+    floor.end_floor(hall.call(), opening, None)
     assert not is_timed(hall)
 
 

@@ -42,7 +42,7 @@ TEXTS = (
     "Why now?",
 )
 NAMES = ("Ada Nwosu", "Bo Lindgren", "Cai Mendes", "Dee Okafor")
-FORMATS = ("lincoln-douglas", "british-parliamentary", "intelligence-squared-style")
+FORMATS = ("lincoln-douglas", "british-parliamentary", "intelligence-squared-style", "talk")
 
 
 def some(hall: Hall, dice: random.Random, kind: type[Row]) -> int:

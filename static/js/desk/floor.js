@@ -1,21 +1,17 @@
 /** Who speaks on a panel: a seat is a key, and how the time is spread stands beside it. */
 
 import { html, nothing } from "../../vendor/vendor.js";
-import { standings } from "../lib/floor.js";
+import { spokenText } from "../lib/clock.js";
 import { percent, t } from "../lib/words.js";
 import { keyCap, localButton, refusal, verbButton } from "./controls.js";
-import { spokenText } from "./times.js";
 
 /**
  * @typedef {import("./ui.js").Desk} Desk
  * @typedef {import("../types.js").FloorPerson} FloorPerson
- * @typedef {import("../lib/floor.js").Standing} Standing
  */
 
 /** Seats that a key reaches. */
 const KEYS = 9;
-const MINUTE_MS = 60_000;
-const UNSEATED = ["debate", "break", "networking"];
 
 /** How many keys are seats now. @param {Desk["slices"]} slices */
 export const seatKeys = ({ floor }) => Math.min(KEYS, floor.people.length);
@@ -23,8 +19,7 @@ export const seatKeys = ({ floor }) => Math.min(KEYS, floor.people.length);
 /** @param {Desk} desk */
 export function floorView(desk) {
   const { floor, debate } = desk.slices;
-  if (!debate || !(floor.people.length || isSeated(debate))) return nothing;
-  const all = standings(floor, desk.now);
+  if (!debate || !floor.seated) return nothing;
   return html`
     <section class="part floor" aria-label=${t("floor.title")}>
       <div class="part__head">
@@ -47,7 +42,7 @@ export function floorView(desk) {
             variant: "btn--small btn--quiet",
           })}
           ${
-            floor.people.some(({ spoken_ms }) => spoken_ms)
+            floor.people.some(({ share }) => share !== null)
               ? html`<a class="link" download
                   href=${desk.page.urls.speaking_time.replace("<item>", String(debate.item))}>${t("floor.csv")}</a>`
               : nothing
@@ -60,8 +55,8 @@ export function floorView(desk) {
         </span>
       </div>
       ${
-        all.length
-          ? html`<ol class="floor__row">${floor.people.map((person, at) => seatView(desk, person, all[at]))}</ol>`
+        floor.people.length
+          ? html`<ol class="floor__row">${floor.people.map((person) => seatView(desk, person))}</ol>`
           : html`<p class="quiet">${t("floor.empty")}</p>`
       }
       ${floor.gone.length ? goneLine(desk) : nothing} ${refusal(desk, "floor")}
@@ -69,11 +64,8 @@ export function floorView(desk) {
   `;
 }
 
-/** Somebody is expected to sit there, on no side. @param {import("../types.js").DebateSlice} debate */
-const isSeated = ({ kind, motion }) => !motion && !UNSEATED.includes(kind);
-
-/** @param {Desk} desk @param {FloorPerson} person @param {Standing} standing */
-function seatView(desk, person, standing) {
+/** @param {Desk} desk @param {FloorPerson} person */
+function seatView(desk, person) {
   const speaks = person.since !== null;
   const { command, payload } = seatMove(desk, person, false);
   return html`
@@ -87,29 +79,23 @@ function seatView(desk, person, standing) {
         }</span>
         <span class="seat__time figure">${spokenText(person, desk.now)}</span>
       </button>
-      <svg class="seat__share" aria-hidden="true" focusable="false"><rect width="${standing.share ?? 0}%"
+      <svg class="seat__share" aria-hidden="true" focusable="false"><rect width="${person.share ?? 0}%"
         height="100%" /></svg>
       <p class="seat__figures figure">
-        <span>${standing.share === null ? t("floor.no_share") : percent(standing.share)}</span>
-        <span>${standingWords(person, standing)}</span>
+        <span>${person.share === null ? t("floor.no_share") : percent(person.share)}</span>
+        <span>${standingWords(person, desk.now)}</span>
         ${besideButton(desk, person)}
       </p>
     </li>
   `;
 }
 
-/** The one thing that a chair should know of this seat now. @param {FloorPerson} person @param {Standing} standing */
-function standingWords({ since, last_at }, { longest_ms, silent_ms, owed_ms }) {
-  if (since !== null) return t("floor.longest", { time: lengthText(longest_ms) });
-  const silence = silentWords(last_at, silent_ms);
-  return owed_ms >= MINUTE_MS ? `${silence} ${t("floor.owed", { time: lengthText(owed_ms) })}` : silence;
-}
-
-/** @param {number | null} last_at @param {number} silent_ms */
-function silentWords(last_at, silent_ms) {
-  const n = Math.floor(silent_ms / MINUTE_MS);
-  if (last_at === null) return t("floor.not_yet");
-  return n ? t("floor.silent", { n }) : t("floor.just_spoke");
+/** What a chair should know of this seat now. @param {FloorPerson} person @param {number} now */
+function standingWords({ quiet_since, has_spoken, longest_ms, owed_ms }, now) {
+  if (quiet_since === null) return t("floor.longest", { time: lengthText(longest_ms) });
+  const time = spokenText({ spoken_ms: 0, since: quiet_since }, now);
+  const silence = has_spoken ? t("floor.silent", { time }) : t("floor.not_yet");
+  return owed_ms === null ? silence : `${silence} ${t("floor.owed", { time: lengthText(owed_ms) })}`;
 }
 
 /** A length that stands still, as a clock writes it. @param {number} spoken_ms */

@@ -83,7 +83,7 @@ function prepared(desk, setup) {
     </dl>
     <div class="row">
       ${localButton(desk, { label: t("sheet.set_up"), part: { dialog: { kind: "item", item } } })}
-      ${localButton(desk, { label: t("people.form"), part: { dialog: { kind: "people", item } } })}
+      ${setup.seated ? localButton(desk, { label: t("people.form"), part: { dialog: { kind: "people", item } } }) : nothing}
       ${motion && !seal ? localButton(desk, { label: t("votes.seal"), part: { dialog: sealForm(item) } }) : nothing}
       ${
         setup.pair
@@ -100,8 +100,8 @@ function sealLine({ rule, hash }) {
 }
 
 /** @param {Setup} setup */
-function speakers({ speakers: all, people }) {
-  if (people.length) return people.map(({ name }) => isolate(name)).join(", ");
+function speakers({ speakers: all, people, seated }) {
+  if (seated && people.length) return people.map(({ name }) => isolate(name)).join(", ");
   if (!all.length) return t("agenda.no_speakers");
   return ["for", "against"].map((side) => {
     const names = all.filter((one) => one.side === side).map(({ name }) => name);

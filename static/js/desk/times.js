@@ -1,7 +1,7 @@
 /** Speaking time per side and per speaker, as the server has added it up. */
 
 import { html, nothing } from "../../vendor/vendor.js";
-import { clockText, shownTime } from "../lib/clock.js";
+import { clockText, spokenText } from "../lib/clock.js";
 import { t } from "../lib/words.js";
 import { sideMark } from "./controls.js";
 
@@ -49,15 +49,4 @@ function row(name, time, now, kind) {
       <td class="quiet">${t("times.of", { length: clockText(time.granted_ms) })}</td>
     </tr>
   `;
-}
-
-/** What has been spoken up to now, as a clock without an end counts it.
- * @param {Pick<TimeFacts, "spoken_ms" | "since">} time @param {number} now */
-export function spokenText(time, now) {
-  return shownTime({ clock: spokenClock(time) }, now);
-}
-
-/** The clock without an end that counts it. @param {Pick<TimeFacts, "spoken_ms" | "since">} time */
-export function spokenClock({ spoken_ms, since }) {
-  return { duration_ms: null, adjusted_ms: 0, banked_ms: spoken_ms, started_at: since, finished_at: null };
 }

@@ -96,6 +96,17 @@ export function shownTime(slot, now) {
   return left === null ? minutes(Math.floor(elapsed(slot.clock, now) / 1000)) : clockText(left);
 }
 
+/** The clock without an end that counts what has been spoken, and what has passed `since`.
+ * @param {{spoken_ms: number, since: number | null}} time */
+export function spokenClock({ spoken_ms, since }) {
+  return { duration_ms: null, adjusted_ms: 0, banked_ms: spoken_ms, started_at: since, finished_at: null };
+}
+
+/** What it shows. @param {{spoken_ms: number, since: number | null}} time @param {number} now */
+export function spokenText(time, now) {
+  return shownTime({ clock: spokenClock(time) }, now);
+}
+
 /** Milliseconds until `clockText` changes for a countdown that stands at `ms`. @param {number} ms */
 export function untilTextChange(ms) {
   if (ms > 0) return ms - (Math.ceil(ms / 1000) - 1) * 1000;

@@ -81,9 +81,18 @@ export const DEBATE = {
  * @param {import("../types.js").DeskAlonePoll[]} alone the polls of the live item that stand by themselves
  * @returns {Slices["setups"]}
  */
-function setups({ agenda: { items }, debate, panel, order: { slots }, polls: { polls } }, alone) {
+function setups({ agenda: { items }, debate, floor, panel, order: { slots }, polls: { polls } }, alone) {
   const seats = slots.flatMap(({ side, seat }) => (side && seat ? [{ side, seat }] : []));
-  const bare = { motion: "", format: "", format_id: "", speakers: [], people: [], seats: [], seal: null };
+  const bare = {
+    motion: "",
+    format: "",
+    format_id: "",
+    speakers: [],
+    seated: false,
+    people: [],
+    seats: [],
+    seal: null,
+  };
   return {
     items: items.map(({ id, title }) => ({
       item: id,
@@ -94,7 +103,9 @@ function setups({ agenda: { items }, debate, panel, order: { slots }, polls: { p
       seen: null,
       earlier: [],
       polls: debate?.item === id ? alone : [],
-      ...(debate?.item === id ? { ...debate, people: panel.people, seats, ...sealedOf(polls) } : bare),
+      ...(debate?.item === id
+        ? { ...debate, seated: floor.seated, people: panel.people, seats, ...sealedOf(polls) }
+        : bare),
     })),
   };
 }
@@ -200,7 +211,7 @@ function slices() {
       debate: DEBATE,
       panel: { people: [] },
       speaking: { people: [], quiet: null },
-      floor: { hints: false, began_at: null, people: [], gone: [] },
+      floor: { seated: false, hints: false, people: [], gone: [] },
       ...at(running(order(1), 1, 143 * SECOND), 1),
       polls: { polls: afterPre({}), frame: null },
       turnout: { poll: 31, ballots: 1_051, tally: null, shown: null },

@@ -13,13 +13,14 @@ const PEOPLE = [
   ["Dara Okafor", "Open Networks Alliance"],
   ["Emre Yıldız", "Moderator"],
 ].map(([name, title], at) => ({ id: 21 + at, seat: at + 1, name, title }));
-/** Spoken, longest, minutes since the last word. */
+/** Spoken, longest, minutes since the last word, share, owed.
+ * @type {[number, number, number | null, number, number | null][]} */
 const TIMES = [
-  [512_000, 184_000, 3],
-  [201_000, 97_000, 9],
-  [731_000, 301_000, 0],
-  [0, 0, null],
-  [145_000, 32_000, 1],
+  [512_000, 184_000, 3, 32.2, null],
+  [201_000, 97_000, 9, 12.6, 116_000],
+  [731_000, 301_000, 0, 46.0, null],
+  [0, 0, null, 0, 317_000],
+  [145_000, 32_000, 1, 9.1, 172_000],
 ];
 const TITLE = "Cybersecurity and Disinformation: Diplomatic Strategies for a Secure Digital Future";
 
@@ -37,18 +38,18 @@ export function panel(speaking, people = PEOPLE) {
       }),
     },
     floor: {
+      seated: true,
       hints: false,
-      began_at: BEGAN,
       gone: [],
       people: people.map((person, at) => {
-        const [spoken_ms, longest_ms, ago] = TIMES[at % TIMES.length];
-        const last_at = ago === null ? null : NOW - Number(ago) * MINUTE - 20_000;
+        const [spoken_ms, longest_ms, ago, share, owed_ms] = TIMES[at % TIMES.length];
+        const began = since(person.seat);
+        const last = ago === null ? BEGAN : NOW - ago * MINUTE - 20_000;
         return {
           ...person,
-          spoken_ms: Number(spoken_ms),
-          longest_ms: Number(longest_ms),
-          last_at,
-          since: since(person.seat),
+          ...{ spoken_ms, longest_ms, share, owed_ms, since: began },
+          has_spoken: ago !== null,
+          quiet_since: began === null ? last : null,
         };
       }),
     },

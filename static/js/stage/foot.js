@@ -1,12 +1,11 @@
 import { html, nothing } from "../../vendor/vendor.js";
+import { spokenText } from "../lib/clock.js";
 import { t } from "../lib/words.js";
 import { nextSlot } from "../screen/slot.js";
 import { addressee } from "../screen/side.js";
 import { verdictSentence } from "../screen/verdict.js";
 
 /** @typedef {import("../types").Slices} Slices */
-
-const MINUTE_MS = 60_000;
 
 /** What the speakers need besides the clock. @param {import("./state.js").StageState} state */
 export function stageFoot({ slices, now }) {
@@ -23,7 +22,8 @@ export function stageFoot({ slices, now }) {
 /** Whom the chair has not heard for long. @param {Slices["speaking"]} speaking @param {number} now */
 function quietWords({ quiet }, now) {
   if (!quiet || now - quiet.since < quiet.told_after_ms) return "";
-  return t("stage.quiet", { n: Math.floor((now - quiet.since) / MINUTE_MS), seat: quiet.seat, name: quiet.name });
+  const time = spokenText({ spoken_ms: 0, since: quiet.since }, now);
+  return t("stage.quiet", { time, seat: quiet.seat, name: quiet.name });
 }
 
 /** @param {import("../types").Question} question */
