@@ -76,9 +76,8 @@ def end_turns_of(unit: Unit, item: Item, person: Person) -> None:
 
 
 def clear_floor(unit: Unit, item: Item) -> None:
-    """The item is over, and whoever spoke has spoken."""
+    """The item is over, or a panel no more, and whoever spoke has spoken."""
     _end(unit, item)
-    unit.touch(*FLOOR_SLICES)
 
 
 def speaking_now(unit: Unit, item: Item) -> list[int]:

@@ -191,11 +191,12 @@ def set_motion(call: Call, item: int, motion: str) -> None:
         _refuse_sealed(unit, row, "motion")
         was = row.motion
         row.motion = clean(motion, MOTION)
-        if not was:
-            clear_floor(unit, row)  # a panel becomes a debate
         unit.journal("item:set-motion", f"item {row.id}", was=was, motion=row.motion)
         unit.touch("setups")
-        touch_live(unit, row, "debate", "order", "guide", "panel", "clock", *FLOOR_SLICES)
+        touch_live(unit, row, "debate", "order", "guide")
+        if not was:  # a panel becomes a debate
+            clear_floor(unit, row)
+            touch_live(unit, row, "panel", "clock", *FLOOR_SLICES)
 
 
 def set_asking(call: Call, item: int, on: bool) -> None:

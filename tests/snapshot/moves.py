@@ -29,7 +29,7 @@ from debate.services import (
 )
 from debate.services.ballots import Cast
 from debate.snapshot import Slices
-from debate.store.schema import Item, Message, Pair, Person, Poll, Pool, Question, Row, Slot
+from debate.store.schema import Event, Item, Message, Pair, Person, Poll, Pool, Question, Row, Slot
 from tests.cast import MARA, MILO, STAGE, phone
 from tests.halls import Hall
 
@@ -93,6 +93,14 @@ def vote(hall: Hall, dice: random.Random) -> None:
     choices = ["for", "against", "undecided", "1", "2", "1,2", "Trust", "trust"]
     devices = dice.sample(DEVICES, dice.randint(1, len(DEVICES)))
     hall.box.cast_group([Cast(hall.event, poll, d, dice.choice(choices), f"key-{next(hall.keys):08}") for d in devices])
+
+
+def give_floor(hall: Hall, dice: random.Random) -> None:
+    """To one who sits on the live item's stage, where anybody does."""
+    with hall.db.reading() as session:
+        live = session.get_one(Event, hall.event).current_item_id
+        seated = list(session.scalars(select(Person.id).where(Person.item_id == live, Person.left_at.is_(None))))
+    floor.give_floor(hall.call(), dice.choice(seated) if seated else some(hall, dice, Person), dice.random() < 0.4)
 
 
 def wording(dice: random.Random) -> drafts.Wording:
@@ -165,9 +173,8 @@ MOVES: dict[str, Move] = {
     "item:start": lambda hall, dice: items.start_item(hall.call(), some(hall, dice, Item)),
     "item:finish": lambda hall, dice: items.finish_item(hall.call(), some(hall, dice, Item)),
     "item:rerun": lambda hall, dice: items.rerun_item(hall.call(), some(hall, dice, Item)),
-    "item:set-motion": lambda hall, dice: items.set_motion(
-        hall.call(), some(hall, dice, Item), f"Motion {dice.random()}"
-    ),
+    # The other item is a panel as long as it has none.
+    "item:set-motion": lambda hall, dice: items.set_motion(hall.call(), hall.item, f"Motion {dice.random()}"),
     "item:set-format": lambda hall, dice: items.set_format(hall.call(), some(hall, dice, Item), dice.choice(FORMATS)),
     "item:set-asking": lambda hall, dice: items.set_asking(hall.call(), some(hall, dice, Item), dice.random() < 0.7),
     "person:add": lambda hall, dice: people.add_person(hall.call(), some(hall, dice, Item), dice.choice(NAMES), ""),
@@ -177,7 +184,7 @@ MOVES: dict[str, Move] = {
     "person:remove": lambda hall, dice: people.remove_person(hall.call(), some(hall, dice, Person)),
     "person:return": lambda hall, dice: people.return_person(hall.call(), some(hall, dice, Person)),
     "person:move": lambda hall, dice: people.move_person(hall.call(), some(hall, dice, Person), dice.randint(1, 5)),
-    "floor:give": lambda hall, dice: floor.give_floor(hall.call(), some(hall, dice, Person), dice.random() < 0.4),
+    "floor:give": give_floor,
     "floor:end": lambda hall, dice: floor.end_floor(
         hall.call(), some(hall, dice, Item), dice.choice([None, some(hall, dice, Person)])
     ),

@@ -83,7 +83,7 @@ function prepared(desk, setup) {
     </dl>
     <div class="row">
       ${localButton(desk, { label: t("sheet.set_up"), part: { dialog: { kind: "item", item } } })}
-      ${setup.seated ? localButton(desk, { label: t("people.form"), part: { dialog: { kind: "people", item } } }) : nothing}
+      ${setup.seated ? peopleButton(desk, item) : nothing}
       ${motion && !seal ? localButton(desk, { label: t("votes.seal"), part: { dialog: sealForm(item) } }) : nothing}
       ${
         setup.pair
@@ -92,6 +92,11 @@ function prepared(desk, setup) {
       }
     </div>
   `;
+}
+
+/** @param {Desk} desk @param {number} item */
+function peopleButton(desk, item) {
+  return localButton(desk, { label: t("people.form"), part: { dialog: { kind: "people", item } } });
 }
 
 /** @param {import("../types.js").Seal} seal */

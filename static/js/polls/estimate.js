@@ -55,13 +55,16 @@ function settingsFields({ settings }, change) {
     limit(event);
     set({ unit: value(event) });
   };
+  /** @param {number} n */
+  const places = (n) =>
+    html`<option value=${n} ?selected=${settings.decimals === n}>${t(`estimate.form.decimals.${n}`)}</option>`;
+  const setDecimals = (/** @type {Event} */ event) => set({ decimals: Number(value(event)) });
   return html`<label class="field"><span>${t("estimate.form.unit")}</span>
       <input name="unit" dir="auto" .value=${settings.unit} @input=${writeUnit} /></label>
     <label class="field field--short"><span>${t("estimate.form.decimals")}</span>
-      <select name="decimals" @change=${(/** @type {Event} */ e) => set({ decimals: Number(value(e)) })}>${page.offers.estimate.decimals.map(
-        (n) =>
-          html`<option value=${n} ?selected=${settings.decimals === n}>${t(`estimate.form.decimals.${n}`)}</option>`,
-      )}</select></label>`;
+      <select name="decimals" @change=${setDecimals}>${
+        /** @type {number[]} */ (page.offers.estimate.decimals).map(places)
+      }</select></label>`;
 }
 
 /** @type {import("./kind").Kind} */
