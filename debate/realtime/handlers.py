@@ -77,6 +77,7 @@ VERBS: dict[str, Verb] = {
     "poll:make": make_poll,
     "poll:edit": lambda call, p: drafts.edit_poll(call, p.poll, wording(p)),
     "poll:delete": lambda call, p: drafts.delete_poll(call, p.poll),
+    "poll:again": lambda call, p: {"poll": drafts.put_again(call, p.poll)},
     "poll:open": lambda call, p: polls.open_poll(call, p.poll, p.closes_in_ms, p.held),
     "poll:close": lambda call, p: polls.close_poll(call, p.poll),
     "poll:reopen": lambda call, p: polls.reopen_poll(call, p.poll),

@@ -324,6 +324,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command("poll:close", "Close a poll: from here on no ballot counts.", OfPoll, DESK),
         Command("poll:reopen", "Open a closed poll again; journalled.", OfPoll, DESK),
+        Command("poll:again", "Lay a second round of a poll beside it, as a draft; answers its `poll`.", OfPoll, DESK),
         Command("poll:arm", "Count, and show this desk the exact frame that the hall would see.", OfPoll, DESK),
         Command("poll:disarm", "Take an armed result back before it was revealed.", OfPoll, DESK),
         Command(

@@ -21,6 +21,7 @@ from debate.services.polls import POLL_SLICES, check_verb, is_live, move_by, ref
 from debate.services.unit import Call, Unit
 from debate.store.concern import is_overtaken
 from debate.store.entries import figures_of
+from debate.store.movement import movement_of
 from debate.store.schema import Item, Pair, Poll
 from debate.store.told import kind_and_paper, pair_of, round_of
 from debate.store.votes import all_ballots, tally_poll
@@ -68,6 +69,9 @@ def reveal_poll(call: Call, poll: int, held: bool, play: bool) -> None:
 
 
 def _reveal_alone(unit: Unit, poll: Poll) -> None:
+    """A second round tells its first: where that was kept until now, it is shown with it."""
+    if poll.first and poll.first.state is PollState.CLOSED:
+        _reveal_alone(unit, poll.first)
     frame = make_frame_alone(unit, poll)
     move_by(unit, poll, "reveal", frame=frame, step=WHOLE, shown_at=unit.now)
     unit.journal("poll:frame", f"poll {poll.id}", **frame)
@@ -129,10 +133,11 @@ def frame_of(poll: Poll) -> dict[str, Any]:
 
 def make_frame_alone(unit: Unit, poll: Poll) -> dict[str, Any]:
     """The frame of shapes.PollFrame. The ballots must still be those of the close."""
-    _check_untouched(unit, [poll])
+    _check_untouched(unit, [poll] if poll.first is None else [poll.first, poll])
     counted = tally(*kind_and_paper(poll), tally_poll(unit.session, poll.id))
     head = {"poll": poll.id, "kind": poll.kind, "question": poll.question, "settings": poll.settings}
-    return {**head, "steps": [WHOLE], "figures": figures_of(unit.session, poll, counted), "hash": poll.ballots_hash}
+    made = {**head, "steps": [WHOLE], "figures": figures_of(unit.session, poll, counted), "hash": poll.ballots_hash}
+    return {**made, "moved": movement_of(unit.session, poll)}
 
 
 def make_frame(unit: Unit, poll: Poll) -> dict[str, Any]:

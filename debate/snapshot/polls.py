@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from debate.domain.motion.figures import live_bar, whole_bar
 from debate.domain.motion.pair import CHOICES, allowed, barred
 from debate.domain.motion.results import RevealStep, frame_at, with_fingerprints
-from debate.domain.polls import find_kind
 from debate.domain.polls.states import PollState, TallyMode, allowed_alone
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import fingerprint
@@ -21,6 +20,7 @@ from debate.snapshot.shapes import (
     DeskPoll,
     GivenUp,
     HallPollState,
+    Movement,
     PairPollPart,
     PollFacts,
     PollFigures,
@@ -37,7 +37,7 @@ from debate.store.concern import stirred_at
 from debate.store.entries import figures_of
 from debate.store.schema import Pair, Poll
 from debate.store.told import (
-    has_key,
+    alone_view,
     is_told,
     other_view_of,
     round_of,
@@ -88,6 +88,7 @@ def _alone(poll: Poll) -> AlonePollPart:
     return {
         **_facts(poll),
         "pair": None,
+        "first": poll.first_id,
         "kind": poll.kind,
         "question": poll.question,
         "options": list(poll.options),
@@ -95,15 +96,16 @@ def _alone(poll: Poll) -> AlonePollPart:
     }
 
 
-def desk_alone_poll(session: Session, poll: Poll) -> DeskAlonePoll:
-    moderated = find_kind(poll.kind).moderated
+def desk_alone_poll(session: Session, poll: Poll, second: Poll | None) -> DeskAlonePoll:
+    view = alone_view(poll, second)
     return {
         **_alone(poll),
         "state": poll.state,
-        "allowed": allowed_alone(poll.state, has_key=has_key(poll), moderated=moderated),
+        "allowed": allowed_alone(view),
         "ballots": sum(tally_poll(session, poll.id).values()) if poll.ballots_hash else None,
-        "moderated": moderated,
+        "moderated": view.moderated,
         "figures": cast("PollFigures", poll.frame["figures"]) if poll.frame else None,
+        "moved": _moved(poll.frame) if poll.frame else None,
     }
 
 
@@ -198,7 +200,13 @@ def _frame_alone(poll: Poll) -> PollFrame | None:
     if poll.frame is None:
         return None
     shown = {name: poll.frame[name] for name in ("poll", "kind", "question", "settings", "figures", "hash")}
-    return cast("PollFrame", {**shown, "fingerprint": fingerprint(poll.frame["hash"])})
+    shown |= {"moved": _moved(poll.frame), "fingerprint": fingerprint(poll.frame["hash"])}
+    return cast("PollFrame", shown)
+
+
+def _moved(frame: dict[str, Any]) -> Movement | None:
+    """None also of a frame that was kept before polls had a second round."""
+    return cast("Movement | None", frame.get("moved"))
 
 
 def _given_up(view: View) -> GivenUp | None:

@@ -24,7 +24,7 @@ from debate.domain.slots import Anchor, PeriodName, Side, SlotKind
 Tally: TypeAlias = dict[str, int]  # ballots per choice, every choice of the poll present, also with 0
 CommandName = NewType("CommandName", str)  # a key of realtime.names.COMMANDS
 HallPollState: TypeAlias = Literal["open", "closed", "revealed"]
-Matrix: TypeAlias = dict[str, dict[str, int]]  # matrix[before][after] = voters who moved so; all nine cells present
+Matrix: TypeAlias = dict[str, dict[str, int]]  # matrix[before][after] = voters who moved so; every cell present
 
 
 class Offset(TypedDict):
@@ -327,9 +327,10 @@ class AskedPart(TypedDict):
 
 
 class AlonePollPart(PollFacts, AskedPart):
-    """What every face is told of a poll by itself."""
+    """What every face is told of a poll by itself. `first`: the poll whose second round it is."""
 
     pair: None
+    first: int | None
 
 
 class PairPoll(PairPollPart):
@@ -360,10 +361,11 @@ class DeskAlonePoll(AlonePollPart):
     """One poll by itself as the desk sees it, a draft or not. `figures` once they were shown."""
 
     state: PollState
-    allowed: list[str]  # the verbs that are allowed now: edit delete open close reopen reveal show
+    allowed: list[str]  # the verbs that are allowed now: edit delete open close reopen reveal show again
     ballots: int | None  # in the box, once it is closed (until then: turnout); never the split
     moderated: bool  # what its voters write is judged before a hall sees it: `entries`
     figures: PollFigures | None
+    moved: Movement | None
 
 
 class DeskEntry(TypedDict):
@@ -442,14 +444,37 @@ class PollFigures(TypedDict):
     facts: dict[str, float | None]
 
 
+class MovedRow(TypedDict):
+    """One option on the way from the first round to the second, of those who voted both times."""
+
+    id: str
+    text: str
+    before: Share
+    after: Share
+    came: int  # voters who took it in the second round alone
+    left: int  # voters who took it in the first round alone
+    words: str | None  # the key of the words `change.<words>`; None where nobody voted both times
+    points: float | None  # of the change, without its sign
+
+
+class Movement(TypedDict):
+    """How voters have moved from a poll's first round to its second."""
+
+    first: int  # the poll
+    counts: Counts
+    rows: list[MovedRow]
+    cells: Matrix | None  # from which answer to which; None where an answer takes several options
+
+
 class PollFrame(TypedDict):
-    """The result of a poll by itself."""
+    """The result of a poll by itself. `moved`: of a second round."""
 
     poll: int
     kind: str
     question: str
     settings: dict[str, Any]
     figures: PollFigures
+    moved: Movement | None
     hash: str
     fingerprint: str
 

@@ -299,6 +299,7 @@ class Poll(Row):
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
     run: Mapped[int] = mapped_column(default=1, server_default="1")
     electorate_id: Mapped[int] = mapped_column(ForeignKey("electorate.id"))
+    first_id: Mapped[int | None] = mapped_column(ForeignKey("poll.id"), index=True)  # whose second round it is
     pair_id: Mapped[int | None] = mapped_column(ForeignKey("pair.id"))
     round: Mapped[Round | None] = mapped_column(words(Round, "round"))
     kind: Mapped[str] = mapped_column(String(24))  # a key of domain.polls.KINDS
@@ -324,6 +325,7 @@ class Poll(Row):
 
     pair: Mapped[Pair | None] = relationship(back_populates="polls", lazy="joined")
     electorate: Mapped[Electorate] = relationship()
+    first: Mapped[Poll | None] = relationship(remote_side=id)
 
 
 class Ballot(Row):

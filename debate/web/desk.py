@@ -207,8 +207,8 @@ def poll_ballots_csv(code: str, poll: int) -> Response:
     event = find_event(code)
     require(event)
     record = poll_results.make_poll_bundle(parts().db, event.id, poll)
-    columns = ("voter", "answer", *record.get("unseen", ()))
-    return download_csv(f"{event.code}-poll-{poll}-ballots.csv", columns, poll_results.list_answers(record))
+    columns, rows = poll_results.answer_columns(record), poll_results.list_answers(record)
+    return download_csv(f"{event.code}-poll-{poll}-ballots.csv", columns, rows)
 
 
 @pages.post("/desk/<code>/polls/destroy-keys")

@@ -13,6 +13,7 @@ from debate.domain.polls import KINDS, paper_record
 from debate.domain.polls.entries import MOST_ROWS, entries_of
 from debate.domain.polls.figures import figures, tally
 from debate.domain.polls.kind import MOST_OPTIONS, Kind, Paper, is_answer
+from debate.domain.polls.movement import movement
 
 CROWDS = (0, 1, 7, 5_000)
 HASH = "9e025b6c1d44af18" * 4
@@ -65,7 +66,17 @@ def _poll(made: Drawn) -> dict[str, Any]:
         "asked": {"kind": kind.name, "question": kind.example.question, **paper_record(paper)},
         "answer": kind.parse(paper, answers[0]),
         "figures": {str(crowd): _figures(kind, paper, islice(cycle(answers), crowd)) for crowd in CROWDS},
+        "moved": {str(crowd): _moved(kind, paper, answers, crowd) for crowd in CROWDS} if kind.second_round else {},
     }
+
+
+def _moved(kind: Kind, paper: Paper, answers: Sequence[str], crowd: int) -> dict[str, Any]:
+    """Every third voter answers the next thing in the second round."""
+    voters = [str(n) for n in range(crowd)]
+    before = dict(zip(voters, cycle(answers), strict=False))
+    later = dict(zip(voters, cycle([*answers[1:], answers[0]]), strict=False))
+    after = {voter: later[voter] if int(voter) % 3 == 0 else said for voter, said in before.items()}
+    return {"first": 60, **movement(kind, paper, before, after)}
 
 
 def _figures(kind: Kind, paper: Paper, answers: Iterable[str]) -> dict[str, Any]:

@@ -53,10 +53,11 @@ export interface AlonePoll {
   options: Array<Option>;
   settings: Record<string, unknown>;
   pair: null;
+  first: number | null;
   state: "open" | "closed" | "revealed";
 }
 
-/** What every face is told of a poll by itself. */
+/** What every face is told of a poll by itself. `first`: the poll whose second round it is. */
 export interface AlonePollPart {
   id: number;
   tallies: TallyMode;
@@ -69,6 +70,7 @@ export interface AlonePollPart {
   options: Array<Option>;
   settings: Record<string, unknown>;
   pair: null;
+  first: number | null;
 }
 
 /** What a poll by itself asks. `kind` is one of debate.domain.polls.KINDS, which says what `settings` hold. */
@@ -163,11 +165,13 @@ export interface DeskAlonePoll {
   options: Array<Option>;
   settings: Record<string, unknown>;
   pair: null;
+  first: number | null;
   state: PollState;
   allowed: Array<string>;
   ballots: number | null;
   moderated: boolean;
   figures: PollFigures | null;
+  moved: Movement | null;
 }
 
 /** What voters wrote in a poll, as the desk judges it (debate.domain.polls.entries). */
@@ -345,6 +349,26 @@ export interface Moment {
   at_ms: number;
 }
 
+/** One option on the way from the first round to the second, of those who voted both times. */
+export interface MovedRow {
+  id: string;
+  text: string;
+  before: Share;
+  after: Share;
+  came: number;
+  left: number;
+  words: string | null;
+  points: number | null;
+}
+
+/** How voters have moved from a poll's first round to its second. */
+export interface Movement {
+  first: number;
+  counts: Counts;
+  rows: Array<MovedRow>;
+  cells: Record<string, Record<string, number>> | null;
+}
+
 export interface MyBallot {
   choice: string;
   receipt: string;
@@ -482,13 +506,14 @@ export interface PollFigures {
   facts: Record<string, number | null>;
 }
 
-/** The result of a poll by itself. */
+/** The result of a poll by itself. `moved`: of a second round. */
 export interface PollFrame {
   poll: number;
   kind: string;
   question: string;
   settings: Record<string, unknown>;
   figures: PollFigures;
+  moved: Movement | null;
   hash: string;
   fingerprint: string;
 }
@@ -798,6 +823,7 @@ export interface Commands {
   "poll:open": { poll: number; closes_in_ms?: number | null; held?: boolean; };
   "poll:close": { poll: number; };
   "poll:reopen": { poll: number; };
+  "poll:again": { poll: number; };
   "poll:arm": { poll: number; };
   "poll:disarm": { poll: number; };
   "poll:reveal": { poll: number; held?: boolean; play?: boolean; };

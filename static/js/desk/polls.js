@@ -3,6 +3,7 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { number, t } from "../lib/words.js";
 import { KINDS } from "../polls/kinds.js";
+import { movedChart } from "../polls/moved.js";
 import { holdButton, localButton, refusal, verbButton } from "./controls.js";
 import { entriesView } from "./entries.js";
 import { newPollForm, editPollForm } from "./poll_form.js";
@@ -72,6 +73,7 @@ function pollView(desk, poll) {
       <p class="asked__question" dir="auto">${poll.question}</p>
       <p class="quiet asked__facts">
         <span class="poll__state">${t(`poll.state.${poll.state}`)}</span>
+        ${poll.first === null ? nothing : html`<b>${t("poll.second")}</b>`}
         <span>${t(`kind.poll.${poll.kind}`)}</span>
         <span>${t(`tallies.${poll.tallies}`)}</span>
         ${turnout(desk, poll)} ${closing(poll, desk.now)} ${hashLine(poll)}
@@ -79,14 +81,16 @@ function pollView(desk, poll) {
       ${
         poll.figures?.n
           ? html`
-              <div class="asked__chart">${KINDS[poll.kind].chart(poll.figures, poll.settings)}</div>
+              <div class="asked__chart">
+                ${KINDS[poll.kind].chart(poll.figures, poll.settings)} ${movedChart(poll)}
+              </div>
             `
           : nothing
       }
       ${entriesView(desk, poll)}
       ${poll.moderated && poll.state === "open" ? html`<p class="quiet">${t("entries.final")}</p>` : nothing}
       <div class="row row--tight">
-        ${verbs(desk, poll)}${poll.allowed.includes("edit") ? draftVerbs(desk, poll) : nothing}
+        ${verbs(desk, poll)}${poll.allowed.includes("delete") ? draftVerbs(desk, poll) : nothing}
         ${links(desk, poll)}
       </div>
     </li>
@@ -100,9 +104,11 @@ function turnout({ slices }, poll) {
   return html`<span class="figure"><b>${number(ballots)}</b> ${t("poll.ballots", { n: ballots })}</span>`;
 }
 
+const QUIET = new Set(["reopen", "again"]);
+
 /** @param {Desk} desk @param {Poll} poll */
 function verbs(desk, poll) {
-  /** @param {"close" | "reopen" | "reveal" | "show"} verb */
+  /** @param {"close" | "reopen" | "reveal" | "show" | "again"} verb */
   const plain = (verb) =>
     poll.allowed.includes(verb)
       ? verbButton(desk, {
@@ -110,13 +116,13 @@ function verbs(desk, poll) {
           command: `poll:${verb}`,
           payload: { poll: poll.id },
           label: t(`asked.verb.${verb}`),
-          variant: verb === "reopen" ? "btn--quiet" : "",
+          variant: QUIET.has(verb) ? "btn--quiet" : "",
         })
       : nothing;
   return html`
     ${poll.allowed.includes("open") ? openVerb(desk, poll) : nothing}
     ${poll.moderated ? closeForGood(desk, poll) : plain("close")}
-    ${plain("reveal")} ${plain("show")} ${plain("reopen")}
+    ${plain("reveal")} ${plain("show")} ${plain("reopen")} ${plain("again")}
   `;
 }
 
@@ -150,11 +156,15 @@ function openVerb(desk, poll) {
 /** @param {Desk} desk @param {Poll} poll */
 function draftVerbs(desk, poll) {
   return html`
-    ${localButton(desk, {
-      label: t("asked.verb.edit"),
-      part: { dialog: editPollForm(desk, poll) },
-      variant: "btn--small btn--quiet",
-    })}
+    ${
+      poll.allowed.includes("edit")
+        ? localButton(desk, {
+            label: t("asked.verb.edit"),
+            part: { dialog: editPollForm(desk, poll) },
+            variant: "btn--small btn--quiet",
+          })
+        : nothing
+    }
     ${verbButton(desk, {
       where: "polls",
       command: "poll:delete",

@@ -17,6 +17,7 @@ const made = (id, name, own) =>
     allowed: [],
     ballots: null,
     figures: null,
+    moved: null,
     moderated: false,
     ...own,
   });
@@ -83,6 +84,21 @@ export const POLL_STATES = {
     ui: POLLS_FIRST,
     alone: [
       made(82, "approval", { state: "closed", allowed: ["reopen", "reveal"], ballots: 341, fingerprint: "9E02" }),
+    ],
+  },
+  "polls, second round": {
+    ui: POLLS_FIRST,
+    alone: [
+      made(81, "choice", { ...SHOWN, ballots: 7, figures: POLLS.choice.figures["7"] }),
+      made(82, "choice", {
+        ...SHOWN,
+        first: 81,
+        ballots: 7,
+        figures: POLLS.choice.figures["7"],
+        moved: POLLS.choice.moved["7"],
+      }),
+      made(83, "approval", { ...SHOWN, allowed: ["show", "again"], ballots: 7, figures: POLLS.approval.figures["7"] }),
+      made(84, "approval", { ...DRAFT, first: 83, allowed: ["open", "delete"] }),
     ],
   },
   "entries, waiting": { ui: POLLS_FIRST, slices: judging({}), alone: [CLOSED_TEXT] },

@@ -17,7 +17,7 @@ import {
   running,
 } from "./hall.js";
 import { ITEM as PANEL, LAST_PART, ONE, PART, TWELVE } from "./panel.js";
-import { alonePoll, everyPoll, everyResult, pollFrame } from "./polls.js";
+import { alonePoll, everyPoll, everyResult, hasSecond, pollFrame, secondFrame } from "./polls.js";
 import { frameOf } from "./result.js";
 
 /** @typedef {import("../types").PhoneState} PhoneState */
@@ -100,6 +100,14 @@ function phone(own = {}, facts = {}) {
     ...facts,
   };
 }
+
+/** A poll's result. @param {import("./polls.js").Made} made @param {import("../types").PollFrame} frame */
+const told = (made, frame) =>
+  phone({
+    poll: alonePoll(made, { state: "revealed" }),
+    result: { frame: null, poll: frame, on_screen: true, given_up: null },
+    ballots: { 61: { choice: made.answer, receipt: "K7-4Q2M" } },
+  });
 
 /**
  * @param {Partial<import("../types").Slot>} own
@@ -234,13 +242,8 @@ const states = {
       ballots: { 61: { choice: made.answer, receipt: "K7-4Q2M" } },
     }),
   ),
-  ...everyResult("poll-result", (made, crowd) =>
-    phone({
-      poll: alonePoll(made, { state: "revealed" }),
-      result: { frame: null, poll: pollFrame(made, crowd), on_screen: true, given_up: null },
-      ballots: { 61: { choice: made.answer, receipt: "K7-4Q2M" } },
-    }),
-  ),
+  ...everyResult("poll-result", (made, crowd) => told(made, pollFrame(made, crowd))),
+  ...everyResult("poll-second", (made, crowd) => told(made, secondFrame(made, crowd)), hasSecond),
   agenda: phone({ agenda: makeAgenda(8) }, { tab: "agenda" }),
   "agenda-late": phone({ agenda: makeAgenda(4, 17 * 60_000) }, { tab: "agenda", now: Date.UTC(2025, 5, 18, 10, 58) }),
   "right-to-left": { ...vote({ motion: RTL_HALL.debate.motion }, { ...RTL_HALL, ballots: BALLOTS }), dir: "rtl" },
