@@ -3,7 +3,7 @@ keys."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -126,6 +126,32 @@ def _unseen(session: Session, poll: Poll) -> dict[str, Any]:
     standing = [(written.state_of(one), entry.key) for one, entry in written.entries.items()]
     keys = {state: sorted(key for now, key in standing if now is state) for state in UNSEEN}
     return {"unseen": {str(state): found for state, found in keys.items()}}
+
+
+GROUP_COLUMNS = ("group", "voters", "what", "n", "per_cent")
+
+
+def list_groups(db: Database, event: int, poll: int) -> list[dict[str, str]]:
+    """The result by group as rows, as it is published. NotFound where none may be told."""
+    with db.reading() as session:
+        row = session.get(Poll, poll)
+        if row is None or row.event_id != event or row.state is not PollState.REVEALED or row.frame is None:
+            raise NotFound("not_found.poll")
+        table = row.frame.get("groups")
+    if table is None:
+        raise NotFound("not_found.groups")
+    return [line for place in range(len(table["groups"])) for line in _of_group(table, place)]
+
+
+def _of_group(table: Mapping[str, Any], place: int) -> Iterator[dict[str, str]]:
+    group = table["groups"][place]
+    head = {"group": group["name"], "voters": str(group["n"])}
+    for fact in table["facts"]:
+        value = fact["values"][place]
+        yield {**head, "what": fact["name"], "n": "" if value is None else str(value), "per_cent": ""}
+    for row in table["rows"]:
+        share = row["shares"][place]
+        yield {**head, "what": row["text"] or row["id"], "n": str(share["n"]), "per_cent": str(share["pct"])}
 
 
 def list_answers(bundle: Mapping[str, Any]) -> list[dict[str, str]]:

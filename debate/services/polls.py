@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from debate.domain.errors import WrongState
+from debate.domain.groups import Group
 from debate.domain.motion.pair import check_move
 from debate.domain.polls.states import PollState, check_move_alone
 from debate.domain.scenes import SceneKind
@@ -40,10 +41,19 @@ def open_poll(call: Call, poll: int, closes_in_ms: int | None, held: bool = Fals
         if row.pair is not None and not held:
             _refuse_out_of_place(unit, row)
         closes_at = unit.now + closes_in_ms if closes_in_ms else None
-        move_by(unit, row, "open", opened_at=unit.now, closes_at=closes_at, openings=row.openings + 1)
+        opened = {"opened_at": unit.now, "closes_at": closes_at, "openings": row.openings + 1}
+        move_by(unit, row, "open", groups=_groups_of(unit, row), **opened)
         create_urn(unit.session, row.id, row.openings)
         unit.touch(*POLL_SLICES, "order")
         unit.show(SceneKind.VOTE)
+
+
+def _groups_of(unit: Unit, poll: Poll) -> list[Group]:
+    """Both rounds of one electorate are told by the same groups, whatever the organiser has called them since."""
+    rounds = poll.pair.polls if poll.pair else [poll.first]
+    earlier = next((one for one in rounds if one and one.opened_at), None)
+    found: list[Group] = earlier.groups if earlier else unit.event().groups
+    return found
 
 
 def refuse_interrupting(unit: Unit, poll: Poll) -> None:

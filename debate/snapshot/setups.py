@@ -29,7 +29,8 @@ def setups_slice(view: View) -> SetupsSlice:
         "items": [
             _setup(item, view.people.get(item.id, []), slots[item.id], pairs[item.id], alone[item.id])
             for item in view.items
-        ]
+        ],
+        "groups": view.event.groups,
     }
 
 

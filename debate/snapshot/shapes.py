@@ -12,6 +12,7 @@ from typing import Any, Literal, NewType, NotRequired, TypeAlias
 from typing_extensions import TypedDict
 
 from debate.domain.agenda import ItemKind, ItemState
+from debate.domain.groups import Group
 from debate.domain.motion import rules
 from debate.domain.motion.figures import Whom
 from debate.domain.motion.pair import Barred, Round, Seen
@@ -136,9 +137,11 @@ class Setup(TypedDict):
 
 
 class SetupsSlice(TypedDict):
-    """`setups`, for the desk: every item of the agenda, in its order."""
+    """`setups`, for the desk: every item of the agenda, in its order. `groups`: of the audience; a poll that was opened
+    keeps its own."""
 
     items: list[Setup]
+    groups: list[Group]
 
 
 class ClockFacts(TypedDict):
@@ -290,9 +293,10 @@ class OrderSlice(TypedDict):
 
 
 class PollFacts(TypedDict):
-    """What every face is told of every poll."""
+    """What every face is told of every poll. `groups`: that its voters may name, and that its result is told by."""
 
     id: int
+    groups: list[Group]
     tallies: TallyMode
     opened_at: int
     closes_at: int | None
@@ -366,6 +370,8 @@ class DeskAlonePoll(AlonePollPart):
     moderated: bool  # what its voters write is judged before a hall sees it: `entries`
     figures: PollFigures | None
     moved: Movement | None
+    has_groups: bool  # its result can be shown by group
+    by_group: bool  # and it is
 
 
 class DeskEntry(TypedDict):
@@ -444,6 +450,33 @@ class PollFigures(TypedDict):
     facts: dict[str, float | None]
 
 
+class ToldGroup(TypedDict):
+    """A group that is told: `FEWEST` voters or more, and none is found by subtraction (debate.domain.groups)."""
+
+    id: int | None  # None: those who named no group
+    name: str
+    n: int
+
+
+class GroupRow(TypedDict):
+    id: str
+    text: str
+    shares: list[Share]  # in the order of the groups
+
+
+class GroupFact(TypedDict):
+    name: str  # one of those that the kind compares (debate.domain.polls.kind)
+    values: list[float | None]  # in the order of the groups
+
+
+class GroupTable(TypedDict):
+    """The result of a poll by itself by group."""
+
+    groups: list[ToldGroup]
+    rows: list[GroupRow]
+    facts: list[GroupFact]
+
+
 class MovedRow(TypedDict):
     """One option on the way from the first round to the second, of those who voted both times."""
 
@@ -467,7 +500,7 @@ class Movement(TypedDict):
 
 
 class PollFrame(TypedDict):
-    """The result of a poll by itself. `moved`: of a second round."""
+    """The result of a poll by itself. `moved`: of a second round. `groups`: while they are on the screen."""
 
     poll: int
     kind: str
@@ -475,6 +508,7 @@ class PollFrame(TypedDict):
     settings: dict[str, Any]
     figures: PollFigures
     moved: Movement | None
+    groups: GroupTable | None
     hash: str
     fingerprint: str
 
@@ -659,3 +693,4 @@ class GuideSlice(TypedDict):
 class MyBallot(TypedDict):
     choice: str  # the answer, as the poll's kind writes it
     receipt: str
+    group: int | None  # that the voter named with the first ballot

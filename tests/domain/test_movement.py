@@ -12,7 +12,6 @@ CHOICE = KINDS["choice"].lay_out(["Tea", "Coffee", "Water"], {})
 APPROVAL = KINDS["approval"].lay_out(["Tea", "Coffee", "Water"], {})
 
 
-
 def test_a_choice_has_a_cell_for_every_way() -> None:
     found = movement(KINDS["choice"], CHOICE, {"a": "1", "b": "1", "c": "2", "d": "3"}, {"a": "1", "b": "2", "c": "2"})
     assert found["cells"] == {

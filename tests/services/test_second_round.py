@@ -18,6 +18,7 @@ from debate.store.schema import Poll
 from tests.halls import Hall
 from tests.services.test_polls_alone import WORDINGS, cast, closed, made, opened, row, seen, shown
 
+
 def again(hall: Hall, poll: int) -> int:
     return drafts.put_again(hall.call(), poll)
 
@@ -90,7 +91,7 @@ def test_a_first_round_is_opened_again_while_the_second_waits(hall: Hall) -> Non
     first = closed(hall)
     second = again(hall, first)
     polls.reopen_poll(hall.call(), first)
-    with hall.refuses("wrong_state"):
+    with hall.refuses("another_open"):
         polls.open_poll(hall.call(), second, None)
     polls.close_poll(hall.call(), first)
     polls.open_poll(hall.call(), second, None)

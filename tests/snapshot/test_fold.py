@@ -32,6 +32,7 @@ OFTEN = (
 SOMETIMES = (
     "poll:disarm",
     "poll:reopen",
+    "floor:give",
     "clock:start",
     "clock:pause",
     "pool:start",

@@ -31,6 +31,7 @@ class Approval:
     offers = NOTHING_OFFERED
     moderated = False
     second_round: SecondRound | None = "by_option"
+    compared: Sequence[str] = ()
     example = Example(
         "Which of these should the next panel speak about?",
         ("Undersea cables", "Elections and disinformation", "Export controls on chips", "Satellites", "Data flows"),

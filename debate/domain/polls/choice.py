@@ -25,6 +25,7 @@ class Choice:
     offers = NOTHING_OFFERED
     moderated = False
     second_round: SecondRound | None = "by_answer"
+    compared: Sequence[str] = ()
     example = Example(
         "Should the forum meet again next year?",
         ("Yes, in the same place", "Yes, somewhere else", "No"),

@@ -48,6 +48,7 @@ class Estimate:
     offers = OFFERS
     moderated = False
     second_round: SecondRound | None = None
+    compared: Sequence[str] = ("median",)
     example = Example(
         "How many people does a ministry need for technology?",
         (),

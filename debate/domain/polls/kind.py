@@ -70,6 +70,7 @@ class Kind(Protocol):
     offers: Offers
     moderated: bool  # voters write texts: a hall sees none that no moderator approved (debate.domain.polls.entries)
     second_round: SecondRound | None  # None: it is not put a second time
+    compared: Sequence[str]  # the facts that are told of each group of voters
 
     def lay_out(self, texts: Sequence[str], settings: Mapping[str, Any]) -> Paper:
         """The paper, from the options' cleaned texts and what the desk's form holds besides."""

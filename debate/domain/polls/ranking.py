@@ -30,6 +30,7 @@ class Ranking:
     offers = NOTHING_OFFERED
     moderated = False
     second_round: SecondRound | None = None
+    compared: Sequence[str] = ()
     example = Example(
         "What does your delegation need first?",
         ("A hotline between governments", "Shared standards", "Money for small states", "A court", "Open data"),

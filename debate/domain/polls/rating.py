@@ -34,6 +34,7 @@ class Rating:
     offers = OFFERS
     moderated = False
     second_round: SecondRound | None = "by_answer"
+    compared: Sequence[str] = ("mean", "median")
     example = Example(
         "How useful was this panel to you?",
         (),

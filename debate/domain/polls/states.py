@@ -60,43 +60,45 @@ class AloneView:
 
 def allowed_alone(poll: AloneView) -> list[str]:
     """The verbs that are allowed now on a poll by itself."""
-    return [verb for verb in MOVES_ALONE[poll.state] if _barred_alone(verb, poll) is None]
+    return [verb for verb in MOVES_ALONE[poll.state] if _is_allowed(verb, poll)]
+
+
+def _is_allowed(verb: str, poll: AloneView) -> bool:
+    try:
+        check_move_alone(verb, poll)
+    except WrongState:
+        return False
+    return True
 
 
 def check_move_alone(verb: str, poll: AloneView) -> PollState:
     """The state that `verb` leads to; WrongState if it is not allowed now."""
     if verb not in MOVES_ALONE[poll.state]:
         raise WrongState("wrong_state.poll", state=poll.state)
-    why = _barred_alone(verb, poll)
-    if why:
-        raise WrongState(why)
+    if verb == "reopen":
+        _check_reopening(poll)
+    if verb == "again":
+        _check_second_round(poll)
+    if verb == "edit" and poll.is_second:
+        raise WrongState("wrong_state.second_round")
     return MOVES_ALONE[poll.state][verb]
 
 
-def _barred_alone(verb: str, poll: AloneView) -> str | None:
-    """Why the verb is not allowed though the state leaves room for it: the key of its words."""
-    if verb == "reopen":
-        return _never_reopened(poll)
-    if verb == "edit" and poll.is_second:
-        return "wrong_state.second_round"
-    if verb == "again":
-        return _never_put_again(poll)
-    return None
-
-
-def _never_reopened(poll: AloneView) -> str | None:
+def _check_reopening(poll: AloneView) -> None:
     """One of a moderated kind is not opened again: the close shows its answers to the desk, and the next one would
     show it what who came in between had written. Nor is one whose second round was opened: it was the first."""
     if poll.moderated:
-        return "wrong_state.answers_read"
+        raise WrongState("wrong_state.answers_read")
     if not poll.has_key:
-        return "key_destroyed.vote"
-    return None if poll.second in (None, PollState.DRAFT) else "wrong_state.has_second"
+        raise WrongState("key_destroyed.vote")
+    if poll.second not in (None, PollState.DRAFT):
+        raise WrongState("wrong_state.has_second")
 
 
-def _never_put_again(poll: AloneView) -> str | None:
+def _check_second_round(poll: AloneView) -> None:
     if not poll.repeatable or poll.is_second:
-        return "wrong_state.no_second"
+        raise WrongState("wrong_state.no_second")
     if not poll.has_key:
-        return "key_destroyed.vote"
-    return None if poll.second is None else "wrong_state.has_second"
+        raise WrongState("key_destroyed.vote")
+    if poll.second is not None:
+        raise WrongState("wrong_state.has_second")

@@ -31,6 +31,7 @@ class Text:
     offers = NOTHING_OFFERED
     moderated = True
     second_round: SecondRound | None = None
+    compared: Sequence[str] = ()
     example = Example(
         "What should states and companies agree on first?",
         (),

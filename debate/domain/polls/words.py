@@ -41,6 +41,7 @@ class Words:
     offers = OFFERS
     moderated = True
     second_round: SecondRound | None = None
+    compared: Sequence[str] = ()
     example = Example(
         "What does diplomacy need most?",
         (),

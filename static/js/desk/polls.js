@@ -6,6 +6,7 @@ import { KINDS } from "../polls/kinds.js";
 import { movedChart } from "../polls/moved.js";
 import { holdButton, localButton, refusal, verbButton } from "./controls.js";
 import { entriesView } from "./entries.js";
+import { groupsButton } from "./groups.js";
 import { newPollForm, editPollForm } from "./poll_form.js";
 import { closing, closingField, hashLine, openPayload } from "./poll_parts.js";
 import { setupOf } from "./ui.js";
@@ -31,7 +32,7 @@ export function pollsView(desk) {
               <p class="quiet">${t("polls.none")}</p>
             `
       }
-      <div class="row">${newPollButton(desk, item)}</div>
+      <div class="row">${newPollButton(desk, item)} ${groupsButton(desk)}</div>
       ${refusal(desk, "polls")}
     </section>
   `;
@@ -122,8 +123,20 @@ function verbs(desk, poll) {
   return html`
     ${poll.allowed.includes("open") ? openVerb(desk, poll) : nothing}
     ${poll.moderated ? closeForGood(desk, poll) : plain("close")}
-    ${plain("reveal")} ${plain("show")} ${plain("reopen")} ${plain("again")}
+    ${plain("reveal")} ${plain("show")} ${byGroup(desk, poll)} ${plain("reopen")} ${plain("again")}
   `;
+}
+
+/** On the screen by group. @param {Desk} desk @param {Poll} poll */
+function byGroup(desk, poll) {
+  if (!poll.has_groups || !poll.allowed.includes("show")) return nothing;
+  return verbButton(desk, {
+    where: "polls",
+    command: "poll:show",
+    payload: { poll: poll.id, by_group: true },
+    label: t("asked.verb.by_group"),
+    variant: poll.by_group ? "" : "btn--quiet",
+  });
 }
 
 /** Its answers come before the desk: it is not opened again. @param {Desk} desk @param {Poll} poll */
@@ -176,12 +189,19 @@ function draftVerbs(desk, poll) {
 }
 
 /** @param {Desk} desk @param {Poll} poll */
-function links({ page }, { id, state }) {
+function links({ page }, { id, state, has_groups }) {
   if (state !== "revealed") return nothing;
   const of = (/** @type {string} */ url) => url.replace("<poll>", String(id));
   return html`
     <a class="link" href=${of(page.urls.poll)} target="_blank" rel="noopener">${t("votes.results")}</a>
     <a class="link" href=${of(page.urls.poll_bundle)} download>${t("votes.bundle")}</a>
     <a class="link" href=${of(page.urls.poll_csv)} download>${t("votes.csv")}</a>
+    ${
+      has_groups
+        ? html`
+            <a class="link" href=${of(page.urls.poll_groups)} download>${t("groups.csv")}</a>
+          `
+        : nothing
+    }
   `;
 }

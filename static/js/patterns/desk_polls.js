@@ -18,6 +18,8 @@ const made = (id, name, own) =>
     ballots: null,
     figures: null,
     moved: null,
+    has_groups: false,
+    by_group: false,
     moderated: false,
     ...own,
   });
@@ -100,6 +102,10 @@ export const POLL_STATES = {
       made(83, "approval", { ...SHOWN, allowed: ["show", "again"], ballots: 7, figures: POLLS.approval.figures["7"] }),
       made(84, "approval", { ...DRAFT, first: 83, allowed: ["open", "delete"] }),
     ],
+  },
+  "groups of the audience": {
+    ui: { ...POLLS_FIRST, dialog: { kind: "groups", names: ["Government", "Industry", "Civil society"] } },
+    alone: [made(81, "choice", { ...SHOWN, ballots: 5_000, figures: POLLS.choice.figures["5000"], has_groups: true })],
   },
   "entries, waiting": { ui: POLLS_FIRST, slices: judging({}), alone: [CLOSED_TEXT] },
   "entries, none": {

@@ -38,6 +38,7 @@ export function voteView(s, poll) {
 const sidesForm = (s, poll) =>
   ballotForm(
     s,
+    poll,
     poll.choices.map((choice) => castButton(s, poll, choice, t(`choice.${choice}`))),
   );
 

@@ -1,6 +1,7 @@
 // A poll by itself on the screen: what is asked, how it moves, what came of it.
 import { html, nothing } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
+import { groupTable } from "../polls/by_group.js";
 import { KINDS } from "../polls/kinds.js";
 import { movedChart } from "../polls/moved.js";
 import { cloud } from "./cloud.js";
@@ -68,6 +69,7 @@ function optionList({ kind, options, settings }) {
 
 /** Of a second round how the hall has moved: its figures are there. @param {PollFrame} frame @param {number} now */
 function result(frame, now) {
+  if (frame.groups) return html`<div class="poll__chart">${groupTable(frame, frame.groups)}</div>`;
   if (frame.moved?.counts.both) return html`<div class="poll__chart">${movedChart(frame)}</div>`;
   return frame.figures.n ? chart(frame, frame.figures, now) : nothing;
 }
