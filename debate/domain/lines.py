@@ -27,6 +27,7 @@ POLL_QUESTION = Line("question", 300, room=400)  # a motion is one of them
 POLL_OPTION = Line("option", 60)
 POLL_WORD = Line("word", 30)
 POLL_TEXT = Line("answer", 140)
+GROUP = Line("group", 40)  # of the audience
 POLL_UNIT = Line("unit", 16, may_be_empty=True)
 # A question goes to a side or to a speaker by name: nobody can be called as a side is.
 SPEAKER = Line("name", _NAME, reserved=frozenset(Side))

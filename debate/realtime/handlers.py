@@ -14,6 +14,7 @@ from debate.realtime.connections import Connection
 from debate.realtime.presence import Presence
 from debate.realtime.state import State
 from debate.services import (
+    audience_groups,
     drafts,
     entries,
     floor,
@@ -74,16 +75,18 @@ VERBS: dict[str, Verb] = {
     "floor:set-hints": lambda call, p: floor.set_hints(call, p.item, p.on),
     "pair:seal": seal,
     "pair:void": lambda call, p: pairs.void_pair(call, p.pair, p.why, p.held),
+    "group:name": lambda call, p: audience_groups.set_groups(call, p.names),
     "poll:make": make_poll,
     "poll:edit": lambda call, p: drafts.edit_poll(call, p.poll, wording(p)),
     "poll:delete": lambda call, p: drafts.delete_poll(call, p.poll),
+    "poll:again": lambda call, p: {"poll": drafts.put_again(call, p.poll)},
     "poll:open": lambda call, p: polls.open_poll(call, p.poll, p.closes_in_ms, p.held),
     "poll:close": lambda call, p: polls.close_poll(call, p.poll),
     "poll:reopen": lambda call, p: polls.reopen_poll(call, p.poll),
     "poll:arm": lambda call, p: reveals.arm_poll(call, p.poll),
     "poll:disarm": lambda call, p: reveals.disarm_poll(call, p.poll),
     "poll:reveal": lambda call, p: reveals.reveal_poll(call, p.poll, p.held, p.play),
-    "poll:show": lambda call, p: reveals.show_poll(call, p.poll),
+    "poll:show": lambda call, p: reveals.show_poll(call, p.poll, p.by_group),
     "poll:step": lambda call, p: reveals.step_reveal(call, p.poll, p.step),
     "entry:approve": lambda call, p: entries.approve_entries(call, p.poll, p.entries),
     "entry:decline": lambda call, p: entries.decline_entries(call, p.poll, p.entries),
@@ -119,13 +122,16 @@ VERBS: dict[str, Verb] = {
 }
 
 
-def ballot_answer(ballot: Counted | MyBallot | None) -> dict[str, str | None]:
-    return {"receipt": ballot.receipt if ballot else None, "choice": ballot.answer if ballot else None}
+def ballot_answer(ballot: Counted | MyBallot | None) -> Answer:
+    """The fields of shapes.MyBallot; each None where there is no ballot."""
+    if ballot is None:
+        return {"receipt": None, "choice": None, "group": None}
+    return {"receipt": ballot.receipt, "choice": ballot.answer, "group": ballot.group}
 
 
 def cast(handlers: Handlers, connection: Connection, p: n.CastBallot) -> Answer:
     device = str(connection.actor.device)
-    return ballot_answer(handlers.voting.cast(Cast(connection.event, p.poll, device, p.choice, p.key)))
+    return ballot_answer(handlers.voting.cast(Cast(connection.event, p.poll, device, p.choice, p.key, p.group)))
 
 
 def check(handlers: Handlers, connection: Connection, p: n.OfPoll) -> Answer:

@@ -131,6 +131,10 @@ class OpenPoll(Payload):
     held: Flag = False
 
 
+class ShowPoll(OfPoll):
+    by_group: Flag = False
+
+
 class RevealPoll(Payload):
     poll: Id
     held: Flag = False
@@ -227,12 +231,17 @@ class MuteAsker(Payload):
     on: Flag
 
 
+class NameGroups(Payload):
+    names: Annotated[list[Text], Field(max_length=MOST_LISTED)]
+
+
 class CastBallot(Payload):
-    """`choice`: the answer, as the poll's kind writes it."""
+    """`choice`: the answer, as the poll's kind writes it. `group`: the one of the poll's that the voter belongs to."""
 
     poll: Id
     choice: Text
     key: Key
+    group: Id | None = None
 
 
 class AskQuestion(Payload):
@@ -313,6 +322,7 @@ COMMANDS: dict[str, Command] = {
             VoidPair,
             DESK,
         ),
+        Command("group:name", "Name the groups of the audience, all at once.", NameGroups, DESK),
         Command("poll:make", "Lay a poll beside an item, as a draft; answers its `poll`.", MakePoll, DESK),
         Command("poll:edit", "Word a draft otherwise.", EditPoll, DESK),
         Command("poll:delete", "Throw a draft away.", OfPoll, DESK),
@@ -324,6 +334,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command("poll:close", "Close a poll: from here on no ballot counts.", OfPoll, DESK),
         Command("poll:reopen", "Open a closed poll again; journalled.", OfPoll, DESK),
+        Command("poll:again", "Lay a second round of a poll beside it, as a draft; answers its `poll`.", OfPoll, DESK),
         Command("poll:arm", "Count, and show this desk the exact frame that the hall would see.", OfPoll, DESK),
         Command("poll:disarm", "Take an armed result back before it was revealed.", OfPoll, DESK),
         Command(
@@ -333,7 +344,7 @@ COMMANDS: dict[str, Command] = {
             RevealPoll,
             DESK,
         ),
-        Command("poll:show", "Put a result that was shown before on the screen again.", OfPoll, DESK),
+        Command("poll:show", "Put a result that was shown before on the screen again, or by group.", ShowPoll, DESK),
         Command("poll:step", "Play the reveal to a later step.", StepReveal, DESK),
         Command(
             "entry:approve",

@@ -100,7 +100,7 @@ class State:
             except DomainError:  # the voters' key was destroyed: nobody can find a ballot any more
                 continue
             if ballot:
-                found[str(key)] = {"choice": ballot.answer, "receipt": ballot.receipt}
+                found[str(key)] = {"choice": ballot.answer, "receipt": ballot.receipt, "group": ballot.group}
         return found
 
     def _people(self, event: int, face: str) -> dict[str, Any]:

@@ -41,14 +41,16 @@ class Cast:
     device: str
     answer: str
     key: str
+    group: int | None = None  # of the audience, as the voter named it
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The ballot is committed. `answer` is what counts now."""
+    """The ballot is committed. `answer` is what counts now, `group` the one that it is told by."""
 
     receipt: str
     answer: str
+    group: int | None = None
 
 
 Answer: TypeAlias = Counted | DomainError
@@ -62,6 +64,7 @@ class KnownPoll:
     secret: bytes
     kind: Kind
     paper: Paper
+    groups: frozenset[int]
     is_draft: bool  # it may still be worded otherwise
 
 
@@ -87,7 +90,8 @@ class VoterKeys:
             if row is None or secret is None:
                 return None
             is_draft = row.state is PollState.DRAFT
-            known = KnownPoll(row.event_id, secret, *kind_and_paper(row), is_draft)
+            groups = frozenset(group["id"] for group in row.groups)
+            known = KnownPoll(row.event_id, secret, *kind_and_paper(row), groups, is_draft)
             if not is_draft:
                 self._known[poll] = known
         return known
@@ -126,7 +130,9 @@ class BallotBox:
         if poll.is_draft:  # no phone was told of it; and once it is open, its paper may be another one
             raise _refusal(PollState.DRAFT)
         answer = poll.kind.parse(poll.paper, cast.answer)
-        return _Attempt(place, voter_key(poll.secret, cast.device), answer, cast.key, poll.secret)
+        # A group that the organiser has taken off is none: no ballot is lost for it.
+        group = cast.group if cast.group in poll.groups else None
+        return _Attempt(place, voter_key(poll.secret, cast.device), answer, cast.key, poll.secret, group)
 
     def _cast_in_poll(self, poll: int, group: Sequence[_Attempt]) -> list[Answer]:
         with self._db.connecting() as connection:
@@ -140,7 +146,9 @@ class BallotBox:
         if changed:
             self._announce(Changes(row.event_id, frozenset({"turnout"}), input=True))
         return [
-            outcome if isinstance(outcome, DomainError) else Counted(receipt(a.secret, poll, a.voter), outcome)
+            outcome
+            if isinstance(outcome, DomainError)
+            else Counted(receipt(a.secret, poll, a.voter), outcome.answer, outcome.group)
             for a, outcome in zip(group, outcomes, strict=True)
         ]
 
@@ -153,12 +161,13 @@ class _Attempt(NamedTuple):
     answer: str
     key: str
     secret: bytes
+    group: int | None
 
 
 def _apply(
     connection: Connection, poll: int, row: PollRow, group: Sequence[_Attempt]
-) -> tuple[dict[str, BallotRow], list[str | DomainError]]:
-    """What must be written, by voter, and for each cast the answer that counts after it, or the refusal.
+) -> tuple[dict[str, BallotRow], list[BallotRow | DomainError]]:
+    """What must be written, by voter, and for each cast the ballot that counts after it, or the refusal.
 
     A repeated attempt is never refused, also after the close: its first answer may have been lost on the way, and it
     counts.
@@ -167,16 +176,16 @@ def _apply(
     stored = stored_ballots(connection, poll, row, [attempt.voter for attempt in group])
     known = _known_attempts(connection, poll, row, group)
     changed: dict[str, BallotRow] = {}
-    outcomes: list[str | DomainError] = []
+    outcomes: list[BallotRow | DomainError] = []
     for attempt in group:
         before = stored.get(attempt.voter)
         if before is not None and (attempt.key in before.attempts() or attempt in known):
-            outcomes.append(before.answer)
+            outcomes.append(before)
         elif refusal:
             outcomes.append(refusal)
         else:
             changed[attempt.voter] = stored[attempt.voter] = _replace(before, attempt)
-            outcomes.append(attempt.answer)
+            outcomes.append(changed[attempt.voter])
     return changed, outcomes
 
 
@@ -190,8 +199,10 @@ def _known_attempts(connection: Connection, poll: int, row: PollRow, group: Sequ
 
 
 def _replace(before: BallotRow | None, attempt: _Attempt) -> BallotRow:
-    spent = "" if before is None else " ".join(before.attempts()[-MOST_SPENT:])
-    return BallotRow(attempt.answer, attempt.key, spent)
+    """A voter's group stays as it was with the first ballot."""
+    if before is None:
+        return BallotRow(attempt.answer, attempt.key, "", attempt.group)
+    return BallotRow(attempt.answer, attempt.key, " ".join(before.attempts()[-MOST_SPENT:]), before.group)
 
 
 def _refusal(state: str | None) -> DomainError:
@@ -204,6 +215,7 @@ def _refusal(state: str | None) -> DomainError:
 class MyBallot:
     answer: str
     receipt: str
+    group: int | None
 
 
 def find_ballot(db: Database, keys: VoterKeys, event: int, poll: int, device: str) -> MyBallot | None:
@@ -219,6 +231,6 @@ def find_ballot(db: Database, keys: VoterKeys, event: int, poll: int, device: st
                 keys.forget()
                 raise NotFound("not_found.vote")
             found = stored_ballots(connection, poll, row, [voter]).get(voter)
-        return MyBallot(found.answer, receipt(secret, poll, voter)) if found else None
+        return MyBallot(found.answer, receipt(secret, poll, voter), found.group) if found else None
 
     return retry_read(read)

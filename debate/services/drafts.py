@@ -63,6 +63,21 @@ def _refuse_too_many(unit: Unit, item: Item) -> None:
         raise TooMany("too_many.polls", most=MOST_POLLS)
 
 
+def put_again(call: Call, poll: int) -> int:
+    """Lay a second round of a poll beside it, as a draft: the same paper, to the same electorate. Returns its id."""
+    with call.unit() as unit:
+        first = unit.poll(poll)
+        check_verb(unit, first, "again")
+        _refuse_too_many(unit, unit.item(first.item_id))
+        same = ("event_id", "item_id", "run", "electorate_id", "kind", "question", "options", "settings", "tally")
+        second = Poll(first_id=first.id, **{name: getattr(first, name) for name in same})
+        unit.session.add(second)
+        unit.session.flush()
+        unit.journal("poll:again", f"poll {second.id}", to_state=second.state, first=first.id, **_journalled(second))
+        unit.touch("setups")
+        return second.id
+
+
 def edit_poll(call: Call, poll: int, wording: Wording) -> None:
     """Word a draft otherwise."""
     with call.unit() as unit:

@@ -3,7 +3,7 @@ keys."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,12 +64,17 @@ def destroy_poll_keys(call: Call) -> None:
 
 
 def _keyed(session: Session, event: int) -> list[Poll]:
-    query = select(Poll).join(Item, Item.id == Poll.item_id).join(Electorate, Electorate.id == Poll.electorate_id)
-    # A closed one may be opened again as long as its item is live.
-    left = and_(Poll.state == PollState.CLOSED, or_(Item.state != ItemState.LIVE, Item.run != Poll.run))
+    """Those that are over, and whose other round is, where they have one: both have the same key."""
+    # What is closed may be opened again as long as its item is live; so may a second round that waits.
+    waits = or_(Poll.state == PollState.CLOSED, and_(Poll.state == PollState.DRAFT, Poll.first_id.is_not(None)))
+    left = and_(waits, or_(Item.state != ItemState.LIVE, Item.run != Poll.run))
     is_over = or_(Poll.state.in_((PollState.REVEALED, PollState.VOID)), left)
-    query = query.where(Poll.event_id == event, Poll.pair_id.is_(None), Electorate.secret.is_not(None), is_over)
-    return list(session.scalars(query.order_by(Poll.id)).unique())
+    query = select(Poll, is_over).join(Item, Item.id == Poll.item_id)
+    query = query.join(Electorate, Electorate.id == Poll.electorate_id)
+    query = query.where(Poll.event_id == event, Poll.pair_id.is_(None), Electorate.secret.is_not(None))
+    rows = session.execute(query.order_by(Poll.id)).unique().all()
+    going_on = {poll.electorate_id for poll, over in rows if not over}
+    return [poll for poll, over in rows if over and poll.electorate_id not in going_on]
 
 
 def make_poll_bundle(db: Database, event: int, poll: int) -> dict[str, Any]:
@@ -86,16 +91,31 @@ def make_poll_bundle(db: Database, event: int, poll: int) -> dict[str, Any]:
 def _bundle(session: Session, poll: Poll) -> dict[str, Any]:
     assert poll.frame is not None
     columns = ("id", "kind", "question", "options", "settings", "opened_at", "closed_at")
-    ballots = sorted(all_ballots(session, poll.id).items())
     return {
         "poll_bundle": VERSION,
         "event": session.get_one(Event, poll.event_id).code,
         "poll": {**{name: getattr(poll, name) for name in columns}, "tally": str(poll.tally)},
-        "ballots": [{"voter": voter, "answer": answer} for voter, answer in ballots],
-        "hash": poll.ballots_hash,
+        **_box(session, poll),
         "figures": poll.frame["figures"],
         **_unseen(session, poll),
+        **_first(session, poll),
     }
+
+
+def _box(session: Session, poll: Poll) -> dict[str, Any]:
+    ballots = sorted(all_ballots(session, poll.id).items())
+    return {
+        "ballots": [{"voter": voter, "answer": answer} for voter, answer in ballots],
+        "hash": poll.ballots_hash,
+    }
+
+
+def _first(session: Session, poll: Poll) -> dict[str, Any]:
+    """The part of a second round: what it is compared with."""
+    if poll.first is None or poll.frame is None:
+        return {}
+    moved = {name: part for name, part in poll.frame["moved"].items() if name != "first"}
+    return {"first": {"id": poll.first.id, **_box(session, poll.first)}, "moved": moved}
 
 
 def _unseen(session: Session, poll: Poll) -> dict[str, Any]:
@@ -108,8 +128,37 @@ def _unseen(session: Session, poll: Poll) -> dict[str, Any]:
     return {"unseen": {str(state): found for state, found in keys.items()}}
 
 
+GROUP_COLUMNS = ("group", "voters", "what", "n", "per_cent")
+
+
+def list_groups(db: Database, event: int, poll: int) -> list[dict[str, str]]:
+    """The result by group as rows, as it is published. NotFound where none may be told."""
+    with db.reading() as session:
+        row = session.get(Poll, poll)
+        if row is None or row.event_id != event or row.state is not PollState.REVEALED or row.frame is None:
+            raise NotFound("not_found.poll")
+        table = row.frame.get("groups")
+    if table is None:
+        raise NotFound("not_found.groups")
+    return [line for place in range(len(table["groups"])) for line in _of_group(table, place)]
+
+
+def _of_group(table: Mapping[str, Any], place: int) -> Iterator[dict[str, str]]:
+    group = table["groups"][place]
+    head = {"group": group["name"], "voters": str(group["n"])}
+    for fact in table["facts"]:
+        value = fact["values"][place]
+        yield {**head, "what": fact["name"], "n": "" if value is None else str(value), "per_cent": ""}
+    for row in table["rows"]:
+        share = row["shares"][place]
+        yield {**head, "what": row["text"] or row["id"], "n": str(share["n"]), "per_cent": str(share["pct"])}
+
+
 def list_answers(bundle: Mapping[str, Any]) -> list[dict[str, str]]:
-    """The ballots of a bundle as rows; of a moderated kind with what of each answer was declined, and what waits."""
+    """The ballots of a bundle as rows; of a moderated kind with what of each answer was declined, and what waits; of a
+    second round with what the same voter said in the first."""
+    if "first" in bundle:
+        return _with_first(bundle)
     unseen = bundle.get("unseen")
     if unseen is None:
         return list(bundle["ballots"])
@@ -122,3 +171,17 @@ def list_answers(bundle: Mapping[str, Any]) -> list[dict[str, str]]:
         return {**ballot, **told}
 
     return [row(ballot) for ballot in bundle["ballots"]]
+
+
+def _with_first(bundle: Mapping[str, Any]) -> list[dict[str, str]]:
+    """A row for everybody who voted in either round; "" where somebody did not."""
+    first, second = ({one["voter"]: one["answer"] for one in asked["ballots"]} for asked in (bundle["first"], bundle))
+    return [
+        {"voter": voter, "answer": second.get(voter, ""), "first": first.get(voter, "")}
+        for voter in sorted(first.keys() | second.keys())
+    ]
+
+
+def answer_columns(bundle: Mapping[str, Any]) -> list[str]:
+    """The columns of `list_answers`."""
+    return ["voter", "answer", *bundle.get("unseen", ()), *(["first"] if "first" in bundle else [])]

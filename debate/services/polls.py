@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import select
 
 from debate.domain.errors import WrongState
+from debate.domain.groups import Group
 from debate.domain.motion.pair import check_move
-from debate.domain.polls import find_kind
 from debate.domain.polls.states import PollState, check_move_alone
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import ballots_hash
@@ -17,10 +17,10 @@ from debate.services.boxes import fill_box
 from debate.services.items import current_pair, slots_of
 from debate.services.tallies import stage_reopened
 from debate.services.unit import Call, Unit
-from debate.store.concern import order_of
+from debate.store.concern import order_of, second_of
 from debate.store.residue import BOX
 from debate.store.schema import Poll
-from debate.store.told import has_key, is_told, other_view_of, round_of, view_of
+from debate.store.told import alone_view, is_told, other_view_of, round_of, view_of
 from debate.store.votes import all_ballots, create_urn, refill_urn
 
 # What shows a poll that concerns the hall.
@@ -41,10 +41,19 @@ def open_poll(call: Call, poll: int, closes_in_ms: int | None, held: bool = Fals
         if row.pair is not None and not held:
             _refuse_out_of_place(unit, row)
         closes_at = unit.now + closes_in_ms if closes_in_ms else None
-        move_by(unit, row, "open", opened_at=unit.now, closes_at=closes_at, openings=row.openings + 1)
+        opened = {"opened_at": unit.now, "closes_at": closes_at, "openings": row.openings + 1}
+        move_by(unit, row, "open", groups=_groups_of(unit, row), **opened)
         create_urn(unit.session, row.id, row.openings)
         unit.touch(*POLL_SLICES, "order")
         unit.show(SceneKind.VOTE)
+
+
+def _groups_of(unit: Unit, poll: Poll) -> list[Group]:
+    """Both rounds of one electorate are told by the same groups, whatever the organiser has called them since."""
+    rounds = poll.pair.polls if poll.pair else [poll.first]
+    earlier = next((one for one in rounds if one and one.opened_at), None)
+    found: list[Group] = earlier.groups if earlier else unit.event().groups
+    return found
 
 
 def refuse_interrupting(unit: Unit, poll: Poll) -> None:
@@ -104,7 +113,7 @@ def check_verb(unit: Unit, poll: Poll, verb: str) -> PollState:
     if verb not in ENDING and not is_live(unit, poll):
         raise WrongState("event_not_open.vote")
     if poll.pair is None:
-        return check_move_alone(verb, poll.state, has_key=has_key(poll), moderated=find_kind(poll.kind).moderated)
+        return check_move_alone(verb, alone_view(poll, second_of(unit.session, poll)))
     return check_move(verb, view_of(poll), other_view_of(poll), show_pre=poll.pair.show_pre, last_step=is_told(poll))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from debate.domain.errors import Invalid, NotAllowed, WrongState
 from debate.domain.motion import bundle
+from debate.domain.motion.by_group import motion_by_group
 from debate.domain.motion.figures import with_figures
 from debate.domain.motion.pair import Round
 from debate.domain.motion.results import count_result, result_record, reveal_steps
@@ -21,6 +22,8 @@ from debate.services.polls import POLL_SLICES, check_verb, is_live, move_by, ref
 from debate.services.unit import Call, Unit
 from debate.store.concern import is_overtaken
 from debate.store.entries import figures_of
+from debate.store.groups import group_of_voters, group_table
+from debate.store.movement import movement_of
 from debate.store.schema import Item, Pair, Poll
 from debate.store.told import kind_and_paper, pair_of, round_of
 from debate.store.votes import all_ballots, tally_poll
@@ -68,6 +71,9 @@ def reveal_poll(call: Call, poll: int, held: bool, play: bool) -> None:
 
 
 def _reveal_alone(unit: Unit, poll: Poll) -> None:
+    """A second round tells its first: where that was kept until now, it is shown with it."""
+    if poll.first and poll.first.state is PollState.CLOSED:
+        _reveal_alone(unit, poll.first)
     frame = make_frame_alone(unit, poll)
     move_by(unit, poll, "reveal", frame=frame, step=WHOLE, shown_at=unit.now)
     unit.journal("poll:frame", f"poll {poll.id}", **frame)
@@ -82,8 +88,9 @@ def _reveal_armed(unit: Unit, poll: Poll, held: bool, play: bool) -> None:
     move_by(unit, poll, "reveal", step=steps[0], step_due_at=due_at, shown_at=unit.now)
 
 
-def show_poll(call: Call, poll: int) -> None:
-    """Put a result that was shown before on the screen again, and on the phones."""
+def show_poll(call: Call, poll: int, by_group: bool = False) -> None:
+    """Put a result that was shown before on the screen again, and on the phones; the screen has it `by_group` where any
+    may be told."""
     with call.unit() as unit:
         row = unit.poll(poll)
         if row.pair is None:
@@ -91,7 +98,7 @@ def show_poll(call: Call, poll: int) -> None:
         elif row.state is not PollState.REVEALED or is_overtaken(row) or not is_live(unit, row):
             raise WrongState("wrong_state.no_result")
         refuse_interrupting(unit, row)
-        row.shown_at = unit.now
+        row.shown_at, row.by_group = unit.now, by_group
         unit.journal("poll:show", f"poll {row.id}")
         unit.touch(*POLL_SLICES)
         unit.set_scene(SceneKind.REVEAL)
@@ -129,10 +136,11 @@ def frame_of(poll: Poll) -> dict[str, Any]:
 
 def make_frame_alone(unit: Unit, poll: Poll) -> dict[str, Any]:
     """The frame of shapes.PollFrame. The ballots must still be those of the close."""
-    _check_untouched(unit, [poll])
+    _check_untouched(unit, [poll] if poll.first is None else [poll.first, poll])
     counted = tally(*kind_and_paper(poll), tally_poll(unit.session, poll.id))
     head = {"poll": poll.id, "kind": poll.kind, "question": poll.question, "settings": poll.settings}
-    return {**head, "steps": [WHOLE], "figures": figures_of(unit.session, poll, counted), "hash": poll.ballots_hash}
+    made = {**head, "steps": [WHOLE], "figures": figures_of(unit.session, poll, counted), "hash": poll.ballots_hash}
+    return {**made, "moved": movement_of(unit.session, poll), "groups": group_table(unit.session, poll)}
 
 
 def make_frame(unit: Unit, poll: Poll) -> dict[str, Any]:
@@ -147,6 +155,8 @@ def make_frame(unit: Unit, poll: Poll) -> dict[str, Any]:
         before = all_ballots(unit.session, rounds[Round.PRE].id) if Round.PRE in rounds else None
         after = all_ballots(unit.session, poll.id)
         record = result_record(count_result(pair.rule, pair.band_pct, before, after), pair.rule)
+        group_of = group_of_voters(unit.session, rounds.get(Round.PRE), poll)
+        record |= {"groups": motion_by_group(poll.groups, group_of, before, after)}
         counted = list(pair.polls)
     return with_figures({**_frame_head(unit, poll, pair, counted), **record})
 

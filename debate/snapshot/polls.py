@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from debate.domain.motion.figures import live_bar, whole_bar
 from debate.domain.motion.pair import CHOICES, allowed, barred
 from debate.domain.motion.results import RevealStep, frame_at, with_fingerprints
-from debate.domain.polls import find_kind
 from debate.domain.polls.states import PollState, TallyMode, allowed_alone
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import fingerprint
@@ -21,6 +20,7 @@ from debate.snapshot.shapes import (
     DeskPoll,
     GivenUp,
     HallPollState,
+    Movement,
     PairPollPart,
     PollFacts,
     PollFigures,
@@ -37,7 +37,7 @@ from debate.store.concern import stirred_at
 from debate.store.entries import figures_of
 from debate.store.schema import Pair, Poll
 from debate.store.told import (
-    has_key,
+    alone_view,
     is_told,
     other_view_of,
     round_of,
@@ -65,6 +65,7 @@ def poll_slice(view: View) -> PollSlice | None:
 def _facts(poll: Poll) -> PollFacts:
     return {
         "id": poll.id,
+        "groups": poll.groups,
         "tallies": poll.tally,
         "opened_at": poll.opened_at or 0,
         "closes_at": poll.closes_at,
@@ -88,6 +89,7 @@ def _alone(poll: Poll) -> AlonePollPart:
     return {
         **_facts(poll),
         "pair": None,
+        "first": poll.first_id,
         "kind": poll.kind,
         "question": poll.question,
         "options": list(poll.options),
@@ -95,21 +97,24 @@ def _alone(poll: Poll) -> AlonePollPart:
     }
 
 
-def desk_alone_poll(session: Session, poll: Poll) -> DeskAlonePoll:
-    moderated = find_kind(poll.kind).moderated
+def desk_alone_poll(session: Session, poll: Poll, second: Poll | None) -> DeskAlonePoll:
+    view = alone_view(poll, second)
     return {
         **_alone(poll),
         "state": poll.state,
-        "allowed": allowed_alone(poll.state, has_key=has_key(poll), moderated=moderated),
+        "allowed": allowed_alone(view),
         "ballots": sum(tally_poll(session, poll.id).values()) if poll.ballots_hash else None,
-        "moderated": moderated,
+        "moderated": view.moderated,
         "figures": cast("PollFigures", poll.frame["figures"]) if poll.frame else None,
+        "moved": _moved(poll.frame) if poll.frame else None,
+        "has_groups": bool(poll.frame and poll.frame.get("groups")),
+        "by_group": poll.by_group,
     }
 
 
 def polls_slice(view: View) -> PollsSlice:
     armed = next((poll for poll in view.polls if poll.state is PollState.ARMED), None)
-    frame = cast("ResultFrame", with_fingerprints(armed.frame)) if armed and armed.frame else None
+    frame = cast("ResultFrame", without_groups(with_fingerprints(armed.frame))) if armed and armed.frame else None
     return {"polls": [_desk_poll(view, poll, pair) for pair in view.pairs for poll in pair.polls], "frame": frame}
 
 
@@ -170,35 +175,48 @@ def whole_tally(counted: dict[str, int]) -> Tally:
 
 def staged_result(view: View) -> ResultSlice:
     """`result` for the screen and the desk: the revealed frame, up to its step."""
-    return _result(view, view.shown)
+    return _result(view, view.shown, staged=True)
 
 
 def whole_result(view: View) -> ResultSlice:
     """`result` for audience and stage: no figure until the reveal has played to its end."""
     poll = view.shown
-    return _result(view, poll if poll and is_told(poll) else None)
+    return _result(view, poll if poll and is_told(poll) else None, staged=False)
 
 
-def _result(view: View, poll: Poll | None) -> ResultSlice:
+def _result(view: View, poll: Poll | None, *, staged: bool) -> ResultSlice:
     given_up = _given_up(view)
     return {
         "frame": _frame_of_pair(poll) if poll and poll.pair else None,
-        "poll": _frame_alone(poll) if poll and not poll.pair and given_up is None else None,
+        "poll": _frame_alone(poll, staged) if poll and not poll.pair and given_up is None else None,
         "on_screen": view.event.scene is SceneKind.REVEAL,
         "given_up": given_up,
     }
 
 
 def _frame_of_pair(poll: Poll) -> ResultFrame | None:
-    """Up to its step."""
-    return cast("ResultFrame", frame_at(poll.frame, poll.step)) if poll.frame and poll.step else None
+    """Up to its step. How each group moved stands on the page of results alone."""
+    if not poll.frame or not poll.step:
+        return None
+    return cast("ResultFrame", without_groups(frame_at(poll.frame, poll.step)))
 
 
-def _frame_alone(poll: Poll) -> PollFrame | None:
+def without_groups(frame: dict[str, Any]) -> dict[str, Any]:
+    return {name: part for name, part in frame.items() if name != "groups"}
+
+
+def _frame_alone(poll: Poll, staged: bool) -> PollFrame | None:
+    """`staged`: for a screen, which may have it by group; a phone follows the link to the page of results."""
     if poll.frame is None:
         return None
     shown = {name: poll.frame[name] for name in ("poll", "kind", "question", "settings", "figures", "hash")}
+    shown |= {"moved": _moved(poll.frame), "groups": poll.frame.get("groups") if poll.by_group and staged else None}
     return cast("PollFrame", {**shown, "fingerprint": fingerprint(poll.frame["hash"])})
+
+
+def _moved(frame: dict[str, Any]) -> Movement | None:
+    """None also of a frame that was kept before polls had a second round."""
+    return cast("Movement | None", frame.get("moved"))
 
 
 def _given_up(view: View) -> GivenUp | None:

@@ -29,7 +29,8 @@ def setups_slice(view: View) -> SetupsSlice:
         "items": [
             _setup(item, view.people.get(item.id, []), slots[item.id], pairs[item.id], alone[item.id])
             for item in view.items
-        ]
+        ],
+        "groups": view.event.groups,
     }
 
 
@@ -38,8 +39,10 @@ def _alone_by_item(view: View) -> defaultdict[int, list[DeskAlonePoll]]:
     query = query.where(stands_alone(), Poll.run == Item.run).order_by(Poll.id)
     query = query.options(joinedload(Poll.electorate))
     found: defaultdict[int, list[DeskAlonePoll]] = defaultdict(list)
-    for poll in view.session.scalars(query).unique():
-        found[poll.item_id].append(desk_alone_poll(view.session, poll))
+    polls = view.session.scalars(query).unique().all()
+    seconds = {poll.first_id: poll for poll in polls}
+    for poll in polls:
+        found[poll.item_id].append(desk_alone_poll(view.session, poll, seconds.get(poll.id)))
     return found
 
 

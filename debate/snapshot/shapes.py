@@ -12,6 +12,7 @@ from typing import Any, Literal, NewType, NotRequired, TypeAlias
 from typing_extensions import TypedDict
 
 from debate.domain.agenda import ItemKind, ItemState
+from debate.domain.groups import Group
 from debate.domain.motion import rules
 from debate.domain.motion.figures import Whom
 from debate.domain.motion.pair import Barred, Round, Seen
@@ -24,7 +25,7 @@ from debate.domain.slots import Anchor, PeriodName, Side, SlotKind
 Tally: TypeAlias = dict[str, int]  # ballots per choice, every choice of the poll present, also with 0
 CommandName = NewType("CommandName", str)  # a key of realtime.names.COMMANDS
 HallPollState: TypeAlias = Literal["open", "closed", "revealed"]
-Matrix: TypeAlias = dict[str, dict[str, int]]  # matrix[before][after] = voters who moved so; all nine cells present
+Matrix: TypeAlias = dict[str, dict[str, int]]  # matrix[before][after] = voters who moved so; every cell present
 
 
 class Offset(TypedDict):
@@ -136,9 +137,11 @@ class Setup(TypedDict):
 
 
 class SetupsSlice(TypedDict):
-    """`setups`, for the desk: every item of the agenda, in its order."""
+    """`setups`, for the desk: every item of the agenda, in its order. `groups`: of the audience; a poll that was opened
+    keeps its own."""
 
     items: list[Setup]
+    groups: list[Group]
 
 
 class ClockFacts(TypedDict):
@@ -290,9 +293,10 @@ class OrderSlice(TypedDict):
 
 
 class PollFacts(TypedDict):
-    """What every face is told of every poll."""
+    """What every face is told of every poll. `groups`: that its voters may name, and that its result is told by."""
 
     id: int
+    groups: list[Group]
     tallies: TallyMode
     opened_at: int
     closes_at: int | None
@@ -327,9 +331,10 @@ class AskedPart(TypedDict):
 
 
 class AlonePollPart(PollFacts, AskedPart):
-    """What every face is told of a poll by itself."""
+    """What every face is told of a poll by itself. `first`: the poll whose second round it is."""
 
     pair: None
+    first: int | None
 
 
 class PairPoll(PairPollPart):
@@ -360,10 +365,13 @@ class DeskAlonePoll(AlonePollPart):
     """One poll by itself as the desk sees it, a draft or not. `figures` once they were shown."""
 
     state: PollState
-    allowed: list[str]  # the verbs that are allowed now: edit delete open close reopen reveal show
+    allowed: list[str]  # the verbs that are allowed now: edit delete open close reopen reveal show again
     ballots: int | None  # in the box, once it is closed (until then: turnout); never the split
     moderated: bool  # what its voters write is judged before a hall sees it: `entries`
     figures: PollFigures | None
+    moved: Movement | None
+    has_groups: bool  # its result can be shown by group
+    by_group: bool  # and it is
 
 
 class DeskEntry(TypedDict):
@@ -442,14 +450,65 @@ class PollFigures(TypedDict):
     facts: dict[str, float | None]
 
 
+class ToldGroup(TypedDict):
+    """A group that is told: `FEWEST` voters or more, and none is found by subtraction (debate.domain.groups)."""
+
+    id: int | None  # None: those who named no group
+    name: str
+    n: int
+
+
+class GroupRow(TypedDict):
+    id: str
+    text: str
+    shares: list[Share]  # in the order of the groups
+
+
+class GroupFact(TypedDict):
+    name: str  # one of those that the kind compares (debate.domain.polls.kind)
+    values: list[float | None]  # in the order of the groups
+
+
+class GroupTable(TypedDict):
+    """The result of a poll by itself by group."""
+
+    groups: list[ToldGroup]
+    rows: list[GroupRow]
+    facts: list[GroupFact]
+
+
+class MovedRow(TypedDict):
+    """One option on the way from the first round to the second, of those who voted both times."""
+
+    id: str
+    text: str
+    before: Share
+    after: Share
+    came: int  # voters who took it in the second round alone
+    left: int  # voters who took it in the first round alone
+    words: str | None  # the key of the words `change.<words>`; None where nobody voted both times
+    points: float | None  # of the change, without its sign
+
+
+class Movement(TypedDict):
+    """How voters have moved from a poll's first round to its second."""
+
+    first: int  # the poll
+    counts: Counts
+    rows: list[MovedRow]
+    cells: Matrix | None  # from which answer to which; None where an answer takes several options
+
+
 class PollFrame(TypedDict):
-    """The result of a poll by itself."""
+    """The result of a poll by itself. `moved`: of a second round. `groups`: while they are on the screen."""
 
     poll: int
     kind: str
     question: str
     settings: dict[str, Any]
     figures: PollFigures
+    moved: Movement | None
+    groups: GroupTable | None
     hash: str
     fingerprint: str
 
@@ -634,3 +693,4 @@ class GuideSlice(TypedDict):
 class MyBallot(TypedDict):
     choice: str  # the answer, as the poll's kind writes it
     receipt: str
+    group: int | None  # that the voter named with the first ballot

@@ -71,6 +71,12 @@ def polls_of(session: Session, item: Item) -> list[Poll]:
     return list(session.scalars(query.order_by(Poll.id)).unique())
 
 
+def second_of(session: Session, poll: Poll) -> Poll | None:
+    """The second round of a poll by itself; none that was thrown away."""
+    query = select(Poll).where(Poll.first_id == poll.id, stands_alone())
+    return session.scalars(query).unique().one_or_none()
+
+
 def stands_alone() -> ColumnElement[bool]:
     """The condition of a poll that belongs to no pair, and was not thrown away."""
     return and_(Poll.pair_id.is_(None), Poll.state != PollState.VOID)

@@ -139,6 +139,8 @@ class Event(Row):
     epoch: Mapped[str] = mapped_column(String(32))  # tells a client that its revs belong to another database
     asker_secret: Mapped[bytes] = mapped_column(LargeBinary(32))  # keys the devices of questions, never of ballots
     flag_words: Mapped[list[Any]] = mapped_column(default=list)
+    groups: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")  # of domain.groups.Group
+    groups_made: Mapped[int] = mapped_column(default=0, server_default="0")  # the last id that was given
     current_item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id", use_alter=True))
     scene: Mapped[SceneKind] = mapped_column(words(SceneKind, "scene"), default=SceneKind.LOBBY)
     scene_text: Mapped[str | None] = mapped_column(String(SCENE_TEXT.width))
@@ -299,6 +301,7 @@ class Poll(Row):
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
     run: Mapped[int] = mapped_column(default=1, server_default="1")
     electorate_id: Mapped[int] = mapped_column(ForeignKey("electorate.id"))
+    first_id: Mapped[int | None] = mapped_column(ForeignKey("poll.id"), index=True)  # whose second round it is
     pair_id: Mapped[int | None] = mapped_column(ForeignKey("pair.id"))
     round: Mapped[Round | None] = mapped_column(words(Round, "round"))
     kind: Mapped[str] = mapped_column(String(24))  # a key of domain.polls.KINDS
@@ -316,7 +319,10 @@ class Poll(Row):
     step: Mapped[str | None] = mapped_column(String(12))
     step_due_at: Mapped[int | None]  # due time of the reveal's next step
     shown_at: Mapped[int | None]  # when its result was put before the hall last
+    by_group: Mapped[bool] = mapped_column(default=False, server_default="0")  # and by the groups of its voters
     openings: Mapped[int] = mapped_column(default=0)  # each opening has an urn of its own
+    # Of domain.groups.Group, as they were when its electorate was asked first: the names under which it is told.
+    groups: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     # Of a live tally: what the hall sees, and what it will see once as many voters again stand behind it.
     shown: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     staged: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
@@ -324,6 +330,7 @@ class Poll(Row):
 
     pair: Mapped[Pair | None] = relationship(back_populates="polls", lazy="joined")
     electorate: Mapped[Electorate] = relationship()
+    first: Mapped[Poll | None] = relationship(remote_side=id)
 
 
 class Ballot(Row):
@@ -339,6 +346,7 @@ class Ballot(Row):
     poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id"), primary_key=True)
     voter: Mapped[str] = mapped_column(String(32), primary_key=True)
     answer: Mapped[str] = mapped_column(Text)  # as the poll's kind writes it
+    grp: Mapped[int | None]  # the group that the voter named; the word itself is SQL's
 
 
 class KnownAttempt(Row):
@@ -399,6 +407,7 @@ def make_urn(poll: int, opening: int) -> Table:
         Column("key", String(64), nullable=False),  # of the attempt that counts
         Column("spent", Text, nullable=False),  # keys of earlier attempts: one that comes late changes nothing
         Column("staged", Text),  # the answer when the live tally was last staged
+        Column("grp", BigInteger),  # as the box has it
         sqlite_with_rowid=False,
     )
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from debate.domain.motion.pair import PollView, Round, Seen
 from debate.domain.polls import find_kind, paper_of
 from debate.domain.polls.kind import Kind, Paper
-from debate.domain.polls.states import PollState
+from debate.domain.polls.states import AloneView, PollState
 from debate.store.schema import Journal, Pair, Poll
 
 
@@ -64,6 +64,19 @@ def view_of(poll: Poll) -> PollView:
 def other_view_of(poll: Poll) -> PollView | None:
     """The same of the other poll of its pair, where the rule has two."""
     return next((view_of(other) for other in pair_of(poll).polls if other.id != poll.id), None)
+
+
+def alone_view(poll: Poll, second: Poll | None) -> AloneView:
+    """What the rules must know of a poll by itself, and of its second round where there is one."""
+    kind = find_kind(poll.kind)
+    return AloneView(
+        poll.state,
+        has_key=has_key(poll),
+        moderated=kind.moderated,
+        repeatable=kind.second_round is not None,
+        is_second=poll.first_id is not None,
+        second=second.state if second else None,
+    )
 
 
 def given_up_pair(pairs: Sequence[Pair]) -> Pair | None:

@@ -20,7 +20,7 @@ from debate.domain.sealing import attempt_mark
 from debate.store.schema import make_urn, urn_name
 
 _POLL = "SELECT event_id, state, openings FROM poll WHERE id = :poll"
-_IN_BOX = text("SELECT voter, answer FROM ballot WHERE poll_id = :poll AND voter IN :voters").bindparams(
+_IN_BOX = text("SELECT voter, answer, grp FROM ballot WHERE poll_id = :poll AND voter IN :voters").bindparams(
     bindparam("voters", expanding=True)
 )
 _KNOWN = text("SELECT mark FROM known_attempt WHERE poll_id = :poll AND mark IN :marks").bindparams(
@@ -37,6 +37,7 @@ _KEYED = text(
     "WHERE poll.id = :poll AND electorate.secret IS NOT NULL"
 )
 _BOXED = text("SELECT voter, answer FROM ballot WHERE poll_id = :poll")
+_BOXED_GROUPS = text("SELECT voter, grp FROM ballot WHERE poll_id = :poll AND grp IS NOT NULL")
 _BOX_TALLY = text("SELECT answer, COUNT(*) FROM ballot WHERE poll_id = :poll GROUP BY answer")
 
 
@@ -52,6 +53,7 @@ class BallotRow:
     answer: str
     key: str
     spent: str
+    group: int | None = None
 
     def attempts(self) -> list[str]:
         """The keys of all attempts that are remembered, oldest first: the last one counts."""
@@ -70,17 +72,18 @@ class _Urn(NamedTuple):
     stage: TextClause
     to_box: TextClause
     from_box: TextClause
+    groups: TextClause
 
 
 @lru_cache(maxsize=64)
 def _urn(poll: int, opening: int) -> _Urn:
     name = urn_name(poll, opening)
     return _Urn(
-        stored=text(f"SELECT voter, answer, key, spent FROM {name} WHERE voter IN :voters").bindparams(
+        stored=text(f"SELECT voter, answer, key, spent, grp FROM {name} WHERE voter IN :voters").bindparams(
             bindparam("voters", expanding=True)
         ),
         put=text(
-            f"INSERT INTO {name} (voter, answer, key, spent) VALUES (:voter, :answer, :key, :spent) "
+            f"INSERT INTO {name} (voter, answer, key, spent, grp) VALUES (:voter, :answer, :key, :spent, :grp) "
             "ON CONFLICT (voter) DO UPDATE SET answer = excluded.answer, key = excluded.key, spent = excluded.spent"
         ),
         all=text(f"SELECT voter, answer, key, spent FROM {name}"),
@@ -89,12 +92,14 @@ def _urn(poll: int, opening: int) -> _Urn:
         moved=text(f"SELECT COUNT(*) FROM {name} WHERE COALESCE(staged, '') <> answer"),
         stage=text(f"UPDATE {name} SET staged = answer WHERE COALESCE(staged, '') <> answer"),
         to_box=text(
-            f"INSERT INTO ballot (poll_id, voter, answer) SELECT :poll, voter, answer FROM {name} ORDER BY voter"
+            "INSERT INTO ballot (poll_id, voter, answer, grp) "
+            f"SELECT :poll, voter, answer, grp FROM {name} ORDER BY voter"
         ),
         from_box=text(
-            f"INSERT INTO {name} (voter, answer, key, spent) SELECT voter, answer, '', '' "
+            f"INSERT INTO {name} (voter, answer, key, spent, grp) SELECT voter, answer, '', '', grp "
             "FROM ballot WHERE poll_id = :poll ORDER BY voter"
         ),
+        groups=text(f"SELECT voter, grp FROM {name} WHERE grp IS NOT NULL"),
     )
 
 
@@ -112,9 +117,9 @@ def stored_ballots(connection: Connection, poll: int, row: PollRow, voters: Sequ
     """The ballots of these voters, wherever they lie. Those of the box carry no keys."""
     if row.state == PollState.OPEN:
         found = connection.execute(_urn(poll, row.openings).stored, {"voters": list(voters)})
-        return {voter: BallotRow(answer, key, spent) for voter, answer, key, spent in found}
+        return {voter: BallotRow(answer, key, spent, group) for voter, answer, key, spent, group in found}
     boxed = connection.execute(_IN_BOX, {"poll": poll, "voters": list(voters)})
-    return {voter: BallotRow(answer, "", "") for voter, answer in boxed}
+    return {voter: BallotRow(answer, "", "", group) for voter, answer, group in boxed}
 
 
 def known_marks(connection: Connection, poll: int, marks: Sequence[str]) -> set[str]:
@@ -125,7 +130,8 @@ def known_marks(connection: Connection, poll: int, marks: Sequence[str]) -> set[
 def put_ballots(connection: Connection, poll: int, opening: int, ballots: Iterable[tuple[str, BallotRow]]) -> None:
     """Upsert, in the order of the voters' keys, so that two workers' groups cannot wait for each other in a ring."""
     rows = [
-        {"voter": v, "answer": b.answer, "key": b.key, "spent": b.spent} for v, b in sorted(ballots, key=itemgetter(0))
+        {"voter": v, "answer": b.answer, "key": b.key, "spent": b.spent, "grp": b.group}
+        for v, b in sorted(ballots, key=itemgetter(0))
     ]
     connection.execute(_urn(poll, opening).put, rows)
 
@@ -183,6 +189,13 @@ def all_ballots(session: Session, poll: int) -> dict[str, str]:
     opening = _opening(session, poll)
     found = session.execute(_urn(poll, opening).answers) if opening else session.execute(_BOXED, {"poll": poll})
     return {voter: answer for voter, answer in found}
+
+
+def groups_in(session: Session, poll: int) -> dict[str, int]:
+    """voter -> the group that was named with the ballot; none of those who named none."""
+    opening = _opening(session, poll)
+    found = session.execute(_urn(poll, opening).groups) if opening else session.execute(_BOXED_GROUPS, {"poll": poll})
+    return {voter: group for voter, group in found}
 
 
 def tally_poll(session: Session, poll: int) -> dict[str, int]:

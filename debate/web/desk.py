@@ -104,6 +104,7 @@ def _urls(event: EventKey) -> dict[str, str]:
         "poll": f"/r/{event.code}/polls#poll-<poll>",
         "poll_bundle": f"{base}/polls/<poll>/bundle.json",
         "poll_csv": f"{base}/polls/<poll>/ballots.csv",
+        "poll_groups": f"{base}/polls/<poll>/groups.csv",
         "speaking_time": f"{base}/items/<item>/speaking-time.csv",
         "sign_out": "/sign-out",
     }
@@ -207,8 +208,16 @@ def poll_ballots_csv(code: str, poll: int) -> Response:
     event = find_event(code)
     require(event)
     record = poll_results.make_poll_bundle(parts().db, event.id, poll)
-    columns = ("voter", "answer", *record.get("unseen", ()))
-    return download_csv(f"{event.code}-poll-{poll}-ballots.csv", columns, poll_results.list_answers(record))
+    columns, rows = poll_results.answer_columns(record), poll_results.list_answers(record)
+    return download_csv(f"{event.code}-poll-{poll}-ballots.csv", columns, rows)
+
+
+@pages.get("/desk/<code>/polls/<id:poll>/groups.csv")
+def poll_groups_csv(code: str, poll: int) -> Response:
+    event = find_event(code)
+    require(event)
+    rows = poll_results.list_groups(parts().db, event.id, poll)
+    return download_csv(f"{event.code}-poll-{poll}-groups.csv", poll_results.GROUP_COLUMNS, rows)
 
 
 @pages.post("/desk/<code>/polls/destroy-keys")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from debate.domain.counts import Counts
 from debate.domain.motion.bundle import VERSION
 from debate.domain.motion.figures import with_figures
 from debate.domain.motion.pair import CHOICES, Round
 from debate.domain.motion.results import Result, frame_at, result_record, reveal_steps
 from debate.domain.motion.rules import Division, Rule, decide
-from debate.domain.motion.tally import Counts, Matrix, Tally, columns, rows, total
+from debate.domain.motion.tally import Matrix, Tally, columns, rows, total
 
 # A room: the nine cells of those who voted both times, row by row, then who voted only before and only after; always in
 # the order for, against, undecided.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+from dataclasses import asdict
 from typing import Any
 
 import qrcode
@@ -149,13 +150,14 @@ def watch(code: str) -> str:
 
 @pages.post("/j/<code>/ballots")
 def ballots(code: str) -> Response | BaseResponse:
-    event, said = find_event(code), _said("poll", "choice", "key")
+    event, said = find_event(code), _said("poll", "choice", "key", "group")
     device = _known_device()
 
     def cast() -> dict[str, Any]:
         parts().rate_limiter.check("ballot:cast", device, staff=False)
-        counted = parts().cast(Cast(event.id, _number(said, "poll"), device, said["choice"], _key(said["key"])))
-        return {"receipt": counted.receipt, "choice": counted.answer}
+        poll, group = _number(said, "poll"), _number(said, "group") if said["group"] else None
+        counted = parts().cast(Cast(event.id, poll, device, said["choice"], _key(said["key"]), group))
+        return {"receipt": counted.receipt, "choice": counted.answer, "group": counted.group}
 
     return _answer(event, "vote", cast)
 
@@ -165,9 +167,8 @@ def my_ballot(code: str) -> Response:
     """Is the ballot of this device still counted? As the event `ballot:check`; `?poll=` names the poll."""
     event = find_event(code)
     ballot = parts().find_ballot(event.id, _number({"poll": request.args.get("poll", "")}, "poll"), _known_device())
-    return jsonify(
-        {"ok": True, "receipt": ballot.receipt if ballot else None, "choice": ballot.answer if ballot else None}
-    )
+    found = asdict(ballot) if ballot else {"receipt": None, "answer": None, "group": None}
+    return jsonify({"ok": True, "choice": found.pop("answer"), **found})
 
 
 @pages.post("/j/<code>/questions")

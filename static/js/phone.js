@@ -24,12 +24,13 @@ class Phone {
   constructor(face, poll) {
     this.face = face;
     const wanted = /** @type {Tab} */ (new URLSearchParams(location.search).get("tab") ?? "vote");
-    /** @type {Pick<PhoneState, "tab" | "check" | "picked" | "draft" | "more">} */
+    /** @type {Pick<PhoneState, "tab" | "check" | "picked" | "draft" | "more" | "group">} */
     this.own = {
       tab: TABS.includes(wanted) ? wanted : "vote",
       check: null,
       picked: null,
       more: null,
+      group: null,
       draft: { text: "", to: "", name: "", item: null, state: "", error: "" },
     };
     this.tries = 0;
@@ -39,6 +40,7 @@ class Phone {
       newKey,
       listen: addEventListener,
     };
+    this.own.group = Number(this.kit.kept.getItem(`group:${page.code}`)) || null;
     this.open = openPoll(poll);
     this.paint = () => {};
     this.live = connectLive({ page, onChange: () => this.follow() });
@@ -48,7 +50,9 @@ class Phone {
         go: (/** @type {Tab} */ tab) => this.go(tab),
         check: (/** @type {number} */ poll) => this.check(poll),
         pick: (/** @type {number} */ poll, /** @type {string[]} */ options) => this.pick(poll, options),
-        vote: this.outbox.cast.bind(this.outbox),
+        vote: (/** @type {number} */ poll, /** @type {string} */ choice) =>
+          this.outbox.cast(poll, choice, this.own.group),
+        join: (/** @type {number | null} */ group) => this.join(group),
       })
     );
   }
@@ -61,10 +65,10 @@ class Phone {
       newKey,
       changed: () => this.paint(),
       send: (entry) => live.ask("ballot:cast", entry),
-      counted: ({ poll, choice: sent }, { choice, receipt }) => {
+      counted: ({ poll, choice: sent }, { choice, receipt, group }) => {
         // What was picked since then stays.
         if (this.own.picked?.poll === poll && this.own.picked.options.join() === sent) this.own.picked = null;
-        live.put("ballots", { ...live.slices.ballots, [poll]: { choice, receipt } });
+        live.put("ballots", { ...live.slices.ballots, [poll]: { choice, receipt, group } });
       },
     });
   }
@@ -169,6 +173,14 @@ class Phone {
   /** What is ticked of several answers, until it is sent. @param {number} poll @param {string[]} options */
   pick(poll, options) {
     this.own.picked = { poll, options };
+    this.paint();
+  }
+
+  /** The group of the audience that the voter belongs to. It is told with a ballot and with nothing else.
+   * @param {number | null} group */
+  join(group) {
+    this.own.group = group;
+    this.kit.kept.setItem(`group:${page.code}`, String(group ?? ""));
     this.paint();
   }
 

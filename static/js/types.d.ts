@@ -113,10 +113,13 @@ export interface PhoneState {
   more: Record<"askView" | "agendaView", (s: PhoneState) => any> | null;
   /** What is ticked of several answers and not sent yet. */
   picked: { poll: number; options: string[] } | null;
+  /** The group of the audience that the voter belongs to, as this phone keeps it. */
+  group: number | null;
   on: {
     vote(poll: number, choice: string): void;
     go(tab: Tab): void;
     check(poll: number): void;
+    join(group: number | null): void;
     pick(poll: number, options: string[]): void;
     write(field: "text" | "to" | "name", value: string): void;
     ask(): void;

@@ -43,6 +43,7 @@ export interface AgendaSlice {
 
 export interface AlonePoll {
   id: number;
+  groups: Array<Group>;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;
@@ -53,12 +54,14 @@ export interface AlonePoll {
   options: Array<Option>;
   settings: Record<string, unknown>;
   pair: null;
+  first: number | null;
   state: "open" | "closed" | "revealed";
 }
 
-/** What every face is told of a poll by itself. */
+/** What every face is told of a poll by itself. `first`: the poll whose second round it is. */
 export interface AlonePollPart {
   id: number;
+  groups: Array<Group>;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;
@@ -69,6 +72,7 @@ export interface AlonePollPart {
   options: Array<Option>;
   settings: Record<string, unknown>;
   pair: null;
+  first: number | null;
 }
 
 /** What a poll by itself asks. `kind` is one of debate.domain.polls.KINDS, which says what `settings` hold. */
@@ -153,6 +157,7 @@ export interface DebateSlice {
 /** One poll by itself as the desk sees it, a draft or not. `figures` once they were shown. */
 export interface DeskAlonePoll {
   id: number;
+  groups: Array<Group>;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;
@@ -163,11 +168,15 @@ export interface DeskAlonePoll {
   options: Array<Option>;
   settings: Record<string, unknown>;
   pair: null;
+  first: number | null;
   state: PollState;
   allowed: Array<string>;
   ballots: number | null;
   moderated: boolean;
   figures: PollFigures | null;
+  moved: Movement | null;
+  has_groups: boolean;
+  by_group: boolean;
 }
 
 /** What voters wrote in a poll, as the desk judges it (debate.domain.polls.entries). */
@@ -182,6 +191,7 @@ export interface DeskEntry {
 /** One poll of a motion as the desk sees it. */
 export interface DeskPoll {
   id: number;
+  groups: Array<Group>;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;
@@ -299,6 +309,29 @@ export interface GivenUp {
   has_page: boolean;
 }
 
+export interface Group {
+  id: number;
+  name: string;
+}
+
+export interface GroupFact {
+  name: string;
+  values: Array<number | null>;
+}
+
+export interface GroupRow {
+  id: string;
+  text: string;
+  shares: Array<Share>;
+}
+
+/** The result of a poll by itself by group. */
+export interface GroupTable {
+  groups: Array<ToldGroup>;
+  rows: Array<GroupRow>;
+  facts: Array<GroupFact>;
+}
+
 /**
  * `guide`, for the desk: the next step of the evening. It is the largest button and the space bar. `command` and
  * `payload` are what the button sends; `key` names its words (`guide.<key>`); `hold` asks for a held press. A step
@@ -345,9 +378,30 @@ export interface Moment {
   at_ms: number;
 }
 
+/** One option on the way from the first round to the second, of those who voted both times. */
+export interface MovedRow {
+  id: string;
+  text: string;
+  before: Share;
+  after: Share;
+  came: number;
+  left: number;
+  words: string | null;
+  points: number | null;
+}
+
+/** How voters have moved from a poll's first round to its second. */
+export interface Movement {
+  first: number;
+  counts: Counts;
+  rows: Array<MovedRow>;
+  cells: Record<string, Record<string, number>> | null;
+}
+
 export interface MyBallot {
   choice: string;
   receipt: string;
+  group: number | null;
 }
 
 export interface MyQuestion {
@@ -406,6 +460,7 @@ export interface Outcome {
 
 export interface PairPoll {
   id: number;
+  groups: Array<Group>;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;
@@ -422,6 +477,7 @@ export interface PairPoll {
 /** What every face is told of a motion's poll. */
 export interface PairPollPart {
   id: number;
+  groups: Array<Group>;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;
@@ -462,9 +518,10 @@ export interface Period {
   end: Moment | null;
 }
 
-/** What every face is told of every poll. */
+/** What every face is told of every poll. `groups`: that its voters may name, and that its result is told by. */
 export interface PollFacts {
   id: number;
+  groups: Array<Group>;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;
@@ -482,13 +539,15 @@ export interface PollFigures {
   facts: Record<string, number | null>;
 }
 
-/** The result of a poll by itself. */
+/** The result of a poll by itself. `moved`: of a second round. `groups`: while they are on the screen. */
 export interface PollFrame {
   poll: number;
   kind: string;
   question: string;
   settings: Record<string, unknown>;
   figures: PollFigures;
+  moved: Movement | null;
+  groups: GroupTable | null;
   hash: string;
   fingerprint: string;
 }
@@ -620,9 +679,13 @@ export interface Setup {
   earlier: Array<EarlierResult>;
 }
 
-/** `setups`, for the desk: every item of the agenda, in its order. */
+/**
+ * `setups`, for the desk: every item of the agenda, in its order. `groups`: of the audience; a poll that was opened
+ * keeps its own.
+ */
 export interface SetupsSlice {
   items: Array<Setup>;
+  groups: Array<Group>;
 }
 
 /** One choice's part of a bar. */
@@ -694,6 +757,13 @@ export interface TimeFacts {
   granted_ms: number;
   spoken_ms: number;
   since: number | null;
+}
+
+/** A group that is told: `FEWEST` voters or more, and none is found by subtraction (debate.domain.groups). */
+export interface ToldGroup {
+  id: number | null;
+  name: string;
+  n: number;
 }
 
 /**
@@ -778,6 +848,7 @@ export interface Commands {
     public_list?: boolean;
   };
   "pair:void": { pair: number; why: string; held?: boolean; };
+  "group:name": { names: Array<string>; };
   "poll:make": {
     kind: string;
     question: string;
@@ -798,10 +869,11 @@ export interface Commands {
   "poll:open": { poll: number; closes_in_ms?: number | null; held?: boolean; };
   "poll:close": { poll: number; };
   "poll:reopen": { poll: number; };
+  "poll:again": { poll: number; };
   "poll:arm": { poll: number; };
   "poll:disarm": { poll: number; };
   "poll:reveal": { poll: number; held?: boolean; play?: boolean; };
-  "poll:show": { poll: number; };
+  "poll:show": { poll: number; by_group?: boolean; };
   "poll:step": { poll: number; step: string; };
   "entry:approve": { poll: number; entries: Array<string>; };
   "entry:decline": { poll: number; entries: Array<string>; };
@@ -841,7 +913,7 @@ export interface Commands {
   };
   "question:withdraw": { question: number; key?: string | null; };
   "question:upvote": { question: number; on: boolean; key?: string | null; };
-  "ballot:cast": { poll: number; choice: string; key: string; };
+  "ballot:cast": { poll: number; choice: string; key: string; group?: number | null; };
   "ballot:check": { poll: number; };
   "display:report": { sound: boolean; awake: boolean | null; };
   "time:sync": { t0: number; };

@@ -37,6 +37,7 @@ WIRE = {
     ("poll:make", "options"): lines.POLL_OPTION,
     ("poll:edit", "question"): lines.POLL_QUESTION,
     ("poll:edit", "options"): lines.POLL_OPTION,
+    ("group:name", "names"): lines.GROUP,
     ("ballot:cast", "choice"): lines.POLL_TEXT,  # the longest answer; every kind reads its own
     ("scene:show", "text"): lines.SCENE_TEXT,
     ("message:send", "text"): lines.MESSAGE,

@@ -15,6 +15,7 @@ from debate.domain.polls.bundle import check_poll_bundle, is_poll_bundle, recoun
 from debate.domain.polls.entries import entries_of
 from debate.domain.polls.figures import figures, tally
 from debate.domain.polls.kind import Kind, Paper
+from debate.domain.polls.movement import movement
 from debate.domain.sealing import ballots_hash
 from debate.wording import refusal_words, why_words
 
@@ -52,6 +53,57 @@ def _counted(kind: Kind, paper: Paper) -> dict[str, Any]:
     declined, waiting, *approved = (entry.key for entry in reversed(entries_of(counted["counts"])))
     unseen = {"declined": [declined], "waiting": [waiting]}
     return {"figures": figures(kind, paper, counted, approved), "unseen": unseen}
+
+
+def made_second() -> dict[str, Any]:
+    """Of a second round in which everybody answered what the next one had answered in the first."""
+    kind = KINDS["choice"]
+    bundle = made("choice")
+    answers = kind.example.answers
+    first = [{"voter": f"voter{n}", "answer": answer} for n, answer in enumerate([*answers[1:], answers[0]])]
+    hashed = ballots_hash((ballot["voter"], ballot["answer"]) for ballot in first)
+    before, after = ({one["voter"]: one["answer"] for one in round_} for round_ in (first, bundle["ballots"]))
+    moved = movement(kind, kind.lay_out(kind.example.options, {}), before, after)
+    return {**bundle, "first": {"id": 6, "ballots": first, "hash": hashed}, "moved": moved}
+
+
+def test_a_second_round_holds() -> None:
+    assert recount_poll(check_poll_bundle(made_second())) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("first.ballots", lambda b: b["first"]["ballots"][0].update(answer="3")),
+        ("first.ballots", lambda b: b["first"]["ballots"].pop()),
+        ("moved.cells", lambda b: b["moved"]["cells"]["1"].update({"1": 9})),
+        ("moved.counts", lambda b: b["moved"]["counts"].update(both=7)),
+        ("moved.rows", lambda b: b["moved"]["rows"][0].update(came=0)),
+        ("ballots", lambda b: b["ballots"][0].update(answer="3")),
+        ("first.ballots", lambda b: b["first"]["ballots"][0].update(answer="9")),
+    ],
+)
+def test_whatever_is_changed_in_a_second_round_is_named(part: str, change: Change) -> None:
+    bundle = made_second()
+    change(bundle)
+    problems = recount_poll(check_poll_bundle(bundle))
+    assert any(part in why_words(problem) for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda b: b.pop("moved"),
+        lambda b: b.pop("first"),
+        lambda b: b["first"].update(more=1),
+        lambda b: b["first"]["ballots"].append({"voter": "a b", "answer": "1"}),
+    ],
+)
+def test_a_second_round_has_all_its_parts(change: Change) -> None:
+    bundle = made_second()
+    change(bundle)
+    with pytest.raises(Invalid):
+        check_poll_bundle(bundle)
 
 
 def changed(name: str, change: Change) -> dict[str, Any]:

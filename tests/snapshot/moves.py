@@ -27,6 +27,7 @@ from debate.services import (
     scenes,
     slots,
 )
+from debate.services.audience_groups import set_groups
 from debate.services.ballots import Cast
 from debate.snapshot import Slices
 from debate.store.schema import Event, Item, Message, Pair, Person, Poll, Pool, Question, Row, Slot
@@ -67,7 +68,8 @@ def show(hall: Hall, dice: random.Random) -> None:
     """A result that was shown before, where there is one: of all polls few have one."""
     with hall.db.reading() as session:
         revealed = list(session.scalars(select(Poll.id).where(Poll.state == PollState.REVEALED)))
-    reveals.show_poll(hall.call(), dice.choice(revealed) if revealed else some_poll(hall, dice))
+    poll = dice.choice(revealed) if revealed else some_poll(hall, dice)
+    reveals.show_poll(hall.call(), poll, by_group=dice.random() < 0.3)
 
 
 def close(hall: Hall, dice: random.Random) -> None:
@@ -92,7 +94,28 @@ def vote(hall: Hall, dice: random.Random) -> None:
     poll = (the_open_poll(hall) if dice.random() < 0.4 else None) or some_poll(hall, dice)
     choices = ["for", "against", "undecided", "1", "2", "1,2", "Trust", "trust"]
     devices = dice.sample(DEVICES, dice.randint(1, len(DEVICES)))
-    hall.box.cast_group([Cast(hall.event, poll, d, dice.choice(choices), f"key-{next(hall.keys):08}") for d in devices])
+    keys = [f"key-{next(hall.keys):08}" for _ in devices]
+    groups = dice.choices([None, 1, 2], k=len(devices))
+    hall.box.cast_group(
+        [Cast(hall.event, poll, d, dice.choice(choices), k, g) for d, k, g in zip(devices, keys, groups, strict=True)]
+    )
+
+
+def put_again(hall: Hall, dice: random.Random) -> None:
+    """The last one that has closed, where its kind has a second round."""
+    kinds = [name for name, kind in KINDS.items() if kind.second_round]
+    over = Poll.state.in_((PollState.CLOSED, PollState.REVEALED)), Poll.kind.in_(kinds), Poll.pair_id.is_(None)
+    with hall.db.reading() as session:
+        last = session.scalars(select(Poll.id).where(*over).order_by(Poll.closed_at.desc()).limit(1)).first()
+    drafts.put_again(hall.call(), last or some_poll(hall, dice, alone=True))
+
+
+def give_floor(hall: Hall, dice: random.Random) -> None:
+    """To one who sits on the live item's stage, where anybody does."""
+    with hall.db.reading() as session:
+        live = session.get_one(Event, hall.event).current_item_id
+        seated = list(session.scalars(select(Person.id).where(Person.item_id == live, Person.left_at.is_(None))))
+    floor.give_floor(hall.call(), dice.choice(seated) if seated else some(hall, dice, Person), dice.random() < 0.4)
 
 
 def give_floor(hall: Hall, dice: random.Random) -> None:
@@ -201,6 +224,8 @@ MOVES: dict[str, Move] = {
     "pair:destroy-key": lambda hall, dice: bundles.destroy_key(hall.call(), some(hall, dice, Pair)),
     "poll:make": lambda hall, dice: drafts.make_poll(hall.call(), some(hall, dice, Item), wording(dice)),
     "poll:edit": lambda hall, dice: drafts.edit_poll(hall.call(), some_poll(hall, dice, alone=True), wording(dice)),
+    "poll:again": put_again,
+    "group:name": lambda hall, dice: set_groups(hall.call(), dice.choice([["Government", "Media"], ["Media"], []])),
     "poll:delete": of_poll(drafts.delete_poll, alone=True),
     "poll:show": show,
     "poll:open": lambda hall, dice: polls.open_poll(

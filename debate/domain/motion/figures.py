@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeAlias
 from debate.domain.motion.pair import CHOICES
 from debate.domain.motion.rules import Division, Outcome, Rule, Shift, Verdict, compare, missing_voters
 from debate.domain.motion.tally import Tally, total
-from debate.domain.percent import percent
+from debate.domain.percent import direction, gain_words, percent, tiny
 
 # Whom a bar counts, as the key of the words `of.<of>`.
 Whom: TypeAlias = Literal["both", "all", "so_far", "nobody", "nobody_both", "none_so_far"]
@@ -115,23 +115,9 @@ def _change(rule: Rule, shift: Shift) -> dict[str, Any]:
 
 def _change_words(rule: Rule, shift: Shift) -> str:
     if rule is Rule.CONVERTS:
-        return f"won{_tiny(shift.gain)}" if shift.gain else "won_nobody"
+        return f"won{tiny(shift.gain)}" if shift.gain else "won_nobody"
     if rule is Rule.SHARE_TO_WIN and shift.before == 1:
         return "nothing_left"
-    if shift.gain == 0:
-        return "none"
-    direction = "up" if shift.gain > 0 else "down"
-    if rule is Rule.SHARE_TO_WIN:
-        return f"part_{direction}{_tiny(shift.gain)}"
-    return f"{direction}{_tiny(shift.gain) or _about(shift)}"
-
-
-def _tiny(gain: Fraction) -> str:
-    """A change that is there, and too small for its one decimal."""
-    return "_tiny" if percent(gain) == 0 else ""
-
-
-def _about(shift: Shift) -> str:
-    """Both shares and the gain were rounded one by one: then the subtraction can look wrong by a tenth."""
-    before, after, gain = (round((percent(x) or 0) * 10) for x in (shift.before, shift.after, shift.gain))
-    return "" if after - before == gain else "_about"
+    if rule is Rule.SHARE_TO_WIN and shift.gain:
+        return f"part_{direction(shift.gain)}{tiny(shift.gain)}"
+    return gain_words(shift.before, shift.after, shift.gain)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias, get_args
 
+from debate.domain.counts import Counts
 from debate.domain.motion.pair import Round
 from debate.domain.motion.rules import Division, Outcome, Rule, Shift, decide
-from debate.domain.motion.tally import Ballots, Counts, columns, matrix, rows, tally
+from debate.domain.motion.tally import Ballots, columns, matrix, rows, tally
 from debate.domain.percent import percent
 from debate.domain.sealing import fingerprint
 
@@ -62,20 +63,10 @@ def result_record(result: Result, rule: Rule) -> dict[str, Any]:
     return {
         "before": result.before,
         "after": result.after,
-        "counts": counts_record(result.counts),
+        "counts": result.counts.record(),
         "matrix": result.cells if paired else None,
         "matched": {"before": rows(result.cells), "after": columns(result.cells)} if paired else None,
         "outcome": outcome_record(result.outcome, rule),
-    }
-
-
-def counts_record(counts: Counts) -> dict[str, int]:
-    return {
-        "before": counts.before,
-        "after": counts.after,
-        "both": counts.both,
-        "only_before": counts.only_before,
-        "only_after": counts.only_after,
     }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from debate.domain.motion.pair import CHOICES
@@ -24,23 +23,6 @@ def matrix(before: Ballots, after: Ballots) -> Matrix:
     """`matrix[before][after]`: voters who voted both times, by how they moved."""
     counted = Counter((choice, after[voter]) for voter, choice in before.items() if voter in after)
     return {str(b): {str(a): counted.get((b, a), 0) for a in CHOICES} for b in CHOICES}
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many voters stand behind a result."""
-
-    before: int
-    after: int
-    both: int
-
-    @property
-    def only_before(self) -> int:
-        return self.before - self.both
-
-    @property
-    def only_after(self) -> int:
-        return self.after - self.both
 
 
 def rows(cells: Matrix) -> Tally:

@@ -17,6 +17,7 @@ from debate.domain.polls.kind import (
     Facts,
     OptionRow,
     Paper,
+    SecondRound,
     check_most,
     check_option,
     check_settings,
@@ -29,6 +30,8 @@ class Approval:
     name = "approval"
     offers = NOTHING_OFFERED
     moderated = False
+    second_round: SecondRound | None = "by_option"
+    compared: Sequence[str] = ()
     example = Example(
         "Which of these should the next panel speak about?",
         ("Undersea cables", "Elections and disinformation", "Export controls on chips", "Satellites", "Data flows"),

@@ -12,6 +12,7 @@ from debate.domain.polls.kind import (
     Facts,
     OptionRow,
     Paper,
+    SecondRound,
     check_option,
     check_settings,
     written_options,
@@ -23,6 +24,8 @@ class Choice:
     name = "choice"
     offers = NOTHING_OFFERED
     moderated = False
+    second_round: SecondRound | None = "by_answer"
+    compared: Sequence[str] = ()
     example = Example(
         "Should the forum meet again next year?",
         ("Yes, in the same place", "Yes, somewhere else", "No"),

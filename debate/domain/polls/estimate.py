@@ -25,6 +25,7 @@ from debate.domain.polls.kind import (
     Option,
     OptionRow,
     Paper,
+    SecondRound,
     check_no_options,
     check_settings,
 )
@@ -46,6 +47,8 @@ class Estimate:
     name = "estimate"
     offers = OFFERS
     moderated = False
+    second_round: SecondRound | None = None
+    compared: Sequence[str] = ("median",)
     example = Example(
         "How many people does a ministry need for technology?",
         (),

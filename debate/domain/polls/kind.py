@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from debate.domain.errors import Invalid
 from debate.domain.text import fold
@@ -22,6 +22,9 @@ Facts: TypeAlias = dict[str, float | int | None]
 # What a poll's maker may choose of a setting, in the order of the desk's form, which has no list of its own.
 Offers: TypeAlias = Mapping[str, Sequence[str | int]]
 NOTHING_OFFERED: Offers = {}
+# How the movement from a first round to a second one is told: from which answer to which, where an answer takes one
+# option; else option by option.
+SecondRound: TypeAlias = Literal["by_answer", "by_option"]
 # The figures of one row of a chart: shapes.OptionRow.
 OptionRow: TypeAlias = dict[str, Any]
 
@@ -66,6 +69,8 @@ class Kind(Protocol):
     example: Example
     offers: Offers
     moderated: bool  # voters write texts: a hall sees none that no moderator approved (debate.domain.polls.entries)
+    second_round: SecondRound | None  # None: it is not put a second time
+    compared: Sequence[str]  # the facts that are told of each group of voters
 
     def lay_out(self, texts: Sequence[str], settings: Mapping[str, Any]) -> Paper:
         """The paper, from the options' cleaned texts and what the desk's form holds besides."""

@@ -16,6 +16,7 @@ from debate.domain.polls.kind import (
     Facts,
     OptionRow,
     Paper,
+    SecondRound,
     check_most,
     check_option,
     check_settings,
@@ -28,6 +29,8 @@ class Ranking:
     name = "ranking"
     offers = NOTHING_OFFERED
     moderated = False
+    second_round: SecondRound | None = None
+    compared: Sequence[str] = ()
     example = Example(
         "What does your delegation need first?",
         ("A hotline between governments", "Shared standards", "Money for small states", "A court", "Open data"),

@@ -16,6 +16,7 @@ from debate.domain.polls.kind import (
     Option,
     OptionRow,
     Paper,
+    SecondRound,
     check_no_options,
     check_option,
     check_settings,
@@ -32,6 +33,8 @@ class Rating:
     name = "rating"
     offers = OFFERS
     moderated = False
+    second_round: SecondRound | None = "by_answer"
+    compared: Sequence[str] = ("mean", "median")
     example = Example(
         "How useful was this panel to you?",
         (),

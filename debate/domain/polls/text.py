@@ -18,6 +18,7 @@ from debate.domain.polls.kind import (
     Facts,
     OptionRow,
     Paper,
+    SecondRound,
     check_no_options,
     check_settings,
 )
@@ -29,6 +30,8 @@ class Text:
     name = "text"
     offers = NOTHING_OFFERED
     moderated = True
+    second_round: SecondRound | None = None
+    compared: Sequence[str] = ()
     example = Example(
         "What should states and companies agree on first?",
         (),

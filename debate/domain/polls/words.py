@@ -22,6 +22,7 @@ from debate.domain.polls.kind import (
     Offers,
     OptionRow,
     Paper,
+    SecondRound,
     check_no_options,
     check_settings,
 )
@@ -39,6 +40,8 @@ class Words:
     name = "words"
     offers = OFFERS
     moderated = True
+    second_round: SecondRound | None = None
+    compared: Sequence[str] = ()
     example = Example(
         "What does diplomacy need most?",
         (),

@@ -3,8 +3,10 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { number, t } from "../lib/words.js";
 import { KINDS } from "../polls/kinds.js";
+import { movedChart } from "../polls/moved.js";
 import { holdButton, localButton, refusal, verbButton } from "./controls.js";
 import { entriesView } from "./entries.js";
+import { groupsButton } from "./groups.js";
 import { newPollForm, editPollForm } from "./poll_form.js";
 import { closing, closingField, hashLine, openPayload } from "./poll_parts.js";
 import { setupOf } from "./ui.js";
@@ -30,7 +32,7 @@ export function pollsView(desk) {
               <p class="quiet">${t("polls.none")}</p>
             `
       }
-      <div class="row">${newPollButton(desk, item)}</div>
+      <div class="row">${newPollButton(desk, item)} ${groupsButton(desk)}</div>
       ${refusal(desk, "polls")}
     </section>
   `;
@@ -72,6 +74,7 @@ function pollView(desk, poll) {
       <p class="asked__question" dir="auto">${poll.question}</p>
       <p class="quiet asked__facts">
         <span class="poll__state">${t(`poll.state.${poll.state}`)}</span>
+        ${poll.first === null ? nothing : html`<b>${t("poll.second")}</b>`}
         <span>${t(`kind.poll.${poll.kind}`)}</span>
         <span>${t(`tallies.${poll.tallies}`)}</span>
         ${turnout(desk, poll)} ${closing(poll, desk.now)} ${hashLine(poll)}
@@ -79,14 +82,16 @@ function pollView(desk, poll) {
       ${
         poll.figures?.n
           ? html`
-              <div class="asked__chart">${KINDS[poll.kind].chart(poll.figures, poll.settings)}</div>
+              <div class="asked__chart">
+                ${KINDS[poll.kind].chart(poll.figures, poll.settings)} ${movedChart(poll)}
+              </div>
             `
           : nothing
       }
       ${entriesView(desk, poll)}
       ${poll.moderated && poll.state === "open" ? html`<p class="quiet">${t("entries.final")}</p>` : nothing}
       <div class="row row--tight">
-        ${verbs(desk, poll)}${poll.allowed.includes("edit") ? draftVerbs(desk, poll) : nothing}
+        ${verbs(desk, poll)}${poll.allowed.includes("delete") ? draftVerbs(desk, poll) : nothing}
         ${links(desk, poll)}
       </div>
     </li>
@@ -100,9 +105,11 @@ function turnout({ slices }, poll) {
   return html`<span class="figure"><b>${number(ballots)}</b> ${t("poll.ballots", { n: ballots })}</span>`;
 }
 
+const QUIET = new Set(["reopen", "again"]);
+
 /** @param {Desk} desk @param {Poll} poll */
 function verbs(desk, poll) {
-  /** @param {"close" | "reopen" | "reveal" | "show"} verb */
+  /** @param {"close" | "reopen" | "reveal" | "show" | "again"} verb */
   const plain = (verb) =>
     poll.allowed.includes(verb)
       ? verbButton(desk, {
@@ -110,14 +117,26 @@ function verbs(desk, poll) {
           command: `poll:${verb}`,
           payload: { poll: poll.id },
           label: t(`asked.verb.${verb}`),
-          variant: verb === "reopen" ? "btn--quiet" : "",
+          variant: QUIET.has(verb) ? "btn--quiet" : "",
         })
       : nothing;
   return html`
     ${poll.allowed.includes("open") ? openVerb(desk, poll) : nothing}
     ${poll.moderated ? closeForGood(desk, poll) : plain("close")}
-    ${plain("reveal")} ${plain("show")} ${plain("reopen")}
+    ${plain("reveal")} ${plain("show")} ${byGroup(desk, poll)} ${plain("reopen")} ${plain("again")}
   `;
+}
+
+/** On the screen by group. @param {Desk} desk @param {Poll} poll */
+function byGroup(desk, poll) {
+  if (!poll.has_groups || !poll.allowed.includes("show")) return nothing;
+  return verbButton(desk, {
+    where: "polls",
+    command: "poll:show",
+    payload: { poll: poll.id, by_group: true },
+    label: t("asked.verb.by_group"),
+    variant: poll.by_group ? "" : "btn--quiet",
+  });
 }
 
 /** Its answers come before the desk: it is not opened again. @param {Desk} desk @param {Poll} poll */
@@ -150,11 +169,15 @@ function openVerb(desk, poll) {
 /** @param {Desk} desk @param {Poll} poll */
 function draftVerbs(desk, poll) {
   return html`
-    ${localButton(desk, {
-      label: t("asked.verb.edit"),
-      part: { dialog: editPollForm(desk, poll) },
-      variant: "btn--small btn--quiet",
-    })}
+    ${
+      poll.allowed.includes("edit")
+        ? localButton(desk, {
+            label: t("asked.verb.edit"),
+            part: { dialog: editPollForm(desk, poll) },
+            variant: "btn--small btn--quiet",
+          })
+        : nothing
+    }
     ${verbButton(desk, {
       where: "polls",
       command: "poll:delete",
@@ -166,12 +189,19 @@ function draftVerbs(desk, poll) {
 }
 
 /** @param {Desk} desk @param {Poll} poll */
-function links({ page }, { id, state }) {
+function links({ page }, { id, state, has_groups }) {
   if (state !== "revealed") return nothing;
   const of = (/** @type {string} */ url) => url.replace("<poll>", String(id));
   return html`
     <a class="link" href=${of(page.urls.poll)} target="_blank" rel="noopener">${t("votes.results")}</a>
     <a class="link" href=${of(page.urls.poll_bundle)} download>${t("votes.bundle")}</a>
     <a class="link" href=${of(page.urls.poll_csv)} download>${t("votes.csv")}</a>
+    ${
+      has_groups
+        ? html`
+            <a class="link" href=${of(page.urls.poll_groups)} download>${t("groups.csv")}</a>
+          `
+        : nothing
+    }
   `;
 }

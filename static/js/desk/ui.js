@@ -15,6 +15,8 @@
  * @typedef {{kind: "poll", item: number, poll: number | null, wording: import("../polls/kind").Wording}} PollDialog
  *   `poll`: the draft that is worded otherwise, null for a new one
  *
+ * @typedef {{kind: "groups", names: string[]}} GroupsDialog
+ *
  * @typedef {{where: string, text: string}} Refusal
  * @typedef {{where: string, command: CommandName, payload: Record<string, unknown>}} Done
  *
@@ -28,7 +30,8 @@
  * @property {Record<string, unknown>} payload
  *
  * @typedef {{kind: "help"} | ItemDialog | {kind: "time", slot: number} | {kind: "slot", slot: number} | {kind: "scene"}
- *   | {kind: "agenda" | "people", item: number} | VoidDialog | SealDialog | PollDialog | Confirm} Dialog
+ *   | {kind: "agenda" | "people", item: number} | VoidDialog | SealDialog | PollDialog | GroupsDialog | Confirm}
+ *   Dialog
  *
  * @typedef {object} Ui
  * @property {string} tab

@@ -2,7 +2,7 @@
 import { RETRIED, retryDelay } from "./retry.js";
 
 /** @import { Answer } from "../types" */
-/** @typedef {{poll: number, choice: string, key: string}} Entry */
+/** @typedef {{poll: number, choice: string, key: string, group?: number | null}} Entry */
 
 /** Keeps one ballot until it is answered. What is stored is the truth, so that two tabs of one device do not fight. */
 export class Outbox {
@@ -30,10 +30,10 @@ export class Outbox {
     }
   }
 
-  /** @param {number} poll @param {string} choice */
-  cast(poll, choice) {
+  /** @param {number} poll @param {string} choice @param {number | null} [group] */
+  cast(poll, choice, group) {
     [this.refusal, this.trouble, this.tries] = [null, null, 0];
-    this.parts.storage.setItem(this.parts.name, JSON.stringify({ poll, choice, key: this.parts.newKey() }));
+    this.parts.storage.setItem(this.parts.name, JSON.stringify({ poll, choice, key: this.parts.newKey(), group }));
     return this.flush();
   }
 

@@ -31,6 +31,7 @@ const FINGERPRINT = "B41F-77D0-9C2A-5E83";
 export function poll(part) {
   return {
     ballots: null,
+    groups: [],
     id: 31,
     pair: 7,
     round: "pre",
@@ -94,6 +95,7 @@ function setups({ agenda: { items }, debate, floor, panel, order: { slots }, pol
     seal: null,
   };
   return {
+    groups: [],
     items: items.map(({ id, title }) => ({
       item: id,
       title,
@@ -286,6 +288,7 @@ export function desk(change, act) {
           poll: "#",
           poll_bundle: "#",
           poll_csv: "#",
+          poll_groups: "#",
           sign_out: "#",
         },
       })

@@ -17,6 +17,9 @@ const made = (id, name, own) =>
     allowed: [],
     ballots: null,
     figures: null,
+    moved: null,
+    has_groups: false,
+    by_group: false,
     moderated: false,
     ...own,
   });
@@ -84,6 +87,25 @@ export const POLL_STATES = {
     alone: [
       made(82, "approval", { state: "closed", allowed: ["reopen", "reveal"], ballots: 341, fingerprint: "9E02" }),
     ],
+  },
+  "polls, second round": {
+    ui: POLLS_FIRST,
+    alone: [
+      made(81, "choice", { ...SHOWN, ballots: 7, figures: POLLS.choice.figures["7"] }),
+      made(82, "choice", {
+        ...SHOWN,
+        first: 81,
+        ballots: 7,
+        figures: POLLS.choice.figures["7"],
+        moved: POLLS.choice.moved["7"],
+      }),
+      made(83, "approval", { ...SHOWN, allowed: ["show", "again"], ballots: 7, figures: POLLS.approval.figures["7"] }),
+      made(84, "approval", { ...DRAFT, first: 83, allowed: ["open", "delete"] }),
+    ],
+  },
+  "groups of the audience": {
+    ui: { ...POLLS_FIRST, dialog: { kind: "groups", names: ["Government", "Industry", "Civil society"] } },
+    alone: [made(81, "choice", { ...SHOWN, ballots: 5_000, figures: POLLS.choice.figures["5000"], has_groups: true })],
   },
   "entries, waiting": { ui: POLLS_FIRST, slices: judging({}), alone: [CLOSED_TEXT] },
   "entries, none": {

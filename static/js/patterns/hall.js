@@ -135,6 +135,7 @@ export const SPEAKERS = [
 export function makePoll(own = {}) {
   return {
     id: 11,
+    groups: [],
     pair: 5,
     round: "pre",
     state: "open",

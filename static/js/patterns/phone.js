@@ -17,7 +17,7 @@ import {
   running,
 } from "./hall.js";
 import { ITEM as PANEL, LAST_PART, ONE, PART, TWELVE } from "./panel.js";
-import { alonePoll, everyPoll, everyResult, pollFrame } from "./polls.js";
+import { POLLS, alonePoll, everyPoll, everyResult, hasSecond, pollFrame, secondFrame } from "./polls.js";
 import { frameOf } from "./result.js";
 
 /** @typedef {import("../types").PhoneState} PhoneState */
@@ -28,6 +28,7 @@ const nothing = () => {};
 const on = {
   vote: nothing,
   go: nothing,
+  join: nothing,
   check: nothing,
   pick: nothing,
   write: nothing,
@@ -35,7 +36,10 @@ const on = {
   upvote: nothing,
   withdraw: nothing,
 };
-const BALLOTS = { 11: { choice: "for", receipt: "K7-4Q2M" }, 12: { choice: "for", receipt: "P3-9XDA" } };
+const BALLOTS = {
+  11: { choice: "for", receipt: "K7-4Q2M", group: null },
+  12: { choice: "for", receipt: "P3-9XDA", group: null },
+};
 const DRAFT = { text: "", to: "", name: "", item: null, state: /** @type {const} */ (""), error: "" };
 const PENDING = { poll: 11, choice: "against", trouble: null };
 const DEBATE = /** @type {DebateSlice} */ (makeHall("lobby").debate);
@@ -95,11 +99,22 @@ function phone(own = {}, facts = {}) {
     check: null,
     draft: DRAFT,
     picked: null,
+    group: null,
     more,
     on,
     ...facts,
   };
 }
+
+const GROUPS = ["Government", "International organisation", "Civil society"].map((name, at) => ({ id: at + 1, name }));
+
+/** A poll's result. @param {import("./polls.js").Made} made @param {import("../types").PollFrame} frame */
+const told = (made, frame) =>
+  phone({
+    poll: alonePoll(made, { state: "revealed" }),
+    result: { frame: null, poll: frame, on_screen: true, given_up: null },
+    ballots: { 61: { choice: made.answer, receipt: "K7-4Q2M", group: null } },
+  });
 
 /**
  * @param {Partial<import("../types").Slot>} own
@@ -226,21 +241,21 @@ const states = {
   "ask-closed": ask({}, { debate: { ...DEBATE, asking: false }, questions: { items: [] } }),
   ...everyPoll("poll", (made) => phone({ poll: alonePoll(made) })),
   ...everyPoll("poll-counted", (made) =>
-    phone({ poll: alonePoll(made), ballots: { 61: { choice: made.answer, receipt: "K7-4Q2M" } } }),
+    phone({ poll: alonePoll(made), ballots: { 61: { choice: made.answer, receipt: "K7-4Q2M", group: null } } }),
   ),
   ...everyPoll("poll-closed", (made) =>
     phone({
       poll: alonePoll(made, { state: "closed" }),
-      ballots: { 61: { choice: made.answer, receipt: "K7-4Q2M" } },
+      ballots: { 61: { choice: made.answer, receipt: "K7-4Q2M", group: null } },
     }),
   ),
-  ...everyResult("poll-result", (made, crowd) =>
-    phone({
-      poll: alonePoll(made, { state: "revealed" }),
-      result: { frame: null, poll: pollFrame(made, crowd), on_screen: true, given_up: null },
-      ballots: { 61: { choice: made.answer, receipt: "K7-4Q2M" } },
-    }),
-  ),
+  "poll-group": phone({ poll: alonePoll(POLLS.choice, { groups: GROUPS }) }, { group: 2 }),
+  "poll-group-counted": phone({
+    poll: alonePoll(POLLS.rating, { groups: GROUPS }),
+    ballots: { 61: { choice: "4", receipt: "K7-4Q2M", group: 2 } },
+  }),
+  ...everyResult("poll-result", (made, crowd) => told(made, pollFrame(made, crowd))),
+  ...everyResult("poll-second", (made, crowd) => told(made, secondFrame(made, crowd)), hasSecond),
   agenda: phone({ agenda: makeAgenda(8) }, { tab: "agenda" }),
   "agenda-late": phone({ agenda: makeAgenda(4, 17 * 60_000) }, { tab: "agenda", now: Date.UTC(2025, 5, 18, 10, 58) }),
   "right-to-left": { ...vote({ motion: RTL_HALL.debate.motion }, { ...RTL_HALL, ballots: BALLOTS }), dir: "rtl" },

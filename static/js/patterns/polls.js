@@ -7,7 +7,8 @@ import { NOW } from "./hall.js";
  * @typedef {import("../types").AlonePoll} AlonePoll
  * @typedef {import("../types").PollFrame} PollFrame
  * @typedef {{asked: import("../types").AskedPart, answer: string, figures: Record<string,
- *   import("../types").PollFigures>}} Made
+ *   import("../types").PollFigures>, moved: Record<string, import("../types").Movement>,
+ *   groups: Record<string, import("../types").GroupTable | null>}} Made
  */
 
 export const POLLS = /** @type {{polls: Record<string, Made>}} */ (/** @type {unknown} */ (page)).polls;
@@ -21,6 +22,8 @@ export function alonePoll({ asked }, own = {}) {
     ...asked,
     id: 61,
     pair: null,
+    first: null,
+    groups: [],
     state: "open",
     tallies: "sealed",
     opened_at: NOW - 60_000,
@@ -33,8 +36,15 @@ export function alonePoll({ asked }, own = {}) {
 
 /** @param {Made} made @param {string} crowd @returns {PollFrame} */
 export function pollFrame({ asked: { kind, question, settings }, figures }, crowd) {
-  return { poll: 61, kind, question, settings, figures: figures[crowd], hash: HASH, fingerprint: HASH };
+  const shown = { kind, question, settings, figures: figures[crowd], moved: null, groups: null };
+  return { poll: 61, ...shown, hash: HASH, fingerprint: HASH };
 }
+
+/** By the groups of its voters. @param {Made} made @param {string} crowd @returns {PollFrame} */
+export const groupsFrame = (made, crowd) => ({ ...pollFrame(made, crowd), groups: made.groups[crowd] });
+
+/** Of a second round. @param {Made} made @param {string} crowd @returns {PollFrame} */
+export const secondFrame = (made, crowd) => ({ ...pollFrame(made, crowd), moved: made.moved[crowd] });
 
 /**
  * One state for each poll, by its name.
@@ -44,10 +54,13 @@ export const everyPoll = (name, make) =>
   Object.fromEntries(Object.entries(POLLS).map(([kind, made]) => [`${name}-${kind}`, make(made, kind)]));
 
 /** One state for each poll and each number of voters. @template T @param {string} name
- * @param {(made: Made, crowd: string) => T} make @returns {Record<string, T>} */
-export const everyResult = (name, make) =>
+ * @param {(made: Made, crowd: string) => T} make @param {(made: Made) => boolean} [which] @returns {Record<string, T>} */
+export const everyResult = (name, make, which = () => true) =>
   Object.fromEntries(
-    Object.entries(POLLS).flatMap(([kind, made]) =>
-      CROWDS.map((crowd) => [`${name}-${kind}-${crowd}`, make(made, crowd)]),
-    ),
+    Object.entries(POLLS)
+      .filter(([, made]) => which(made))
+      .flatMap(([kind, made]) => CROWDS.map((crowd) => [`${name}-${kind}-${crowd}`, make(made, crowd)])),
   );
+
+/** Its kind can be put a second time. @param {Made} made */
+export const hasSecond = ({ moved }) => CROWDS[0] in moved;

@@ -2,6 +2,7 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
 import { KINDS } from "../polls/kinds.js";
+import { movedChart } from "../polls/moved.js";
 import { motion } from "./parts.js";
 
 /** @import { PhoneState, PollFrame } from "../types" */
@@ -23,8 +24,9 @@ export function pollResultView(s, frame) {
 }
 
 /** @param {PhoneState} s @param {PollFrame} frame */
-export function figuresView({ urls }, { poll, kind, figures, settings }) {
+export function figuresView({ urls }, frame) {
+  const { poll, kind, figures, settings } = frame;
   return html`<p class="hint figure">${t("poll.voters", { n: figures.n })}</p>
-    ${figures.n ? KINDS[kind].chart(figures, settings) : nothing}
+    ${figures.n ? KINDS[kind].chart(figures, settings) : nothing} ${movedChart(frame)}
     ${urls.polls ? html`<p><a href="${urls.polls}#poll-${poll}">${t("poll.link")}</a></p>` : nothing}`;
 }

@@ -38,11 +38,13 @@ export function voteView(s, poll) {
 const sidesForm = (s, poll) =>
   ballotForm(
     s,
+    poll,
     poll.choices.map((choice) => castButton(s, poll, choice, t(`choice.${choice}`))),
   );
 
 /** Which vote of a motion it is, or that it is a poll. @param {PollSlice} poll */
-export const roundWords = (poll) => t(poll.pair === null ? "poll.title" : `round.${poll.round}`);
+export const roundWords = (poll) =>
+  t(poll.pair === null ? (poll.first === null ? "poll.title" : "poll.second") : `round.${poll.round}`);
 
 /** What a poll asks. @param {PollSlice} poll */
 export const askedBy = (poll) => (poll.pair === null ? poll.question : poll.motion);

@@ -31,7 +31,11 @@ export const approval = {
   how: ({ settings }) =>
     settings.most === null ? t("poll.how.approval") : t("poll.how.approval.most", { n: Number(settings.most) }),
   ballot: (s, poll) =>
-    ballotForm(s, html`${poll.options.map((option) => tick(s, poll, option))}${sendButton(s, poll, inOrder(s, poll))}`),
+    ballotForm(
+      s,
+      poll,
+      html`${poll.options.map((option) => tick(s, poll, option))}${sendButton(s, poll, inOrder(s, poll))}`,
+    ),
   chart: (figures) => html`${bars(figures, ({ text }) => text)}
     <p class="chart__note">${t("poll.approval.note")}</p>`,
 };

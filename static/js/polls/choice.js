@@ -11,6 +11,7 @@ export const choice = {
   ballot: (s, poll) =>
     ballotForm(
       s,
+      poll,
       poll.options.map(({ id, text }) => castButton(s, poll, id, text)),
     ),
   chart: (figures) => bars(figures, ({ text }) => text),

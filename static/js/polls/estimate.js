@@ -73,7 +73,7 @@ export const estimate = {
   answer: (answer, { settings }) => withUnit(answer, settings),
   how: () => t("poll.how.estimate"),
   ballot: (s, poll) =>
-    ballotForm(s, html`${numberField(s, poll)}${sendButton(s, poll, [typed(s, poll)].filter(Boolean))}`),
+    ballotForm(s, poll, html`${numberField(s, poll)}${sendButton(s, poll, [typed(s, poll)].filter(Boolean))}`),
   chart,
 };
 

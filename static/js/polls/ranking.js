@@ -49,6 +49,7 @@ export const ranking = {
   ballot: (s, poll) =>
     ballotForm(
       s,
+      poll,
       html`${poll.options.map((option) => rankButton(s, poll, option))}${sendButton(s, poll, picked(s, poll))}`,
     ),
   chart,

@@ -44,6 +44,7 @@ export const rating = {
   ballot: (s, poll) =>
     html`<div class="steps" data-scale=${poll.settings.scale}>${ballotForm(
       s,
+      poll,
       poll.options.map((option) => castButton(s, poll, option.id, label(option, poll.settings))),
     )}</div>`,
   chart,

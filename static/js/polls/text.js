@@ -34,7 +34,7 @@ export const text = {
   label: ({ text: words }) => words,
   answer: (answer) => isolate(answer),
   how: () => t("poll.how.text"),
-  ballot: (s, poll) => ballotForm(s, html`${sentenceField(s, poll)}${sendButton(s, poll, [typed(s, poll)])}`),
+  ballot: (s, poll) => ballotForm(s, poll, html`${sentenceField(s, poll)}${sendButton(s, poll, [typed(s, poll)])}`),
   chart: (figures) => html`<ul class="wall figure" data-chart>${figures.rows.map(card)}</ul>${unshown(figures)}`,
 };
 

@@ -39,7 +39,7 @@ export const words = {
   label: ({ text }) => text,
   answer: (answer) => parts(answer).map(isolate).join(", "),
   how: ({ settings }) => t("poll.how.words", { n: Number(settings.most) }),
-  ballot: (s, poll) => ballotForm(s, html`${wordFields(s, poll)}${sendButton(s, poll, picked(s, poll))}`),
+  ballot: (s, poll) => ballotForm(s, poll, html`${wordFields(s, poll)}${sendButton(s, poll, picked(s, poll))}`),
   chart: (figures) => html`<div class="words">${bars(figures, ({ text }) => text)}</div>${unshownWords(figures)}`,
 };
 

@@ -1,7 +1,9 @@
 // A poll by itself on the screen: what is asked, how it moves, what came of it.
 import { html, nothing } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
+import { groupTable } from "../polls/by_group.js";
 import { KINDS } from "../polls/kinds.js";
+import { movedChart } from "../polls/moved.js";
 import { cloud } from "./cloud.js";
 import { hero, lengthOf } from "./hero.js";
 import { turnout } from "./turnout.js";
@@ -31,7 +33,10 @@ export function pollVote(state, poll) {
 }
 
 /** What is happening. @param {AlonePoll} poll */
-export const pollWords = ({ state }) => t(state === "open" ? "poll.now" : "poll.closed");
+export function pollWords({ state, first }) {
+  if (state !== "open") return t("poll.closed");
+  return t(first === null ? "poll.now" : "poll.second");
+}
 
 /** @param {AlonePoll} poll @param {boolean} moves */
 function noteKey({ tallies, state }, moves) {
@@ -62,15 +67,22 @@ function optionList({ kind, options, settings }) {
   )}</ul>`;
 }
 
+/** Of a second round how the hall has moved: its figures are there. @param {PollFrame} frame @param {number} now */
+function result(frame, now) {
+  if (frame.groups) return html`<div class="poll__chart">${groupTable(frame, frame.groups)}</div>`;
+  if (frame.moved?.counts.both) return html`<div class="poll__chart">${movedChart(frame)}</div>`;
+  return frame.figures.n ? chart(frame, frame.figures, now) : nothing;
+}
+
 /** @param {PollFrame} frame @param {number} now */
 export function pollReveal(frame, now) {
   const { figures, question, fingerprint } = frame;
   return {
-    what: t("poll.result"),
+    what: t(frame.moved ? "poll.second" : "poll.result"),
     note: html`<span class="seal figure">${t("vote.hash")} ${fingerprint}</span>`,
     main: html`<main class="poll poll--shown" data-kind=${figures.n ? frame.kind : nothing} data-fit>
       <h2 class="motion poll__question" data-length=${lengthOf(question)} dir="auto">${question}</h2>
-      ${figures.n ? chart(frame, figures, now) : nothing}
+      ${result(frame, now)}
       <p class="poll__voters figure">${t("poll.voters", { n: figures.n })}</p>
     </main>`,
   };

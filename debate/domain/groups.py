@@ -1,0 +1,56 @@
+"""The groups of an audience: voters may say which one they belong to, and a result is told by group where nobody can be
+picked out of it.
+
+A group of fewer than `FEWEST` voters is not told. Nor is one where what the others leave of the whole would tell such a
+group by subtraction: then the smallest of those that could be told is kept back too (complementary suppression, as in
+A. Hundepool et al., Statistical Disclosure Control, Wiley 2012, chapter 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+from typing_extensions import TypedDict
+
+from debate.domain.errors import Invalid
+from debate.domain.lines import GROUP
+from debate.domain.text import clean, fold
+
+FEWEST = 5
+MOST_GROUPS = 12
+# A group's id; None: those who named no group.
+GroupId: TypeAlias = int | None
+
+
+class Group(TypedDict):
+    id: int
+    name: str
+
+
+def name_groups(names: Sequence[str], before: Sequence[Group], ids: Iterable[int]) -> list[Group]:
+    """The groups of these names, in their order: one that is called as it was keeps its id, and no id of an earlier
+    group is given again. `ids`: new ones. Invalid with `too_many_groups` or `equal_groups`."""
+    cleaned = [clean(name, GROUP) for name in names]
+    if len(cleaned) > MOST_GROUPS:
+        raise Invalid("too_many_groups", most=MOST_GROUPS, given=len(cleaned))
+    seen: dict[str, str] = {}
+    for name in cleaned:
+        if fold(name) in seen:
+            raise Invalid("equal_groups", first=seen[fold(name)], second=name)
+        seen[fold(name)] = name
+    known, fresh = {fold(group["name"]): group["id"] for group in before}, iter(ids)
+    return [{"id": known.get(fold(name)) or next(fresh), "name": name} for name in cleaned]
+
+
+def told_groups(sizes: Mapping[GroupId, int]) -> list[GroupId]:
+    """Those of the groups that may be told, in their order. `sizes`: how many voters are in each, those without a group
+    among them; together they are the whole that is told anyway."""
+    told = [group for group, n in sizes.items() if n >= FEWEST]
+    while told and 0 < _rest(sizes, told) < FEWEST:
+        told.remove(min(told, key=lambda group: sizes[group]))
+    return told
+
+
+def _rest(sizes: Mapping[GroupId, int], told: Iterable[GroupId]) -> int:
+    return sum(sizes.values()) - sum(sizes[group] for group in told)
