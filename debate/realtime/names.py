@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from debate.domain.floor import MOST_PEOPLE
+from debate.domain.floor import MOST_PEOPLE, MOST_TARGET
 from debate.domain.ids import LARGEST_ID
 from debate.domain.lines import MOST_SENT
 from debate.domain.polls.entries import MOST_LISTED as MOST_LISTED_ENTRIES
@@ -101,6 +101,12 @@ class OfPerson(Payload):
 class EditPerson(OfPerson):
     name: Text
     title: Text = ""
+
+
+class PersonTarget(OfPerson):
+    """In per cent of the speaking time."""
+
+    target: Annotated[int, Field(strict=True, ge=0, le=MOST_TARGET)] | None
 
 
 class MovePerson(OfPerson):
@@ -302,6 +308,7 @@ COMMANDS: dict[str, Command] = {
         Command("person:edit", "Name a person otherwise.", EditPerson, DESK),
         Command("person:remove", "Take a person off the stage; what was spoken stays theirs.", OfPerson, DESK),
         Command("person:return", "Bring a person back onto the stage.", OfPerson, DESK),
+        Command("person:set-target", "Say how much of the speaking time a person is to have.", PersonTarget, DESK),
         Command("person:move", "Give a person another seat.", MovePerson, DESK),
         Command("floor:give", "Let a person of the panel speak, alone or beside those who do.", GiveFloor, DESK),
         Command("floor:end", "End a person's turn, or everybody's.", EndFloor, DESK),

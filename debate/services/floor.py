@@ -66,9 +66,11 @@ def set_hints(call: Call, item: int, on: bool) -> None:
 
 
 def count_floor(unit: Unit, item: Item) -> None:
-    """Shares grow old while somebody speaks."""
+    """Shares grow old while somebody speaks, and with them who is missed."""
     item.floor_at = unit.now
     unit.touch("floor")
+    if item.hints:
+        unit.touch("speaking")
 
 
 def end_turns_of(unit: Unit, item: Item, person: Person) -> None:

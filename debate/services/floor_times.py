@@ -38,5 +38,5 @@ def list_spoken(db: Database, event: int, item: int, now: int) -> list[dict[str,
             "share": "" if one.share is None else str(one.share),
             "longest_s": str(one.longest_ms // 1000),
         }
-        for person, one in zip(people, standings(facts, 0, now), strict=True)
+        for person, one in zip(people, standings(facts, [None for _ in people], 0, now), strict=True)
     ]

@@ -125,7 +125,7 @@ class Setup(TypedDict):
     format_id: str
     speakers: list[Speaker]
     seated: bool  # people sit on its stage in a row, and have no sides
-    people: list[Panelist]  # those on no side
+    people: list[SetupPerson]  # those on no side
     seats: list[Seat]  # those that the running order speaks of
     seal: Seal | None  # of this run
     pair: int | None  # the sealed pair of this run
@@ -224,6 +224,12 @@ class Panelist(TypedDict):
     title: str  # what the person is called besides, "" for nothing
 
 
+class SetupPerson(Panelist):
+    """As the desk prepares it."""
+
+    target: int | None  # of the speaking time, in per cent; None: an equal part of what the others leave
+
+
 class PanelSlice(TypedDict):
     """`panel`, for every role: who sits on the live item's stage on no side, in the order of the seats."""
 
@@ -259,7 +265,8 @@ class FloorPerson(Panelist):
     quiet_since: int | None  # the last word, or the begin of the item; None of one who speaks
     share: float | None  # of all that was spoken, in per cent with one decimal; None where nobody has spoken
     longest_ms: int
-    owed_ms: int | None  # how much less than an equal part; None where that is little
+    target: float  # of what those on the stage speak, in per cent with one decimal: set, or an equal part of the rest
+    owed_ms: int | None  # how much less than the target; None where that is little
 
 
 class FloorGone(Panelist):

@@ -278,6 +278,7 @@ export interface FloorPerson {
   quiet_since: number | null;
   share: number | null;
   longest_ms: number;
+  target: number;
   owed_ms: number | null;
 }
 
@@ -610,7 +611,7 @@ export interface Setup {
   format_id: string;
   speakers: Array<Speaker>;
   seated: boolean;
-  people: Array<Panelist>;
+  people: Array<SetupPerson>;
   seats: Array<Seat>;
   seal: Seal | null;
   pair: number | null;
@@ -618,6 +619,15 @@ export interface Setup {
   has_run: boolean;
   polls: Array<DeskAlonePoll>;
   earlier: Array<EarlierResult>;
+}
+
+/** As the desk prepares it. */
+export interface SetupPerson {
+  id: number;
+  seat: number;
+  name: string;
+  title: string;
+  target: number | null;
 }
 
 /** `setups`, for the desk: every item of the agenda, in its order. */
@@ -764,6 +774,7 @@ export interface Commands {
   "person:edit": { person: number; name: string; title?: string; };
   "person:remove": { person: number; };
   "person:return": { person: number; };
+  "person:set-target": { person: number; target: number | null; };
   "person:move": { person: number; seat: number; };
   "floor:give": { person: number; beside?: boolean; };
   "floor:end": { item: number; person?: number | null; };

@@ -301,6 +301,81 @@ class TestATalk:
         assert talk.time(late)["since"] == talk.hall.now - MINUTE
 
 
+class TestTargets:
+    def set(self, stage: Stage, person: int, target: int | None) -> None:
+        people.set_target(stage.hall.call(), person, target)
+
+    def told_targets(self, stage: Stage) -> list[float]:
+        return [one["target"] for one in stage.told(floor_slice)["people"]]
+
+    def test_are_equal_parts_until_one_is_set(self, stage: Stage) -> None:
+        assert self.told_targets(stage) == [33.3, 33.3, 33.3]
+        self.set(stage, stage.bo, 50)
+        assert self.told_targets(stage) == [25.0, 50.0, 25.0]
+        self.set(stage, stage.bo, None)
+        assert self.told_targets(stage) == [33.3, 33.3, 33.3]
+
+    def test_what_is_owed_is_by_the_target_and_no_time_is_lost(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(10 * MINUTE)
+        self.set(stage, stage.bo, 80)
+        assert stage.speaking() == [stage.ada]
+        assert {"floor", "speaking", "setups"} <= stage.hall.touched()
+        stage.end()
+        assert [stage.time(one)["owed_ms"] for one in (stage.ada, stage.bo, stage.cai)] == [
+            None,
+            8 * MINUTE,
+            MINUTE,
+        ]
+
+    def test_no_stage_has_more_than_all_of_the_time(self, stage: Stage) -> None:
+        self.set(stage, stage.ada, 60)
+        self.set(stage, stage.bo, 40)
+        journal = stage.hall.journal()
+        with stage.hall.refuses("too_much_target"):
+            self.set(stage, stage.cai, 1)
+        assert self.told_targets(stage) == [60.0, 40.0, 0.0]
+        assert stage.hall.journal() == journal
+
+    def test_who_has_left_needs_none_and_comes_back_with_it_if_there_is_room(self, stage: Stage) -> None:
+        self.set(stage, stage.ada, 60)
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        people.remove_person(stage.hall.call(), stage.ada)
+        self.set(stage, stage.bo, 70)
+        with stage.hall.refuses("too_much_target"):
+            people.return_person(stage.hall.call(), stage.ada)
+        self.set(stage, stage.bo, 40)
+        people.return_person(stage.hall.call(), stage.ada)
+        assert self.told_targets(stage) == [40.0, 0.0, 60.0]
+
+    def test_the_same_again_is_no_news(self, stage: Stage) -> None:
+        self.set(stage, stage.ada, 60)
+        journal = stage.hall.journal()
+        self.set(stage, stage.ada, 60)
+        assert stage.hall.journal() == journal
+
+    def test_a_side_has_none(self, stage: Stage) -> None:
+        hall = stage.hall
+        items.name_speaker(hall.call(), hall.item, "for", 1, "Dee Okafor")
+        items.start_item(hall.call(), hall.item)
+        with hall.db.reading() as session:
+            dee = View(session, hall.event, str).speakers[0].id
+        with hall.refuses("wrong_state"):
+            self.set(stage, dee, 10)
+
+    def test_the_stage_names_nobody_who_is_not_to_speak(self, stage: Stage) -> None:
+        floor.set_hints(stage.hall.call(), stage.item, on=True)
+        self.set(stage, stage.ada, 0)
+        told = stage.told(speaking_slice)["quiet"]
+        assert told is not None
+        assert told["name"] == "Bo Lindgren"
+        stage.give(stage.bo)
+        stage.hall.pass_ms(COUNT_EVERY_MS)
+        run_due(stage.hall.db, stage.hall.now, stage.hall.announced.append)
+        assert {"floor", "speaking"} <= stage.hall.touched()
+
+
 class TestWhoSits:
     def test_one_more_takes_the_last_seat(self, stage: Stage) -> None:
         people.add_person(stage.hall.call(), stage.item, " Dee  Okafor ", "Ministry\u202e of Trade")

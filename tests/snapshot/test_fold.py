@@ -48,6 +48,7 @@ RARELY = (
     "person:edit",
     "person:remove",
     "person:return",
+    "person:set-target",
     "person:move",
     "floor:set-hints",
     "item:start",

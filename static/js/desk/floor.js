@@ -80,9 +80,10 @@ function seatView(desk, person) {
         <span class="seat__time figure">${spokenText(person, desk.now)}</span>
       </button>
       <svg class="seat__share" aria-hidden="true" focusable="false"><rect width="${person.share ?? 0}%"
-        height="100%" /></svg>
+        height="100%" /><rect class="seat__target" x="${person.target}%" width="2" height="100%" /></svg>
       <p class="seat__figures figure">
-        <span>${person.share === null ? t("floor.no_share") : percent(person.share)}</span>
+        <span><b>${person.share === null ? t("floor.no_share") : percent(person.share)}</b>
+          <small>${t("floor.target", { percent: percent(person.target) })}</small></span>
         <span>${standingWords(person, desk.now)}</span>
         ${besideButton(desk, person)}
       </p>

@@ -1,5 +1,6 @@
 /** What the desk's fixture states are changes of: one ordinary moment, a speech that runs. */
 
+import { setupPerson } from "./panel.js";
 import { initialUi } from "../desk/ui.js";
 import { MOTION, NOW, SEAL, SPEAKERS, day, order, questions, running } from "./desk_facts.js";
 import { makePeople, resultOf } from "./hall.js";
@@ -104,7 +105,7 @@ function setups({ agenda: { items }, debate, floor, panel, order: { slots }, pol
       earlier: [],
       polls: debate?.item === id ? alone : [],
       ...(debate?.item === id
-        ? { ...debate, seated: floor.seated, people: panel.people, seats, ...sealedOf(polls) }
+        ? { ...debate, seated: floor.seated, people: panel.people.map(setupPerson), seats, ...sealedOf(polls) }
         : bare),
     })),
   };

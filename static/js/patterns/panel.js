@@ -17,12 +17,17 @@ const PEOPLE = [
  * @type {[number, number, number | null, number, number | null][]} */
 const TIMES = [
   [512_000, 184_000, 3, 32.2, null],
-  [201_000, 97_000, 9, 12.6, 116_000],
+  [201_000, 97_000, 9, 12.6, 177_000],
   [731_000, 301_000, 0, 46.0, null],
-  [0, 0, null, 0, 317_000],
-  [145_000, 32_000, 1, 9.1, 172_000],
+  [0, 0, null, 0, 378_000],
+  [145_000, 32_000, 1, 9.1, null],
 ];
+/** The chair's is set. */
+const TARGETS = [23.8, 23.8, 23.8, 23.8, 5];
 const TITLE = "Cybersecurity and Disinformation: Diplomatic Strategies for a Secure Digital Future";
+
+/** As the desk prepares them. @param {import("../types").Panelist} person */
+export const setupPerson = (person) => ({ ...person, target: person.seat === 5 ? 5 : null });
 
 /** Those who speak, by seat, each for so long. @param {Record<number, number>} speaking @param {typeof PEOPLE} [people]
  * @returns {Pick<Slices, "panel" | "speaking" | "floor">} */
@@ -48,6 +53,7 @@ export function panel(speaking, people = PEOPLE) {
         return {
           ...person,
           ...{ spoken_ms, longest_ms, share, owed_ms, since: began },
+          target: TARGETS[at % TARGETS.length],
           has_spoken: ago !== null,
           quiet_since: began === null ? last : null,
         };

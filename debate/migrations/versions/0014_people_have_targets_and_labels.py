@@ -1,0 +1,27 @@
+"""People of a panel may have a target of the speaking time
+
+Revision ID: 0014
+Revises: 0012
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0014"
+down_revision = "0012"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("person") as batch:
+        batch.add_column(sa.Column("target", sa.BigInteger(), nullable=True))
+        batch.create_check_constraint("target", "target BETWEEN 0 AND 100")
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("person") as batch:
+        batch.drop_constraint(op.f("ck_person_target"), type_="check")
+        batch.drop_column("target")
