@@ -13,7 +13,9 @@ from fractions import Fraction
 from math import floor
 
 from debate.domain.errors import Invalid
+from debate.domain.lines import PERSON_LABEL
 from debate.domain.percent import percent
+from debate.domain.text import clean, fold
 from debate.domain.turns import Turn
 
 # People on one stage. The desk's keys reach the first nine.
@@ -22,6 +24,8 @@ MOST_PEOPLE = 40
 QUIET_AFTER_MS = 10 * 60_000
 # How old the shares may be while somebody speaks.
 COUNT_EVERY_MS = 5000
+# Of one person.
+MOST_LABELS = 4
 # What is owed is told from here on: less evens out by itself.
 OWED_FROM_MS = 60_000
 # Of a target, in per cent; the targets of a stage add up to no more.
@@ -63,6 +67,16 @@ class Standing:
         return self.target > 0 and self.short_ms > -OWED_FROM_MS
 
 
+@dataclass(frozen=True, slots=True)
+class LabelTime:
+    """Of all who carry a label: how many, and what they have spoken. `share` as of a Standing."""
+
+    label: str
+    people: int
+    spoken_ms: int
+    share: float | None
+
+
 def floor_facts(people: Iterable[int], turns: Sequence[Turn]) -> list[FloorFacts]:
     """In the order of `people`."""
     return [_facts(person, [turn for turn in turns if turn.person == person]) for person in people]
@@ -81,6 +95,29 @@ def target_parts(targets: Sequence[int | None]) -> list[Fraction]:
     unset = targets.count(None)
     left = Fraction(MOST_TARGET - sum(target or 0 for target in targets), MOST_TARGET)
     return [left / unset if target is None else Fraction(target, MOST_TARGET) for target in targets]
+
+
+def read_labels(texts: Iterable[str], known: Iterable[str]) -> list[str]:
+    """The labels of one person, each once. One that reads like a `known` one of the same item is written as that
+    one. Raises Invalid with `too_many_labels`, or as `clean`."""
+    own = [clean(text, PERSON_LABEL) for text in texts]
+    written = {fold(label): label for label in reversed([*known, *own])}
+    labels = [written[key] for key in dict.fromkeys(map(fold, own))]
+    if len(labels) > MOST_LABELS:
+        raise Invalid("too_many_labels", most=MOST_LABELS, given=len(labels))
+    return labels
+
+
+def label_times(spoken: Sequence[tuple[Sequence[str], int]]) -> list[LabelTime]:
+    """Of everybody who sits on a stage or has left it, with their labels and what they have spoken, in milliseconds.
+    The labels in the order in which they come first. One who carries two counts for both."""
+    whole = sum(ms for _, ms in spoken)
+    return [_label_time(label, spoken, whole) for label in dict.fromkeys(one for labels, _ in spoken for one in labels)]
+
+
+def _label_time(label: str, spoken: Sequence[tuple[Sequence[str], int]], whole: int) -> LabelTime:
+    own = [ms for labels, ms in spoken if label in labels]
+    return LabelTime(label, len(own), sum(own), percent(Fraction(sum(own), whole)) if whole else None)
 
 
 def find_quiet(facts: Sequence[FloorFacts], counted: Sequence[Standing], began_at: int) -> tuple[int, int] | None:

@@ -69,6 +69,7 @@ VERBS: dict[str, Verb] = {
     "person:remove": lambda call, p: people.remove_person(call, p.person),
     "person:return": lambda call, p: people.return_person(call, p.person),
     "person:set-target": lambda call, p: people.set_target(call, p.person, p.target),
+    "person:set-labels": lambda call, p: people.set_labels(call, p.person, p.labels),
     "person:move": lambda call, p: people.move_person(call, p.person, p.seat),
     "floor:give": lambda call, p: floor.give_floor(call, p.person, p.beside),
     "floor:end": lambda call, p: floor.end_floor(call, p.item, p.person),

@@ -109,6 +109,10 @@ class PersonTarget(OfPerson):
     target: Annotated[int, Field(strict=True, ge=0, le=MOST_TARGET)] | None
 
 
+class PersonLabels(OfPerson):
+    labels: Annotated[list[Text], Field(max_length=MOST_LISTED)]
+
+
 class MovePerson(OfPerson):
     seat: Annotated[int, Field(strict=True, ge=1, le=MOST_PEOPLE)]
 
@@ -309,6 +313,7 @@ COMMANDS: dict[str, Command] = {
         Command("person:remove", "Take a person off the stage; what was spoken stays theirs.", OfPerson, DESK),
         Command("person:return", "Bring a person back onto the stage.", OfPerson, DESK),
         Command("person:set-target", "Say how much of the speaking time a person is to have.", PersonTarget, DESK),
+        Command("person:set-labels", "Say what a person's time is counted under besides.", PersonLabels, DESK),
         Command("person:move", "Give a person another seat.", MovePerson, DESK),
         Command("floor:give", "Let a person of the panel speak, alone or beside those who do.", GiveFloor, DESK),
         Command("floor:end", "End a person's turn, or everybody's.", EndFloor, DESK),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import exists, select
 
 from debate.domain.errors import Invalid, WrongState
-from debate.domain.floor import MOST_PEOPLE, check_targets
+from debate.domain.floor import MOST_PEOPLE, check_targets, read_labels
 from debate.domain.lines import PERSON_TITLE, SPEAKER
 from debate.domain.text import clean
 from debate.services.floor import end_turns_of
@@ -61,6 +61,20 @@ def set_target(call: Call, person: int, target: int | None) -> None:
 
 def _check_targets(seated: Sequence[Person]) -> None:
     check_targets(person.target for person in seated)
+
+
+def set_labels(call: Call, person: int, labels: Sequence[str]) -> None:
+    """What a person is counted under besides, such as a region: the desk's alone. Written as others of the item have
+    them already."""
+    with call.unit() as unit:
+        row, item = _of_panel(unit, person)
+        of_others = select(Person.labels).where(Person.item_id == item.id, Person.id != row.id).order_by(Person.id)
+        known = [label for theirs in unit.session.scalars(of_others) for label in theirs]
+        was, row.labels = row.labels, read_labels(labels, known)
+        if was != row.labels:
+            unit.journal("person:set-labels", f"person {row.id}", was=was, labels=row.labels)
+            unit.touch("setups")
+            touch_live(unit, item, "floor")
 
 
 def remove_person(call: Call, person: int) -> None:

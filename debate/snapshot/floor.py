@@ -11,10 +11,20 @@ from debate.domain.floor import (
     counted_as_of,
     find_quiet,
     floor_facts,
+    label_times,
     standings,
 )
 from debate.domain.percent import percent
-from debate.snapshot.shapes import FloorPerson, FloorSlice, Panelist, PanelSlice, Quiet, SetupPerson, SpeakingSlice
+from debate.snapshot.shapes import (
+    FloorPerson,
+    FloorSlice,
+    LabelTime,
+    Panelist,
+    PanelSlice,
+    Quiet,
+    SetupPerson,
+    SpeakingSlice,
+)
 from debate.snapshot.view import Seated, View
 
 
@@ -27,7 +37,7 @@ def panelist(person: Seated) -> Panelist:
 
 
 def setup_person(person: Seated) -> SetupPerson:
-    return {**panelist(person), "target": person.target}
+    return {**panelist(person), "target": person.target, "labels": person.labels}
 
 
 def speaking_slice(view: View) -> SpeakingSlice:
@@ -56,18 +66,28 @@ def _quiet(view: View) -> Quiet | None:
 
 def floor_slice(view: View) -> FloorSlice:
     item = view.item
-    facts, gone = _facts(view, view.panel), _facts(view, view.gone)
+    facts, gone, counted = _facts(view, view.panel), _facts(view, view.gone), _counted(view)
     began_at = item.actual_start or 0 if item else 0
     return {
         "seated": item.has_panel if item else False,
         "hints": item.hints if item else False,
-        "people": [_floor_person(*one, began_at) for one in zip(view.panel, facts, _counted(view), strict=True)],
+        "people": [_floor_person(*one, began_at) for one in zip(view.panel, facts, counted, strict=True)],
         "gone": [
             {**panelist(person), "spoken_ms": one.spoken_ms}
             for person, one in zip(view.gone, gone, strict=True)
             if one.spoken_ms
         ],
+        "labels": _labels(view, counted, gone),
     }
+
+
+def _labels(view: View, counted: Sequence[Standing], gone: Sequence[FloorFacts]) -> list[LabelTime]:
+    spoken = [(person.labels, one.spoken_ms) for person, one in zip(view.panel, counted, strict=True)]
+    left = [(person.labels, one.spoken_ms) for person, one in zip(view.gone, gone, strict=True) if one.spoken_ms]
+    return [
+        {"label": one.label, "people": one.people, "spoken_ms": one.spoken_ms, "share": one.share}
+        for one in label_times([*spoken, *left])
+    ]
 
 
 def _counted(view: View) -> list[Standing]:

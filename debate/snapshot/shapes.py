@@ -228,6 +228,7 @@ class SetupPerson(Panelist):
     """As the desk prepares it."""
 
     target: int | None  # of the speaking time, in per cent; None: an equal part of what the others leave
+    labels: list[str]
 
 
 class PanelSlice(TypedDict):
@@ -273,6 +274,15 @@ class FloorGone(Panelist):
     spoken_ms: int
 
 
+class LabelTime(TypedDict):
+    """Of everybody who carries a label, those who have spoken and left among them; as of the instant of the shares."""
+
+    label: str
+    people: int
+    spoken_ms: int
+    share: float | None  # of all that was spoken, in per cent with one decimal; None where nobody has spoken
+
+
 class FloorSlice(TypedDict):
     """`floor`, for the desk: how the time of the live item's panel is spread."""
 
@@ -280,6 +290,7 @@ class FloorSlice(TypedDict):
     hints: bool  # the stage says who has been silent long
     people: list[FloorPerson]
     gone: list[FloorGone]  # who has spoken and left the stage
+    labels: list[LabelTime]
 
 
 class OrderSlice(TypedDict):

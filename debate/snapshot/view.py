@@ -31,9 +31,10 @@ class Seated(NamedTuple):
     name: str
     title: str
     target: int | None  # of the speaking time, in per cent
+    labels: list[str]
 
 
-_SEATED = (Person.id, Person.side, Person.seat, Person.name, Person.title, Person.target)
+_SEATED = (Person.id, Person.side, Person.seat, Person.name, Person.title, Person.target, Person.labels)
 
 
 class View:

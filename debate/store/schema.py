@@ -197,6 +197,7 @@ class Person(Row):
     name: Mapped[str] = mapped_column(String(SPEAKER.width))
     title: Mapped[str] = mapped_column(String(PERSON_TITLE.width), default="")
     target: Mapped[int | None]  # of the speaking time, in per cent; None: an equal part of what the others leave
+    labels: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     left_at: Mapped[int | None]  # who has spoken and sits there no more: the time stays theirs
 
 

@@ -288,6 +288,7 @@ export interface FloorSlice {
   hints: boolean;
   people: Array<FloorPerson>;
   gone: Array<FloorGone>;
+  labels: Array<LabelTime>;
 }
 
 /** What the hall saw last of the item's votes was given up, and stays on record. */
@@ -320,6 +321,14 @@ export interface JudgedPoll {
   counts: Record<EntryState, number>;
   unlisted: Record<EntryState, number>;
   entries: Array<DeskEntry>;
+}
+
+/** Of everybody who carries a label, those who have spoken and left among them; as of the instant of the shares. */
+export interface LabelTime {
+  label: string;
+  people: number;
+  spoken_ms: number;
+  share: number | null;
 }
 
 /** `me`, for one device of the audience: its own questions and upvotes. */
@@ -628,6 +637,7 @@ export interface SetupPerson {
   name: string;
   title: string;
   target: number | null;
+  labels: Array<string>;
 }
 
 /** `setups`, for the desk: every item of the agenda, in its order. */
@@ -775,6 +785,7 @@ export interface Commands {
   "person:remove": { person: number; };
   "person:return": { person: number; };
   "person:set-target": { person: number; target: number | null; };
+  "person:set-labels": { person: number; labels: Array<string>; };
   "person:move": { person: number; seat: number; };
   "floor:give": { person: number; beside?: boolean; };
   "floor:end": { item: number; person?: number | null; };

@@ -10,10 +10,13 @@ from debate.domain.errors import Invalid
 from debate.domain.floor import (
     OWED_FROM_MS,
     FloorFacts,
+    LabelTime,
     check_targets,
     counted_as_of,
     find_quiet,
     floor_facts,
+    label_times,
+    read_labels,
     standings,
     target_parts,
 )
@@ -156,3 +159,39 @@ def test_nobody_misses_one_who_is_not_to_speak_or_has_spoken_more_than_enough() 
     for targets, found in (([None, None, None], 1), ([0, None, None], 2), ([0, 5, 95], 3), ([0, 5, 10], None)):
         quiet = find_quiet(stage, standings(stage, targets, 0, 0), began_at=0)
         assert (quiet and quiet[0]) == found, targets
+
+
+@pytest.mark.parametrize(
+    ("texts", "known", "labels"),
+    [
+        ([], ["Africa"], []),
+        (["Africa", " industry "], [], ["Africa", "industry"]),
+        (["woman", "Woman", "WOMAN", "industry"], [], ["woman", "industry"]),
+        (["b", "a", "B"], [], ["b", "a"]),
+        (["AFRICA", "industry"], ["Africa", "africa"], ["Africa", "industry"]),
+        (["Ａｆｒｉｃａ", "Afri\u200bca"], ["Africa"], ["Africa"]),
+    ],
+    ids=["none", "cleaned", "each once", "in their order", "as written first", "wide and invisible letters"],
+)
+def test_labels_that_read_alike_are_one(texts: list[str], known: list[str], labels: list[str]) -> None:
+    assert read_labels(texts, known) == labels
+
+
+@pytest.mark.parametrize(
+    ("texts", "code"),
+    [(["a", "b", "c", "d", "e"], "too_many_labels"), (["a", ""], "empty_text"), (["x" * 31], "text_too_long")],
+)
+def test_labels_that_are_none_are_refused(texts: list[str], code: str) -> None:
+    with pytest.raises(Invalid, match=code):
+        read_labels(texts, [])
+
+
+def test_the_time_by_label_counts_one_with_two_labels_for_both() -> None:
+    spoken = [(["woman", "Africa"], 60_000), (["industry"], 90_000), ([], 30_000), (["Africa"], 0)]
+    assert label_times(spoken) == [
+        LabelTime("woman", 1, 60_000, 33.3),
+        LabelTime("Africa", 2, 60_000, 33.3),
+        LabelTime("industry", 1, 90_000, 50.0),
+    ]
+    assert label_times([(["woman"], 0)]) == [LabelTime("woman", 1, 0, None)]
+    assert label_times([([], 5)]) == []

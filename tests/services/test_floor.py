@@ -376,6 +376,57 @@ class TestTargets:
         assert {"floor", "speaking"} <= stage.hall.touched()
 
 
+class TestLabels:
+    def set(self, stage: Stage, person: int, *labels: str) -> None:
+        people.set_labels(stage.hall.call(), person, labels)
+
+    def told_labels(self, stage: Stage) -> list[tuple[str, int, int, float | None]]:
+        labels = stage.told(floor_slice)["labels"]
+        return [(one["label"], one["people"], one["spoken_ms"] // MINUTE, one["share"]) for one in labels]
+
+    def test_add_up_as_of_the_instant_of_the_shares(self, stage: Stage) -> None:
+        assert self.told_labels(stage) == []
+        self.set(stage, stage.ada, "woman", "Africa")
+        self.set(stage, stage.cai, "AFRICA")
+        assert self.told_labels(stage) == [("woman", 1, 0, None), ("Africa", 2, 0, None)]
+        for person, minutes in ((stage.ada, 1), (stage.bo, 2), (stage.cai, 1)):
+            stage.give(person)
+            stage.hall.pass_ms(minutes * MINUTE)
+        assert self.told_labels(stage) == [("woman", 1, 1, 33.3), ("Africa", 2, 1, 33.3)]
+        assert stage.time(stage.cai)["share"] == 0.0, "as old"
+        stage.end()
+        assert self.told_labels(stage) == [("woman", 1, 1, 25.0), ("Africa", 2, 2, 50.0)]
+
+    def test_who_has_left_still_counts(self, stage: Stage) -> None:
+        self.set(stage, stage.ada, "woman")
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        people.remove_person(stage.hall.call(), stage.ada)
+        assert self.told_labels(stage) == [("woman", 1, 1, 100.0)]
+
+    def test_are_written_as_the_first_was(self, stage: Stage) -> None:
+        self.set(stage, stage.bo, "Industry")
+        self.set(stage, stage.ada, "industry", "INDUSTRY")
+        assert self.told_labels(stage) == [("Industry", 2, 0, None)]
+        self.set(stage, stage.bo, "industry")
+        assert self.told_labels(stage) == [("Industry", 2, 0, None)]
+        journal = stage.hall.journal()
+        self.set(stage, stage.bo, "Industry")
+        assert stage.hall.journal() == journal
+
+    def test_are_no_news_for_the_hall_and_no_time_is_lost(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        self.set(stage, stage.ada, "woman")
+        assert stage.hall.touched() == {"setups", "floor"}
+        assert stage.speaking() == [stage.ada]
+
+    def test_more_than_four_are_refused(self, stage: Stage) -> None:
+        self.set(stage, stage.ada, "a")
+        with stage.hall.refuses("too_many_labels"):
+            self.set(stage, stage.ada, *"abcde")
+        assert self.told_labels(stage) == [("a", 1, 0, None)]
+
+
 class TestWhoSits:
     def test_one_more_takes_the_last_seat(self, stage: Stage) -> None:
         people.add_person(stage.hall.call(), stage.item, " Dee  Okafor ", "Ministry\u202e of Trade")

@@ -183,6 +183,11 @@ MOVES: dict[str, Move] = {
     "person:set-target": lambda hall, dice: people.set_target(
         hall.call(), some(hall, dice, Person), dice.choice([None, 0, 20, 45, 70])
     ),
+    "person:set-labels": lambda hall, dice: people.set_labels(
+        hall.call(),
+        some(hall, dice, Person),
+        dice.sample(["industry", "Industry", "Africa", "woman"], dice.randint(0, 3)),
+    ),
     "person:move": lambda hall, dice: people.move_person(hall.call(), some(hall, dice, Person), dice.randint(1, 5)),
     "floor:give": lambda hall, dice: floor.give_floor(hall.call(), some(hall, dice, Person), dice.random() < 0.4),
     "floor:end": lambda hall, dice: floor.end_floor(

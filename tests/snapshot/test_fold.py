@@ -49,6 +49,7 @@ RARELY = (
     "person:remove",
     "person:return",
     "person:set-target",
+    "person:set-labels",
     "person:move",
     "floor:set-hints",
     "item:start",

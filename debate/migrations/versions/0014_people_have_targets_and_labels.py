@@ -1,4 +1,4 @@
-"""People of a panel may have a target of the speaking time
+"""People of a panel may have a target of the speaking time, and labels
 
 Revision ID: 0014
 Revises: 0012
@@ -18,10 +18,12 @@ depends_on = None
 def upgrade() -> None:
     with op.batch_alter_table("person") as batch:
         batch.add_column(sa.Column("target", sa.BigInteger(), nullable=True))
+        batch.add_column(sa.Column("labels", sa.JSON(), server_default="[]", nullable=False))
         batch.create_check_constraint("target", "target BETWEEN 0 AND 100")
 
 
 def downgrade() -> None:
     with op.batch_alter_table("person") as batch:
         batch.drop_constraint(op.f("ck_person_target"), type_="check")
+        batch.drop_column("labels")
         batch.drop_column("target")

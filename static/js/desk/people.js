@@ -13,6 +13,9 @@ import { afterForm, setupOf } from "./ui.js";
  * @typedef {import("../types.js").SetupPerson} SetupPerson
  */
 
+/** Of every script that has one of its own. */
+const COMMAS = /[,،、，;]/;
+
 /** @param {Desk} desk @param {number} item */
 export function peopleDialog(desk, item) {
   const setup = setupOf(desk, item);
@@ -51,7 +54,7 @@ function personRow(desk, person, last) {
       <input name="title" dir="auto" autocomplete="off" aria-label=${t("people.title_of", { n: person.seat })}
         placeholder=${t("people.title")} .value=${person.title} @input=${holdTo(page.limits.person_title)}
         @change=${save} />
-      ${targetField(desk, person)}
+      ${labelsField(desk, person)} ${targetField(desk, person)}
       ${moveButton(desk, person, -1, person.seat === 1)} ${moveButton(desk, person, 1, person.seat === last)}
       ${verbButton(desk, {
         where: "people",
@@ -62,6 +65,20 @@ function personRow(desk, person, last) {
         variant: "btn--small btn--quiet",
       })}
     </li>
+  `;
+}
+
+/** @param {Desk} desk @param {SetupPerson} person */
+function labelsField(desk, { id, seat, labels }) {
+  /** @param {Event} event */
+  const save = async ({ currentTarget }) => {
+    const field = /** @type {HTMLInputElement} */ (currentTarget);
+    const meant = field.value.split(COMMAS).filter((text) => text.trim());
+    await desk.act.send("people", "person:set-labels", { person: id, labels: meant });
+  };
+  return html`
+    <input name="labels" dir="auto" autocomplete="off" aria-label=${t("people.labels_of", { n: seat })}
+      placeholder=${t("people.labels")} .value=${labels.join(", ")} @change=${save} />
   `;
 }
 

@@ -212,7 +212,7 @@ function slices() {
       debate: DEBATE,
       panel: { people: [] },
       speaking: { people: [], quiet: null },
-      floor: { seated: false, hints: false, people: [], gone: [] },
+      floor: { seated: false, hints: false, people: [], gone: [], labels: [] },
       ...at(running(order(1), 1, 143 * SECOND), 1),
       polls: { polls: afterPre({}), frame: null },
       turnout: { poll: 31, ballots: 1_051, tally: null, shown: null },

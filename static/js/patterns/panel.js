@@ -27,7 +27,11 @@ const TARGETS = [23.8, 23.8, 23.8, 23.8, 5];
 const TITLE = "Cybersecurity and Disinformation: Diplomatic Strategies for a Secure Digital Future";
 
 /** As the desk prepares them. @param {import("../types").Panelist} person */
-export const setupPerson = (person) => ({ ...person, target: person.seat === 5 ? 5 : null });
+export const setupPerson = (person) => ({
+  ...person,
+  target: person.seat === 5 ? 5 : null,
+  labels: person.seat === 2 ? ["industry", "Europe"] : person.seat === 1 ? ["government", "Africa"] : [],
+});
 
 /** Those who speak, by seat, each for so long. @param {Record<number, number>} speaking @param {typeof PEOPLE} [people]
  * @returns {Pick<Slices, "panel" | "speaking" | "floor">} */
@@ -46,6 +50,7 @@ export function panel(speaking, people = PEOPLE) {
       seated: true,
       hints: false,
       gone: [],
+      labels: [],
       people: people.map((person, at) => {
         const [spoken_ms, longest_ms, ago, share, owed_ms] = TIMES[at % TIMES.length];
         const began = since(person.seat);
