@@ -74,6 +74,7 @@ VERBS: dict[str, Verb] = {
     "floor:give": lambda call, p: floor.give_floor(call, p.person, p.beside),
     "floor:end": lambda call, p: floor.end_floor(call, p.item, p.person),
     "floor:set-hints": lambda call, p: floor.set_hints(call, p.item, p.on),
+    "floor:set-shares": lambda call, p: floor.set_shares(call, p.item, p.on),
     "pair:seal": seal,
     "pair:void": lambda call, p: pairs.void_pair(call, p.pair, p.why, p.held),
     "poll:make": make_poll,

@@ -131,6 +131,11 @@ class ItemHints(Payload):
     on: Flag
 
 
+class ItemShares(Payload):
+    item: Id
+    on: Flag
+
+
 class OfPoll(Payload):
     poll: Id
 
@@ -318,6 +323,7 @@ COMMANDS: dict[str, Command] = {
         Command("floor:give", "Let a person of the panel speak, alone or beside those who do.", GiveFloor, DESK),
         Command("floor:end", "End a person's turn, or everybody's.", EndFloor, DESK),
         Command("floor:set-hints", "Let the stage say who has been silent long, or stop it.", ItemHints, DESK),
+        Command("floor:set-shares", "Let the stage show how the time is spread, or stop it.", ItemShares, DESK),
         Command("pair:seal", "Freeze motion, choices, rule, band and tallies, and make the two polls.", SealPair, DESK),
         Command(
             "pair:void",

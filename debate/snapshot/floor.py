@@ -24,6 +24,7 @@ from debate.snapshot.shapes import (
     Quiet,
     SetupPerson,
     SpeakingSlice,
+    SpokenShare,
 )
 from debate.snapshot.view import Seated, View
 
@@ -44,12 +45,22 @@ def speaking_slice(view: View) -> SpeakingSlice:
     on_stage = {person.id for person in view.panel}
     return {
         "quiet": _quiet(view),
+        "shares": None,
         "people": [
             {"person": turn.person, "since": turn.started_at}
             for turn in view.turns
             if turn.ended_at is None and turn.person is not None and turn.person in on_stage
         ],
     }
+
+
+def stage_speaking_slice(view: View) -> SpeakingSlice:
+    shown = view.item is not None and view.item.shares and bool(view.panel)
+    return {**speaking_slice(view), "shares": _shares(view) if shown else None}
+
+
+def _shares(view: View) -> list[SpokenShare]:
+    return [{"person": one.person, "share": one.share, "target": percent(one.target)} for one in _counted(view)]
 
 
 def _quiet(view: View) -> Quiet | None:
@@ -71,6 +82,7 @@ def floor_slice(view: View) -> FloorSlice:
     return {
         "seated": item.has_panel if item else False,
         "hints": item.hints if item else False,
+        "shares": item.shares if item else False,
         "people": [_floor_person(*one, began_at) for one in zip(view.panel, facts, counted, strict=True)],
         "gone": [
             {**panelist(person), "spoken_ms": one.spoken_ms}

@@ -249,11 +249,20 @@ class Quiet(TypedDict):
     told_after_ms: int  # how long a silence is before it is told
 
 
+class SpokenShare(TypedDict):
+    """As in FloorPerson."""
+
+    person: int
+    share: float | None
+    target: float
+
+
 class SpeakingSlice(TypedDict):
     """`speaking`, for screen, stage and desk: those of the panel who have the floor now, the first first."""
 
     people: list[Speaking]
     quiet: Quiet | None  # who has been silent longest, where the stage is to say so
+    shares: list[SpokenShare] | None  # by seats, for the stage alone, where it is to show them
 
 
 class FloorPerson(Panelist):
@@ -288,6 +297,7 @@ class FloorSlice(TypedDict):
 
     seated: bool  # people are to sit on its stage, in a row
     hints: bool  # the stage says who has been silent long
+    shares: bool  # the stage shows the shares
     people: list[FloorPerson]
     gone: list[FloorGone]  # who has spoken and left the stage
     labels: list[LabelTime]

@@ -169,6 +169,9 @@ class Item(Row):
     asking: Mapped[bool] = mapped_column(default=True)
     floor_at: Mapped[int | None]  # as of when the shares of its floor were counted last
     hints: Mapped[bool] = mapped_column(default=False, server_default=false())  # the stage says who is silent long
+    shares: Mapped[bool] = mapped_column(
+        default=False, server_default=false()
+    )  # the stage shows the shares of its floor
     current_slot_id: Mapped[int | None] = mapped_column(ForeignKey("slot.id", use_alter=True))
 
     @property

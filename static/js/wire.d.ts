@@ -286,6 +286,7 @@ export interface FloorPerson {
 export interface FloorSlice {
   seated: boolean;
   hints: boolean;
+  shares: boolean;
   people: Array<FloorPerson>;
   gone: Array<FloorGone>;
   labels: Array<LabelTime>;
@@ -707,6 +708,14 @@ export interface Speaking {
 export interface SpeakingSlice {
   people: Array<Speaking>;
   quiet: Quiet | null;
+  shares: Array<SpokenShare> | null;
+}
+
+/** As in FloorPerson. */
+export interface SpokenShare {
+  person: number;
+  share: number | null;
+  target: number;
 }
 
 /** A sum of speaking time: a face prints `spoken_ms`, and what has passed since `since`. */
@@ -790,6 +799,7 @@ export interface Commands {
   "floor:give": { person: number; beside?: boolean; };
   "floor:end": { item: number; person?: number | null; };
   "floor:set-hints": { item: number; on: boolean; };
+  "floor:set-shares": { item: number; on: boolean; };
   "pair:seal": {
     item: number;
     rule?: string;

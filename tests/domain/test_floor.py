@@ -169,7 +169,7 @@ def test_nobody_misses_one_who_is_not_to_speak_or_has_spoken_more_than_enough() 
         (["woman", "Woman", "WOMAN", "industry"], [], ["woman", "industry"]),
         (["b", "a", "B"], [], ["b", "a"]),
         (["AFRICA", "industry"], ["Africa", "africa"], ["Africa", "industry"]),
-        (["Ａｆｒｉｃａ", "Afri\u200bca"], ["Africa"], ["Africa"]),
+        (["\uff21frica", "Afri\u200bca"], ["Africa"], ["Africa"]),
     ],
     ids=["none", "cleaned", "each once", "in their order", "as written first", "wide and invisible letters"],
 )

@@ -10,7 +10,7 @@ import pytest
 from debate.domain.floor import COUNT_EVERY_MS
 from debate.services import floor, items, people, slots
 from debate.services.due import run_due
-from debate.snapshot.floor import floor_slice, panel_slice, speaking_slice
+from debate.snapshot.floor import floor_slice, panel_slice, speaking_slice, stage_speaking_slice
 from debate.snapshot.order import clock_slice
 from debate.snapshot.shapes import FloorPerson
 from debate.snapshot.view import View
@@ -254,6 +254,32 @@ class TestHints:
         for person in (stage.bo, stage.cai):
             people.remove_person(stage.hall.call(), person)
         assert self.quiet(stage) is None
+
+
+class TestShares:
+    def test_are_the_desks_until_they_are_put_on_the_stage(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        stage.end()
+        assert stage.told(stage_speaking_slice)["shares"] is None
+        floor.set_shares(stage.hall.call(), stage.item, on=True)
+        shares = stage.told(stage_speaking_slice)["shares"]
+        assert shares is not None
+        assert [(one["person"], one["share"], one["target"]) for one in shares] == [
+            (stage.ada, 100.0, 33.3),
+            (stage.bo, 0.0, 33.3),
+            (stage.cai, 0.0, 33.3),
+        ]
+        assert stage.told(speaking_slice)["shares"] is None, "a hall is not told"
+        floor.set_shares(stage.hall.call(), stage.item, on=False)
+        assert stage.told(stage_speaking_slice)["shares"] is None
+
+    def test_grow_old_there_as_they_do_at_the_desk(self, stage: Stage) -> None:
+        floor.set_shares(stage.hall.call(), stage.item, on=True)
+        stage.give(stage.ada)
+        stage.hall.pass_ms(COUNT_EVERY_MS)
+        run_due(stage.hall.db, stage.hall.now, stage.hall.announced.append)
+        assert stage.hall.touched() == {"floor", "speaking"}
 
 
 class TestATalk:

@@ -193,6 +193,7 @@ MOVES: dict[str, Move] = {
     "floor:end": lambda hall, dice: floor.end_floor(
         hall.call(), some(hall, dice, Item), dice.choice([None, some(hall, dice, Person)])
     ),
+    "floor:set-shares": lambda hall, dice: floor.set_shares(hall.call(), some(hall, dice, Item), dice.random() < 0.7),
     "floor:set-hints": lambda hall, dice: floor.set_hints(hall.call(), some(hall, dice, Item), dice.random() < 0.7),
     "speaker:name": lambda hall, dice: items.name_speaker(
         hall.call(),

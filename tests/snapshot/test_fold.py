@@ -52,6 +52,7 @@ RARELY = (
     "person:set-labels",
     "person:move",
     "floor:set-hints",
+    "floor:set-shares",
     "item:start",
     "item:finish",
     "item:rerun",

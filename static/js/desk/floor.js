@@ -36,6 +36,14 @@ export function floorView(desk) {
           })}
           ${verbButton(desk, {
             where: "floor",
+            command: "floor:set-shares",
+            payload: { item: debate.item, on: !floor.shares },
+            label: t("floor.shares"),
+            pressed: floor.shares,
+            variant: "btn--small btn--quiet",
+          })}
+          ${verbButton(desk, {
+            where: "floor",
             command: "floor:end",
             payload: { item: debate.item },
             label: t("floor.nobody"),

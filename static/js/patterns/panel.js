@@ -41,6 +41,7 @@ export function panel(speaking, people = PEOPLE) {
     panel: { people },
     speaking: {
       quiet: null,
+      shares: null,
       people: people.flatMap(({ id, seat }) => {
         const began = since(seat);
         return began === null ? [] : [{ person: id, since: began }];
@@ -49,6 +50,7 @@ export function panel(speaking, people = PEOPLE) {
     floor: {
       seated: true,
       hints: false,
+      shares: false,
       gone: [],
       labels: [],
       people: people.map((person, at) => {
@@ -66,6 +68,12 @@ export function panel(speaking, people = PEOPLE) {
     },
   };
 }
+
+/** What the stage shows of them. @param {ReturnType<typeof panel>} given */
+export const withShares = ({ panel: row, speaking, floor }) => ({
+  panel: row,
+  speaking: { ...speaking, shares: floor.people.map(({ id, share, target }) => ({ person: id, share, target })) },
+});
 
 export const NOBODY = panel({});
 export const ONE = panel({ 3: 74_000 });
