@@ -117,7 +117,12 @@ def label_times(spoken: Sequence[tuple[Sequence[str], int]]) -> list[LabelTime]:
 
 def _label_time(label: str, spoken: Sequence[tuple[Sequence[str], int]], whole: int) -> LabelTime:
     own = [ms for labels, ms in spoken if label in labels]
-    return LabelTime(label, len(own), sum(own), percent(Fraction(sum(own), whole)) if whole else None)
+    return LabelTime(label, len(own), sum(own), share_of(sum(own), whole))
+
+
+def share_of(ms: int, whole_ms: int) -> float | None:
+    """In per cent with one decimal; None of nothing."""
+    return percent(Fraction(ms, whole_ms)) if whole_ms else None
 
 
 def find_quiet(facts: Sequence[FloorFacts], counted: Sequence[Standing], began_at: int) -> tuple[int, int] | None:
@@ -159,7 +164,7 @@ def standings(facts: Sequence[FloorFacts], targets: Sequence[int | None], gone_m
             one.person,
             own,
             longest_ms=max(one.longest_ms, more),
-            share=percent(Fraction(own, whole + gone_ms)) if whole + gone_ms else None,
+            share=share_of(own, whole + gone_ms),
             target=part,
             short_ms=floor(whole * part) - own,
         )

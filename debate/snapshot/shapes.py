@@ -204,9 +204,13 @@ class TimeFacts(TypedDict):
 
 
 class SpeakerTime(TypedDict):
+    """`longest_ms` of what has ended; a turn that was paused is one."""
+
     person: int
     name: str
     time: TimeFacts
+    turns: int
+    longest_ms: int
 
 
 class SideTime(TypedDict):
@@ -215,6 +219,7 @@ class SideTime(TypedDict):
     side: Side
     time: TimeFacts
     speakers: list[SpeakerTime]  # in the order in which they speak first
+    crossfire: TimeFacts | None  # what of `time` that is; None where the running order has none
 
 
 class Panelist(TypedDict):

@@ -97,7 +97,7 @@ class View:
         """Who had the floor in the live item's present run."""
         if self.item is None:
             return []
-        query = select(TurnRow.person_id, TurnRow.started_at, TurnRow.ended_at)
+        query = select(TurnRow.person_id, TurnRow.started_at, TurnRow.ended_at, TurnRow.slot_id)
         query = query.where(TurnRow.item_id == self.item.id, TurnRow.run == self.item.run).order_by(TurnRow.id)
         return [Turn(*row) for row in self.session.execute(query)]
 

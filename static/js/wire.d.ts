@@ -670,6 +670,7 @@ export interface SideTime {
   side: Side;
   time: TimeFacts;
   speakers: Array<SpeakerTime>;
+  crossfire: TimeFacts | null;
 }
 
 export interface Slot {
@@ -693,10 +694,13 @@ export interface Speaker {
   name: string;
 }
 
+/** `longest_ms` of what has ended; a turn that was paused is one. */
 export interface SpeakerTime {
   person: number;
   name: string;
   time: TimeFacts;
+  turns: number;
+  longest_ms: number;
 }
 
 export interface Speaking {

@@ -141,15 +141,23 @@ function timesOf(slots) {
     spoken_ms: spoken.reduce((ms, { clock }) => ms + clock.banked_ms, 0),
     since: spoken.find(({ clock }) => clock.started_at !== null)?.clock.started_at ?? null,
   });
+  /** @param {import("../types.js").Slot[]} own */
+  const timesOfOne = (own) => ({
+    time: sum(own),
+    turns: own.filter(({ clock }) => clock.banked_ms || clock.started_at !== null).length,
+    longest_ms: Math.max(0, ...own.map(({ clock }) => clock.banked_ms)),
+  });
   return /** @type {const} */ (["for", "against"]).map((side) => {
     const spoken = slots.filter((slot) => slot.kind === "speech" && slot.side === side);
     const sitting = SPEAKERS.filter((one) => spoken.some(({ speaker }) => speaker === one.name));
     const speakers = sitting.map(({ id, name, seat }) => ({
       person: id,
       name,
-      time: sum(spoken.filter((slot) => slot.seat === seat)),
+      ...timesOfOne(spoken.filter((slot) => slot.seat === seat)),
     }));
-    return { side, time: sum(spoken), speakers: speakers };
+    const crossfires = slots.filter(({ kind }) => kind === "crossfire");
+    const crossfire = crossfires.length ? sum(crossfires) : null;
+    return { side, time: sum([...spoken, ...crossfires]), speakers, crossfire };
   });
 }
 
