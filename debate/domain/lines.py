@@ -32,6 +32,7 @@ POLL_UNIT = Line("unit", 16, may_be_empty=True)
 # A question goes to a side or to a speaker by name: nobody can be called as a side is.
 SPEAKER = Line("name", _NAME, reserved=frozenset(Side))
 PERSON_TITLE = Line("title", 120, may_be_empty=True)
+PERSON_LABEL = Line("label", 30)
 SEAT = replace(SPEAKER, may_be_empty=True)  # an empty name clears it
 
 SLOT_TITLE = Line("title", 80)

@@ -6,6 +6,7 @@ shows any clock.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,11 +21,12 @@ SPEAKING = (*OF_ONE, SlotKind.CROSSFIRE)
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """`person` None: nobody is named at that seat. `ended_at` None: it goes on."""
+    """`person` None: nobody is named at that seat. `ended_at` None: it goes on. `slot` None: by a moderator's hand."""
 
     person: int | None
     started_at: int
     ended_at: int | None
+    slot: int | None = None
 
     @property
     def spoken_ms(self) -> int:
@@ -71,17 +73,23 @@ class SpeakingTime:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerTime:
+    """`turns`, and the `longest_ms` of them, as far as they have ended: one that was paused is one."""
+
     speaker: Speaker
     time: SpeakingTime
+    turns: int
+    longest_ms: int
 
 
 @dataclass(frozen=True, slots=True)
 class SideTime:
-    """`speakers` in the order in which they speak first."""
+    """`speakers` in the order in which they speak first. `crossfire`: what of `time` is the time of both sides and of
+    no single speaker; None where the running order has no crossfire."""
 
     side: Side
     time: SpeakingTime
     speakers: tuple[SpeakerTime, ...]
+    crossfire: SpeakingTime | None
 
 
 def speaking_times(
@@ -92,20 +100,40 @@ def speaking_times(
 
 
 def _side_time(side: Side, slots: Sequence[TimedSlot], speakers: Iterable[Speaker], turns: Sequence[Turn]) -> SideTime:
-    clocks = [slot.clock for slot in slots]
-    running = (clock.started_at for clock in clocks if clock.started_at is not None)
-    time = SpeakingTime(_granted_ms(slots), sum(clock.banked_ms for clock in clocks), next(running, None))
+    crossfires = [slot for slot in slots if slot.kind is SlotKind.CROSSFIRE]
     sitting = {speaker.seat: speaker for speaker in speakers if speaker.side is side}
     seats = dict.fromkeys(slot.seat for slot in slots if slot.is_of_seat)
     named = (sitting[seat] for seat in seats if seat in sitting)
-    return SideTime(side, time, tuple(_speaker_time(speaker, slots, turns) for speaker in named))
+    return SideTime(
+        side,
+        _time_of(slots),
+        tuple(_speaker_time(speaker, slots, turns) for speaker in named),
+        _time_of(crossfires) if crossfires else None,
+    )
+
+
+def _time_of(slots: Sequence[TimedSlot]) -> SpeakingTime:
+    """By their clocks."""
+    clocks = [slot.clock for slot in slots]
+    running = (clock.started_at for clock in clocks if clock.started_at is not None)
+    return SpeakingTime(_granted_ms(slots), sum(clock.banked_ms for clock in clocks), next(running, None))
 
 
 def _speaker_time(speaker: Speaker, slots: Sequence[TimedSlot], turns: Iterable[Turn]) -> SpeakerTime:
     granted_ms = _granted_ms(slot for slot in slots if slot.is_of_seat and slot.seat == speaker.seat)
     own = [turn for turn in turns if turn.person == speaker.id]
     since = next((turn.started_at for turn in own if turn.ended_at is None), None)
-    return SpeakerTime(speaker, SpeakingTime(granted_ms, sum(turn.spoken_ms for turn in own), since))
+    lengths = turn_lengths(own)
+    return SpeakerTime(speaker, SpeakingTime(granted_ms, sum(lengths), since), len(lengths), max(lengths, default=0))
+
+
+def turn_lengths(turns: Iterable[Turn]) -> list[int]:
+    """Of each turn what has ended of it, in milliseconds. The clock of a slot is one turn, however often it was
+    paused."""
+    lengths: Counter[tuple[int | None, int | None]] = Counter()
+    for at, turn in enumerate(turns):
+        lengths[(turn.slot, None if turn.slot else at)] += turn.spoken_ms
+    return list(lengths.values())
 
 
 def _granted_ms(slots: Iterable[TimedSlot]) -> int:

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from debate.domain.floor import MOST_PEOPLE
+from debate.domain.floor import MOST_PEOPLE, MOST_TARGET
 from debate.domain.ids import LARGEST_ID
 from debate.domain.lines import MOST_SENT
 from debate.domain.polls.entries import MOST_LISTED as MOST_LISTED_ENTRIES
@@ -103,6 +103,16 @@ class EditPerson(OfPerson):
     title: Text = ""
 
 
+class PersonTarget(OfPerson):
+    """In per cent of the speaking time."""
+
+    target: Annotated[int, Field(strict=True, ge=0, le=MOST_TARGET)] | None
+
+
+class PersonLabels(OfPerson):
+    labels: Annotated[list[Text], Field(max_length=MOST_LISTED)]
+
+
 class MovePerson(OfPerson):
     seat: Annotated[int, Field(strict=True, ge=1, le=MOST_PEOPLE)]
 
@@ -117,6 +127,11 @@ class EndFloor(Payload):
 
 
 class ItemHints(Payload):
+    item: Id
+    on: Flag
+
+
+class ItemShares(Payload):
     item: Id
     on: Flag
 
@@ -311,10 +326,13 @@ COMMANDS: dict[str, Command] = {
         Command("person:edit", "Name a person otherwise.", EditPerson, DESK),
         Command("person:remove", "Take a person off the stage; what was spoken stays theirs.", OfPerson, DESK),
         Command("person:return", "Bring a person back onto the stage.", OfPerson, DESK),
+        Command("person:set-target", "Say how much of the speaking time a person is to have.", PersonTarget, DESK),
+        Command("person:set-labels", "Say what a person's time is counted under besides.", PersonLabels, DESK),
         Command("person:move", "Give a person another seat.", MovePerson, DESK),
         Command("floor:give", "Let a person of the panel speak, alone or beside those who do.", GiveFloor, DESK),
         Command("floor:end", "End a person's turn, or everybody's.", EndFloor, DESK),
         Command("floor:set-hints", "Let the stage say who has been silent long, or stop it.", ItemHints, DESK),
+        Command("floor:set-shares", "Let the stage show how the time is spread, or stop it.", ItemShares, DESK),
         Command("pair:seal", "Freeze motion, choices, rule, band and tallies, and make the two polls.", SealPair, DESK),
         Command(
             "pair:void",

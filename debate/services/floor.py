@@ -65,10 +65,22 @@ def set_hints(call: Call, item: int, on: bool) -> None:
             unit.touch(*FLOOR_SLICES)
 
 
+def set_shares(call: Call, item: int, on: bool) -> None:
+    """Let the stage show how the time of a panel is spread, or stop it."""
+    with call.unit() as unit:
+        row = unit.item(item)
+        row.shares = on
+        unit.journal("floor:set-shares", f"item {row.id}", on=on)
+        if unit.event().current_item_id == row.id:
+            unit.touch(*FLOOR_SLICES)
+
+
 def count_floor(unit: Unit, item: Item) -> None:
-    """Shares grow old while somebody speaks."""
+    """Shares grow old while somebody speaks, and with them who is missed."""
     item.floor_at = unit.now
     unit.touch("floor")
+    if item.hints or item.shares:
+        unit.touch("speaking")
 
 
 def end_turns_of(unit: Unit, item: Item, person: Person) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import exists, select
 
 from debate.domain.errors import Invalid, WrongState
-from debate.domain.floor import MOST_PEOPLE
+from debate.domain.floor import MOST_PEOPLE, check_targets, read_labels
 from debate.domain.lines import PERSON_TITLE, SPEAKER
 from debate.domain.text import clean
 from debate.services.floor import end_turns_of
@@ -48,6 +48,35 @@ def edit_person(call: Call, person: int, name: str, title: str) -> None:
         _touch(unit, item)
 
 
+def set_target(call: Call, person: int, target: int | None) -> None:
+    """How much of the speaking time a person is to have, in per cent; None: an equal part of what the others leave."""
+    with call.unit() as unit:
+        row, item = _of_panel(unit, person)
+        was, row.target = row.target, target
+        _check_targets(_sitting(unit, item))
+        if was != target:
+            unit.journal("person:set-target", f"person {row.id}", was=was, target=target)
+            _touch(unit, item)
+
+
+def _check_targets(seated: Sequence[Person]) -> None:
+    check_targets(person.target for person in seated)
+
+
+def set_labels(call: Call, person: int, labels: Sequence[str]) -> None:
+    """What a person is counted under besides, such as a region: the desk's alone. Written as others of the item have
+    them already."""
+    with call.unit() as unit:
+        row, item = _of_panel(unit, person)
+        of_others = select(Person.labels).where(Person.item_id == item.id, Person.id != row.id).order_by(Person.id)
+        known = [label for theirs in unit.session.scalars(of_others) for label in theirs]
+        was, row.labels = row.labels, read_labels(labels, known)
+        if was != row.labels:
+            unit.journal("person:set-labels", f"person {row.id}", was=was, labels=row.labels)
+            unit.touch("setups")
+            touch_live(unit, item, "floor")
+
+
 def remove_person(call: Call, person: int) -> None:
     """Off the stage. Who has spoken in whatever run is kept with it, and can come back."""
     with call.unit() as unit:
@@ -67,13 +96,14 @@ def remove_person(call: Call, person: int) -> None:
 
 
 def return_person(call: Call, person: int) -> None:
-    """Back on the stage, at the end of the row."""
+    """Back on the stage, at the end of the row, with the target of before."""
     with call.unit() as unit:
         row, item = _of_panel(unit, person)
         if row.left_at is None:
             return
         seated = _sitting(unit, item)
         _refuse_full(seated)
+        _check_targets([*seated, row])
         row.left_at, row.seat = None, len(seated) + 1
         unit.journal("person:return", f"person {row.id}", name=row.name)
         _touch(unit, item)

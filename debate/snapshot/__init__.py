@@ -44,7 +44,7 @@ SLICES: Mapping[str, Mapping[str, Serializer]] = {
         **_ALL,
         "result": polls.whole_result,
         "asked": questions.asked_slice,
-        "speaking": floor.speaking_slice,
+        "speaking": floor.stage_speaking_slice,
         "message": agenda.message_slice,
     },
     "desk": {

@@ -49,9 +49,16 @@ def _times(view: View) -> list[SideTime]:
             "side": one.side,
             "time": _time_facts(one.time),
             "speakers": [
-                {"person": own.speaker.id, "name": own.speaker.name, "time": _time_facts(own.time)}
+                {
+                    "person": own.speaker.id,
+                    "name": own.speaker.name,
+                    "time": _time_facts(own.time),
+                    "turns": own.turns,
+                    "longest_ms": own.longest_ms,
+                }
                 for own in one.speakers
             ],
+            "crossfire": _time_facts(one.crossfire) if one.crossfire else None,
         }
         for one in speaking_times(slots, speakers, view.turns)
     ]

@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload
 from debate.domain.clock import ClockState
 from debate.domain.slots import Side
 from debate.snapshot.agenda import format_title, seal_part, speaker_part
-from debate.snapshot.floor import panelist
+from debate.snapshot.floor import setup_person
 from debate.snapshot.polls import desk_alone_poll
 from debate.snapshot.shapes import DeskAlonePoll, EarlierResult, Seat, Setup, SetupsSlice
 from debate.snapshot.view import Seated, View
@@ -66,7 +66,7 @@ def _setup(item: Item, people: list[Seated], slots: list[Slot], pairs: list[Pair
         "format_id": item.format,
         "speakers": [speaker_part(row) for row in people if row.side],
         "seated": item.has_panel,
-        "people": [panelist(row) for row in people if row.side is None],
+        "people": [setup_person(row) for row in people if row.side is None],
         "seats": _seats(slots),
         "seal": seal_part(pair) if pair else None,
         "pair": pair.id if pair else None,

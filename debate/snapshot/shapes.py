@@ -126,7 +126,7 @@ class Setup(TypedDict):
     format_id: str
     speakers: list[Speaker]
     seated: bool  # people sit on its stage in a row, and have no sides
-    people: list[Panelist]  # those on no side
+    people: list[SetupPerson]  # those on no side
     seats: list[Seat]  # those that the running order speaks of
     seal: Seal | None  # of this run
     pair: int | None  # the sealed pair of this run
@@ -207,9 +207,13 @@ class TimeFacts(TypedDict):
 
 
 class SpeakerTime(TypedDict):
+    """`longest_ms` of what has ended; a turn that was paused is one."""
+
     person: int
     name: str
     time: TimeFacts
+    turns: int
+    longest_ms: int
 
 
 class SideTime(TypedDict):
@@ -218,6 +222,7 @@ class SideTime(TypedDict):
     side: Side
     time: TimeFacts
     speakers: list[SpeakerTime]  # in the order in which they speak first
+    crossfire: TimeFacts | None  # what of `time` that is; None where the running order has none
 
 
 class Panelist(TypedDict):
@@ -225,6 +230,13 @@ class Panelist(TypedDict):
     seat: int  # 1, 2, ... along the stage
     name: str
     title: str  # what the person is called besides, "" for nothing
+
+
+class SetupPerson(Panelist):
+    """As the desk prepares it."""
+
+    target: int | None  # of the speaking time, in per cent; None: an equal part of what the others leave
+    labels: list[str]
 
 
 class PanelSlice(TypedDict):
@@ -245,11 +257,20 @@ class Quiet(TypedDict):
     told_after_ms: int  # how long a silence is before it is told
 
 
+class SpokenShare(TypedDict):
+    """As in FloorPerson."""
+
+    person: int
+    share: float | None
+    target: float
+
+
 class SpeakingSlice(TypedDict):
     """`speaking`, for screen, stage and desk: those of the panel who have the floor now, the first first."""
 
     people: list[Speaking]
     quiet: Quiet | None  # who has been silent longest, where the stage is to say so
+    shares: list[SpokenShare] | None  # by seats, for the stage alone, where it is to show them
 
 
 class FloorPerson(Panelist):
@@ -262,11 +283,21 @@ class FloorPerson(Panelist):
     quiet_since: int | None  # the last word, or the begin of the item; None of one who speaks
     share: float | None  # of all that was spoken, in per cent with one decimal; None where nobody has spoken
     longest_ms: int
-    owed_ms: int | None  # how much less than an equal part; None where that is little
+    target: float  # of what those on the stage speak, in per cent with one decimal: set, or an equal part of the rest
+    owed_ms: int | None  # how much less than the target; None where that is little
 
 
 class FloorGone(Panelist):
     spoken_ms: int
+
+
+class LabelTime(TypedDict):
+    """Of everybody who carries a label, those who have spoken and left among them; as of the instant of the shares."""
+
+    label: str
+    people: int
+    spoken_ms: int
+    share: float | None  # of all that was spoken, in per cent with one decimal; None where nobody has spoken
 
 
 class FloorSlice(TypedDict):
@@ -274,8 +305,10 @@ class FloorSlice(TypedDict):
 
     seated: bool  # people are to sit on its stage, in a row
     hints: bool  # the stage says who has been silent long
+    shares: bool  # the stage shows the shares
     people: list[FloorPerson]
     gone: list[FloorGone]  # who has spoken and left the stage
+    labels: list[LabelTime]
 
 
 class OrderSlice(TypedDict):

@@ -30,9 +30,11 @@ class Seated(NamedTuple):
     seat: int
     name: str
     title: str
+    target: int | None  # of the speaking time, in per cent
+    labels: list[str]
 
 
-_SEATED = (Person.id, Person.side, Person.seat, Person.name, Person.title)
+_SEATED = (Person.id, Person.side, Person.seat, Person.name, Person.title, Person.target, Person.labels)
 
 
 class View:
@@ -60,8 +62,8 @@ class View:
         query = query.where(Item.event_id == self.event.id, Person.left_at.is_(None))
         query = query.order_by(Person.seat, Person.side.desc(), Person.id)
         found: defaultdict[int, list[Seated]] = defaultdict(list)
-        for item, key, side, seat, name, title in self.session.execute(query):
-            found[item].append(Seated(key, side, seat, name, title))
+        for item, *person in self.session.execute(query):
+            found[item].append(Seated._make(person))
         return found
 
     @property
@@ -77,7 +79,7 @@ class View:
         if self.item is None:
             return []
         query = select(*_SEATED).where(Person.item_id == self.item.id, Person.left_at.is_not(None))
-        return [Seated(*person) for person in self.session.execute(query.order_by(Person.left_at, Person.id))]
+        return [Seated._make(person) for person in self.session.execute(query.order_by(Person.left_at, Person.id))]
 
     @cached_property
     def speakers(self) -> list[Seated]:
@@ -95,7 +97,7 @@ class View:
         """Who had the floor in the live item's present run."""
         if self.item is None:
             return []
-        query = select(TurnRow.person_id, TurnRow.started_at, TurnRow.ended_at)
+        query = select(TurnRow.person_id, TurnRow.started_at, TurnRow.ended_at, TurnRow.slot_id)
         query = query.where(TurnRow.item_id == self.item.id, TurnRow.run == self.item.run).order_by(TurnRow.id)
         return [Turn(*row) for row in self.session.execute(query)]
 

@@ -32,6 +32,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from debate.domain.agenda import ItemKind, ItemState, has_panel
 from debate.domain.clock import Clock
+from debate.domain.floor import MOST_TARGET
 from debate.domain.lines import (
     ACCOUNT,
     ASKER,
@@ -170,6 +171,9 @@ class Item(Row):
     asking: Mapped[bool] = mapped_column(default=True)
     floor_at: Mapped[int | None]  # as of when the shares of its floor were counted last
     hints: Mapped[bool] = mapped_column(default=False, server_default=false())  # the stage says who is silent long
+    shares: Mapped[bool] = mapped_column(
+        default=False, server_default=false()
+    )  # the stage shows the shares of its floor
     current_slot_id: Mapped[int | None] = mapped_column(ForeignKey("slot.id", use_alter=True))
 
     @property
@@ -188,6 +192,7 @@ class Person(Row):
     __table_args__ = (
         Unique("item_id", "side", "seat"),
         Index("uq_person_panel_seat", "item_id", "seat", unique=True, sqlite_where=_PANEL, postgresql_where=_PANEL),
+        CheckConstraint(f"target BETWEEN 0 AND {MOST_TARGET}", name="target"),
     )
 
     id: Mapped[int] = identity()
@@ -196,6 +201,8 @@ class Person(Row):
     seat: Mapped[int]
     name: Mapped[str] = mapped_column(String(SPEAKER.width))
     title: Mapped[str] = mapped_column(String(PERSON_TITLE.width), default="")
+    target: Mapped[int | None]  # of the speaking time, in per cent; None: an equal part of what the others leave
+    labels: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     left_at: Mapped[int | None]  # who has spoken and sits there no more: the time stays theirs
 
 

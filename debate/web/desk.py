@@ -187,7 +187,7 @@ def ballots_csv(code: str, pair: int) -> Response:
 
 @pages.get("/desk/<code>/items/<id:item>/speaking-time.csv")
 def speaking_time_csv(code: str, item: int) -> Response:
-    """How the time of a panel was spread over its people, so far."""
+    """How the time of a panel or a debate was spread, so far."""
     event = find_event(code)
     require(event)
     rows = floor_times.list_spoken(parts().db, event.id, item, now_ms())

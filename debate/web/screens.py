@@ -17,22 +17,27 @@ pages = Blueprint("screens", __name__)
 
 @pages.get("/screen/<token>")
 def screen(token: str) -> str:
-    return _face_page(token, Role.SCREEN)
+    return _face_page(token, Role.SCREEN, "screen.html", preview="preview" in request.args)
+
+
+@pages.get("/screen/<token>/lower-third")
+def lower_third(token: str) -> str:
+    """Who speaks, to lay over a stream. No screen of the hall: it is not counted as one."""
+    return _face_page(token, Role.SCREEN, "lower_third.html", preview=True)
 
 
 @pages.get("/stage/<token>")
 def stage(token: str) -> str:
-    return _face_page(token, Role.STAGE)
+    return _face_page(token, Role.STAGE, "stage.html", preview="preview" in request.args)
 
 
-def _face_page(token: str, role: Role) -> str:
+def _face_page(token: str, role: Role, template: str, *, preview: bool) -> str:
     event = _event_of(parts().links, token, role)
     snapshot = parts().snapshot(event.id, role.face)
-    preview = "preview" in request.args
     page = page_of(
         role.face, role.face, event.code, snapshot, {"qr": f"/j/{event.code}/qr.svg"}, token=token, preview=preview
     )
-    return render_page(f"{role.face}.html", role.face, page=page)
+    return render_page(template, role.face, page=page)
 
 
 def _event_of(links: Links, token: str, role: Role) -> Event:

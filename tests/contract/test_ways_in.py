@@ -32,6 +32,7 @@ WIRE = {
     ("person:add", "title"): lines.PERSON_TITLE,
     ("person:edit", "name"): lines.SPEAKER,
     ("person:edit", "title"): lines.PERSON_TITLE,
+    ("person:set-labels", "labels"): lines.PERSON_LABEL,
     ("pair:void", "why"): lines.VOID_REASON,
     ("poll:make", "question"): lines.POLL_QUESTION,
     ("poll:make", "options"): lines.POLL_OPTION,

@@ -9,7 +9,7 @@ import pytest
 
 from debate.domain.clock import Clock
 from debate.domain.slots import Side, SlotKind
-from debate.domain.turns import SideTime, Speaker, SpeakingTime, TimedSlot, Turn, speaking_times
+from debate.domain.turns import SideTime, Speaker, SpeakingTime, TimedSlot, Turn, speaking_times, turn_lengths
 
 MINUTE = 60_000
 NOW = 1_750_000_000_000
@@ -141,3 +141,23 @@ def test_a_sides_speech_without_a_name_counts_for_the_side_alone() -> None:
     pro, _ = times(opening(Clock(LENGTH, banked_ms=MINUTE)), people=())
     assert pro.time.spoken_ms == MINUTE
     assert pro.speakers == ()
+
+
+def test_a_turn_that_was_paused_is_one() -> None:
+    turns = [Turn(1, 0, 60, 7), Turn(1, 100, 130, 7), Turn(1, 200, 250), Turn(1, 300, 320), Turn(1, 400, None, 8)]
+    assert turn_lengths(turns) == [90, 50, 20, 0]
+
+
+def test_turns_are_counted_and_the_longest_is_told() -> None:
+    speakers = times(opening(spoken(MINUTE)), opening(spoken(3 * MINUTE)))[0].speakers
+    assert [(one.turns, one.longest_ms) for one in speakers] == [(2, 3 * MINUTE)]
+    idle = times(opening())[0].speakers
+    assert [(one.turns, one.longest_ms) for one in idle] == [(0, 0)]
+
+
+def test_a_crossfire_is_told_apart_within_the_time_of_both_sides() -> None:
+    without, _ = times(opening(spoken(MINUTE)))
+    assert without.crossfire is None
+    for side in times(opening(spoken(MINUTE)), of_nobody(SlotKind.CROSSFIRE, 2 * MINUTE)):
+        assert side.crossfire == SpeakingTime(LENGTH, 2 * MINUTE, None)
+        assert side.time.spoken_ms == 2 * MINUTE + (MINUTE if side.side is Side.FOR else 0)

@@ -10,7 +10,7 @@ import pytest
 from debate.domain.floor import COUNT_EVERY_MS
 from debate.services import floor, items, people, slots
 from debate.services.due import run_due
-from debate.snapshot.floor import floor_slice, panel_slice, speaking_slice
+from debate.snapshot.floor import floor_slice, panel_slice, speaking_slice, stage_speaking_slice
 from debate.snapshot.order import clock_slice
 from debate.snapshot.shapes import FloorPerson
 from debate.snapshot.view import View
@@ -256,6 +256,32 @@ class TestHints:
         assert self.quiet(stage) is None
 
 
+class TestShares:
+    def test_are_the_desks_until_they_are_put_on_the_stage(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        stage.end()
+        assert stage.told(stage_speaking_slice)["shares"] is None
+        floor.set_shares(stage.hall.call(), stage.item, on=True)
+        shares = stage.told(stage_speaking_slice)["shares"]
+        assert shares is not None
+        assert [(one["person"], one["share"], one["target"]) for one in shares] == [
+            (stage.ada, 100.0, 33.3),
+            (stage.bo, 0.0, 33.3),
+            (stage.cai, 0.0, 33.3),
+        ]
+        assert stage.told(speaking_slice)["shares"] is None, "a hall is not told"
+        floor.set_shares(stage.hall.call(), stage.item, on=False)
+        assert stage.told(stage_speaking_slice)["shares"] is None
+
+    def test_grow_old_there_as_they_do_at_the_desk(self, stage: Stage) -> None:
+        floor.set_shares(stage.hall.call(), stage.item, on=True)
+        stage.give(stage.ada)
+        stage.hall.pass_ms(COUNT_EVERY_MS)
+        run_due(stage.hall.db, stage.hall.now, stage.hall.announced.append)
+        assert stage.hall.touched() == {"floor", "speaking"}
+
+
 class TestATalk:
     """Its speaker sits at the seat that the clock is of."""
 
@@ -299,6 +325,132 @@ class TestATalk:
         talk.hall.pass_ms(MINUTE)
         late = people.add_person(talk.hall.call(), talk.item, "Dee Okafor", "")
         assert talk.time(late)["since"] == talk.hall.now - MINUTE
+
+
+class TestTargets:
+    def set(self, stage: Stage, person: int, target: int | None) -> None:
+        people.set_target(stage.hall.call(), person, target)
+
+    def told_targets(self, stage: Stage) -> list[float]:
+        return [one["target"] for one in stage.told(floor_slice)["people"]]
+
+    def test_are_equal_parts_until_one_is_set(self, stage: Stage) -> None:
+        assert self.told_targets(stage) == [33.3, 33.3, 33.3]
+        self.set(stage, stage.bo, 50)
+        assert self.told_targets(stage) == [25.0, 50.0, 25.0]
+        self.set(stage, stage.bo, None)
+        assert self.told_targets(stage) == [33.3, 33.3, 33.3]
+
+    def test_what_is_owed_is_by_the_target_and_no_time_is_lost(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        stage.hall.pass_ms(10 * MINUTE)
+        self.set(stage, stage.bo, 80)
+        assert stage.speaking() == [stage.ada]
+        assert {"floor", "speaking", "setups"} <= stage.hall.touched()
+        stage.end()
+        assert [stage.time(one)["owed_ms"] for one in (stage.ada, stage.bo, stage.cai)] == [
+            None,
+            8 * MINUTE,
+            MINUTE,
+        ]
+
+    def test_no_stage_has_more_than_all_of_the_time(self, stage: Stage) -> None:
+        self.set(stage, stage.ada, 60)
+        self.set(stage, stage.bo, 40)
+        journal = stage.hall.journal()
+        with stage.hall.refuses("too_much_target"):
+            self.set(stage, stage.cai, 1)
+        assert self.told_targets(stage) == [60.0, 40.0, 0.0]
+        assert stage.hall.journal() == journal
+
+    def test_who_has_left_needs_none_and_comes_back_with_it_if_there_is_room(self, stage: Stage) -> None:
+        self.set(stage, stage.ada, 60)
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        people.remove_person(stage.hall.call(), stage.ada)
+        self.set(stage, stage.bo, 70)
+        with stage.hall.refuses("too_much_target"):
+            people.return_person(stage.hall.call(), stage.ada)
+        self.set(stage, stage.bo, 40)
+        people.return_person(stage.hall.call(), stage.ada)
+        assert self.told_targets(stage) == [40.0, 0.0, 60.0]
+
+    def test_the_same_again_is_no_news(self, stage: Stage) -> None:
+        self.set(stage, stage.ada, 60)
+        journal = stage.hall.journal()
+        self.set(stage, stage.ada, 60)
+        assert stage.hall.journal() == journal
+
+    def test_a_side_has_none(self, stage: Stage) -> None:
+        hall = stage.hall
+        items.name_speaker(hall.call(), hall.item, "for", 1, "Dee Okafor")
+        items.start_item(hall.call(), hall.item)
+        with hall.db.reading() as session:
+            dee = View(session, hall.event, str).speakers[0].id
+        with hall.refuses("wrong_state"):
+            self.set(stage, dee, 10)
+
+    def test_the_stage_names_nobody_who_is_not_to_speak(self, stage: Stage) -> None:
+        floor.set_hints(stage.hall.call(), stage.item, on=True)
+        self.set(stage, stage.ada, 0)
+        told = stage.told(speaking_slice)["quiet"]
+        assert told is not None
+        assert told["name"] == "Bo Lindgren"
+        stage.give(stage.bo)
+        stage.hall.pass_ms(COUNT_EVERY_MS)
+        run_due(stage.hall.db, stage.hall.now, stage.hall.announced.append)
+        assert {"floor", "speaking"} <= stage.hall.touched()
+
+
+class TestLabels:
+    def set(self, stage: Stage, person: int, *labels: str) -> None:
+        people.set_labels(stage.hall.call(), person, labels)
+
+    def told_labels(self, stage: Stage) -> list[tuple[str, int, int, float | None]]:
+        labels = stage.told(floor_slice)["labels"]
+        return [(one["label"], one["people"], one["spoken_ms"] // MINUTE, one["share"]) for one in labels]
+
+    def test_add_up_as_of_the_instant_of_the_shares(self, stage: Stage) -> None:
+        assert self.told_labels(stage) == []
+        self.set(stage, stage.ada, "woman", "Africa")
+        self.set(stage, stage.cai, "AFRICA")
+        assert self.told_labels(stage) == [("woman", 1, 0, None), ("Africa", 2, 0, None)]
+        for person, minutes in ((stage.ada, 1), (stage.bo, 2), (stage.cai, 1)):
+            stage.give(person)
+            stage.hall.pass_ms(minutes * MINUTE)
+        assert self.told_labels(stage) == [("woman", 1, 1, 33.3), ("Africa", 2, 1, 33.3)]
+        assert stage.time(stage.cai)["share"] == 0.0, "as old"
+        stage.end()
+        assert self.told_labels(stage) == [("woman", 1, 1, 25.0), ("Africa", 2, 2, 50.0)]
+
+    def test_who_has_left_still_counts(self, stage: Stage) -> None:
+        self.set(stage, stage.ada, "woman")
+        stage.give(stage.ada)
+        stage.hall.pass_ms(MINUTE)
+        people.remove_person(stage.hall.call(), stage.ada)
+        assert self.told_labels(stage) == [("woman", 1, 1, 100.0)]
+
+    def test_are_written_as_the_first_was(self, stage: Stage) -> None:
+        self.set(stage, stage.bo, "Industry")
+        self.set(stage, stage.ada, "industry", "INDUSTRY")
+        assert self.told_labels(stage) == [("Industry", 2, 0, None)]
+        self.set(stage, stage.bo, "industry")
+        assert self.told_labels(stage) == [("Industry", 2, 0, None)]
+        journal = stage.hall.journal()
+        self.set(stage, stage.bo, "Industry")
+        assert stage.hall.journal() == journal
+
+    def test_are_no_news_for_the_hall_and_no_time_is_lost(self, stage: Stage) -> None:
+        stage.give(stage.ada)
+        self.set(stage, stage.ada, "woman")
+        assert stage.hall.touched() == {"setups", "floor"}
+        assert stage.speaking() == [stage.ada]
+
+    def test_more_than_four_are_refused(self, stage: Stage) -> None:
+        self.set(stage, stage.ada, "a")
+        with stage.hall.refuses("too_many_labels"):
+            self.set(stage, stage.ada, *"abcde")
+        assert self.told_labels(stage) == [("a", 1, 0, None)]
 
 
 class TestWhoSits:

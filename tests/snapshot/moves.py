@@ -134,6 +134,12 @@ def wording(dice: random.Random) -> drafts.Wording:
     return drafts.Wording(kind, f"{example.question} {dice.random()}", example.options, example.settings, tally)
 
 
+def set_motion(hall: Hall, dice: random.Random) -> None:
+    """Mostly of the debate: a panel that gets a motion is one no more, for the rest of the evening."""
+    item = hall.item if dice.random() < 0.95 else some(hall, dice, Item)
+    items.set_motion(hall.call(), item, f"Motion {dice.random()}")
+
+
 def next_slot(hall: Hall, dice: random.Random) -> None:
     item = some(hall, dice, Item)
     with hall.db.reading() as session:
@@ -196,8 +202,7 @@ MOVES: dict[str, Move] = {
     "item:start": lambda hall, dice: items.start_item(hall.call(), some(hall, dice, Item)),
     "item:finish": lambda hall, dice: items.finish_item(hall.call(), some(hall, dice, Item)),
     "item:rerun": lambda hall, dice: items.rerun_item(hall.call(), some(hall, dice, Item)),
-    # The other item is a panel as long as it has none.
-    "item:set-motion": lambda hall, dice: items.set_motion(hall.call(), hall.item, f"Motion {dice.random()}"),
+    "item:set-motion": set_motion,
     "item:set-format": lambda hall, dice: items.set_format(hall.call(), some(hall, dice, Item), dice.choice(FORMATS)),
     "item:set-asking": lambda hall, dice: items.set_asking(hall.call(), some(hall, dice, Item), dice.random() < 0.7),
     "person:add": lambda hall, dice: people.add_person(hall.call(), some(hall, dice, Item), dice.choice(NAMES), ""),
@@ -206,11 +211,20 @@ MOVES: dict[str, Move] = {
     ),
     "person:remove": lambda hall, dice: people.remove_person(hall.call(), some(hall, dice, Person)),
     "person:return": lambda hall, dice: people.return_person(hall.call(), some(hall, dice, Person)),
+    "person:set-target": lambda hall, dice: people.set_target(
+        hall.call(), some(hall, dice, Person), dice.choice([None, 0, 20, 45, 70])
+    ),
+    "person:set-labels": lambda hall, dice: people.set_labels(
+        hall.call(),
+        some(hall, dice, Person),
+        dice.sample(["industry", "Industry", "Africa", "woman"], dice.randint(0, 3)),
+    ),
     "person:move": lambda hall, dice: people.move_person(hall.call(), some(hall, dice, Person), dice.randint(1, 5)),
     "floor:give": give_floor,
     "floor:end": lambda hall, dice: floor.end_floor(
         hall.call(), some(hall, dice, Item), dice.choice([None, some(hall, dice, Person)])
     ),
+    "floor:set-shares": lambda hall, dice: floor.set_shares(hall.call(), some(hall, dice, Item), dice.random() < 0.7),
     "floor:set-hints": lambda hall, dice: floor.set_hints(hall.call(), some(hall, dice, Item), dice.random() < 0.7),
     "speaker:name": lambda hall, dice: items.name_speaker(
         hall.call(),

@@ -15,7 +15,7 @@ from debate.domain.motion.results import with_fingerprints
 from debate.domain.polls import KINDS
 from debate.domain.polls.entries import entry_id
 from debate.domain.polls.states import PollState, TallyMode
-from debate.services import drafts, entries, polls, questions, reveals
+from debate.services import drafts, entries, floor, items, people, polls, questions, reveals
 from debate.services.ballots import Cast, Counted
 from debate.services.questions import asker_key
 from debate.services.tallies import SHORTEST_STEP_MS, SMALLEST_STEP
@@ -240,6 +240,21 @@ def test_a_phone_sees_its_own_ballot_alone(hall: Hall) -> None:
     poll = str(hall.poll("pre").id)
     assert evening.snapshot("audience", "ola")["slices"]["ballots"]["data"][poll]["choice"] == "against"
     assert evening.snapshot("audience", "omar")["slices"]["ballots"]["data"] == {}
+
+
+def test_what_people_are_counted_under_and_meant_to_speak_stays_at_the_desk(hall: Hall) -> None:
+    with hall.db.reading() as session:
+        opening = View(session, hall.event, str).items[0].id
+    ada, bo = (people.add_person(hall.call(), opening, name, "") for name in ("Ada Nwosu", "Bo Lindgren"))
+    people.set_labels(hall.call(), ada, ["yachting"])
+    people.set_target(hall.call(), ada, 87)
+    items.start_item(hall.call(), opening)
+    for person in (ada, bo):
+        floor.give_floor(hall.call(), person, beside=False)
+        hall.pass_ms(60_000)
+    evening = Evening(hall)
+    assert {face for face in FACES if "yachting" in json.dumps(evening.snapshot(face))} == {"desk"}
+    assert {face for face in FACES if "target" in json.dumps(evening.snapshot(face))} == {"desk"}
 
 
 # By hand: a slice that is added, or shown to one more face, must be added here too.

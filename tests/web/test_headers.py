@@ -27,6 +27,7 @@ PAGES = (
     "/j/{code}/watch",
     "/j/{code}/qr.svg",
     "/screen/{screen}",
+    "/screen/{screen}/lower-third",
     "/stage/{stage}",
     "/r/{code}/",
     "/r/{code}/1",

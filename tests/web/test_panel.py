@@ -5,7 +5,11 @@ from __future__ import annotations
 import csv
 import io
 
-from debate.services import floor, items, people
+from sqlalchemy import select
+
+from debate.domain.slots import SlotKind
+from debate.services import floor, items, people, slots
+from debate.store.schema import Slot
 from tests.programs import House
 from tests.web.visits import visitor
 
@@ -35,11 +39,60 @@ def test_speaking_time_is_a_row_for_everybody_who_sat_there(house: House) -> Non
         house.hall.pass_ms(minutes * MINUTE)
     floor.end_floor(house.call(), item, None)
     people.remove_person(house.call(), ada)
-    assert [tuple(row.values()) for row in rows_of(house, item)] == [
-        ("1", "Bo Lindgren", "", "1", "60", "16.7", "60"),
-        ("2", "Cai Mendes", "", "0", "0", "0.0", "0"),
-        ("", "'=SUM(A1)", "Minister", "2", "300", "83.3", "180"),
+    told = ("part", "seat", "name", "title", "turns", "spoken_s", "longest_s", "share")
+    assert [tuple(row[column] for column in told) for row in rows_of(house, item)] == [
+        ("person", "1", "Bo Lindgren", "", "1", "60", "60", "16.7"),
+        ("person", "2", "Cai Mendes", "", "0", "0", "0", "0.0"),
+        ("person", "", "'=SUM(A1)", "Minister", "2", "300", "180", "83.3"),
     ]
+
+
+def test_speaking_time_has_targets_what_is_owed_and_a_part_by_label(house: House) -> None:
+    item, (ada, bo, cai) = panel_of(house)
+    people.set_target(house.call(), bo, 60)
+    people.set_labels(house.call(), ada, ["=industry", "Africa"])
+    people.set_labels(house.call(), cai, ["africa"])
+    floor.give_floor(house.call(), ada, beside=False)
+    house.hall.pass_ms(10 * MINUTE)
+    floor.end_floor(house.call(), item, None)
+    rows = rows_of(house, item)
+    told = ("part", "labels", "people", "spoken_s", "share", "target", "owed_s")
+    assert [(row["name"], *(row[column] for column in told)) for row in rows] == [
+        ("'=SUM(A1)", "person", "'=industry; Africa", "", "600", "100.0", "20.0", ""),
+        ("Bo Lindgren", "person", "", "", "0", "0.0", "60.0", "360"),
+        ("Cai Mendes", "person", "Africa", "", "0", "0.0", "20.0", "120"),
+        ("'=industry", "label", "", "1", "600", "100.0", "", ""),
+        ("Africa", "label", "", "2", "600", "100.0", "", ""),
+    ]
+
+
+def test_speaking_time_of_a_debate_is_by_side_and_person_with_its_crossfire(house: House) -> None:
+    hall = house.hall
+    items.set_format(hall.call(), hall.item, "lincoln-douglas")
+    items.name_speaker(hall.call(), hall.item, "for", 1, "Ada Nwosu")
+    with hall.db.writing() as session:
+        last = session.scalars(select(Slot).where(Slot.item_id == hall.item, Slot.kind == "speech")).all()[-1]
+        last.kind, last.side, last.seat = SlotKind.CROSSFIRE, None, None
+    speech = hall.go_to("speech").id
+    for minutes in (2, 1):
+        slots.start_clock(hall.call(), speech)
+        hall.pass_ms(minutes * MINUTE)
+        slots.pause_clock(hall.call(), speech)
+    crossfire = hall.go_to("crossfire").id
+    slots.start_clock(hall.call(), crossfire)
+    hall.pass_ms(MINUTE)
+    slots.pause_clock(hall.call(), crossfire)
+    told = ("part", "side", "seat", "name", "turns", "spoken_s", "longest_s", "share")
+    rows = rows_of(house, hall.item)
+    assert [tuple(row[column] for column in told) for row in rows] == [
+        ("side", "for", "", "", "", "240", "", ""),
+        ("crossfire", "for", "", "", "", "60", "", ""),
+        ("person", "for", "1", "Ada Nwosu", "1", "180", "180", ""),
+        ("side", "against", "", "", "", "60", "", ""),
+        ("crossfire", "against", "", "", "", "60", "", ""),
+        ("person", "against", "1", "Tomas Varga", "0", "0", "0", ""),
+    ]
+    assert int(rows[0]["granted_s"]) >= int(rows[1]["granted_s"]) > 0
 
 
 def test_before_anybody_spoke_there_is_no_share(house: House) -> None:

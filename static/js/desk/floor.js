@@ -8,6 +8,7 @@ import { keyCap, localButton, refusal, verbButton } from "./controls.js";
 /**
  * @typedef {import("./ui.js").Desk} Desk
  * @typedef {import("../types.js").FloorPerson} FloorPerson
+ * @typedef {import("../types.js").LabelTime} LabelTime
  */
 
 /** Seats that a key reaches. */
@@ -31,6 +32,14 @@ export function floorView(desk) {
             payload: { item: debate.item, on: !floor.hints },
             label: t("floor.hints"),
             pressed: floor.hints,
+            variant: "btn--small btn--quiet",
+          })}
+          ${verbButton(desk, {
+            where: "floor",
+            command: "floor:set-shares",
+            payload: { item: debate.item, on: !floor.shares },
+            label: t("floor.shares"),
+            pressed: floor.shares,
             variant: "btn--small btn--quiet",
           })}
           ${verbButton(desk, {
@@ -59,7 +68,7 @@ export function floorView(desk) {
           ? html`<ol class="floor__row">${floor.people.map((person) => seatView(desk, person))}</ol>`
           : html`<p class="quiet">${t("floor.empty")}</p>`
       }
-      ${floor.gone.length ? goneLine(desk) : nothing} ${refusal(desk, "floor")}
+      ${floor.gone.length ? goneLine(desk) : nothing} ${floor.labels.length ? labelTable(floor.labels) : nothing} ${refusal(desk, "floor")}
     </section>
   `;
 }
@@ -80,9 +89,10 @@ function seatView(desk, person) {
         <span class="seat__time figure">${spokenText(person, desk.now)}</span>
       </button>
       <svg class="seat__share" aria-hidden="true" focusable="false"><rect width="${person.share ?? 0}%"
-        height="100%" /></svg>
+        height="100%" /><rect class="seat__target" x="${person.target}%" width="2" height="100%" /></svg>
       <p class="seat__figures figure">
-        <span>${person.share === null ? t("floor.no_share") : percent(person.share)}</span>
+        <span><b>${person.share === null ? t("floor.no_share") : percent(person.share)}</b>
+          <small>${t("floor.target", { percent: percent(person.target) })}</small></span>
         <span>${standingWords(person, desk.now)}</span>
         ${besideButton(desk, person)}
       </p>
@@ -128,4 +138,33 @@ export function seatMove({ slices: { debate } }, { id, since }, beside) {
 function goneLine({ slices: { floor } }) {
   const names = floor.gone.map(({ name, spoken_ms }) => t("floor.gone_one", { name, time: lengthText(spoken_ms) }));
   return html`<p class="quiet figure">${t("floor.gone", { names: names.join(", ") })}</p>`;
+}
+
+/** @param {LabelTime[]} labels */
+function labelTable(labels) {
+  return html`
+    <table class="floor__labels figure">
+      <caption class="eyebrow">${t("floor.labels")}</caption>
+      <thead class="visually-hidden">
+        <tr>
+          <th scope="col">${t("floor.label")}</th>
+          <th scope="col">${t("floor.label_n")}</th>
+          <th scope="col">${t("floor.label_spoken")}</th>
+          <th scope="col">${t("floor.label_share")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${labels.map(
+          ({ label, people, spoken_ms, share }) => html`
+            <tr>
+              <th scope="row"><bdi>${label}</bdi></th>
+              <td class="quiet">${t("floor.label_people", { n: people })}</td>
+              <td>${lengthText(spoken_ms)}</td>
+              <td>${share === null ? t("floor.no_share") : percent(share)}</td>
+            </tr>
+          `,
+        )}
+      </tbody>
+    </table>
+  `;
 }

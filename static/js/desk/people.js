@@ -10,7 +10,11 @@ import { afterForm, setupOf } from "./ui.js";
 /**
  * @typedef {import("./ui.js").Desk} Desk
  * @typedef {import("../types.js").Panelist} Panelist
+ * @typedef {import("../types.js").SetupPerson} SetupPerson
  */
+
+/** Of every script that has one of its own. */
+const COMMAS = /[,،、，;]/;
 
 /** @param {Desk} desk @param {number} item */
 export function peopleDialog(desk, item) {
@@ -33,7 +37,7 @@ export function peopleDialog(desk, item) {
   `;
 }
 
-/** @param {Desk} desk @param {Panelist} person @param {number} last */
+/** @param {Desk} desk @param {SetupPerson} person @param {number} last */
 function personRow(desk, person, last) {
   /** @param {Event} event */
   const save = ({ currentTarget }) => {
@@ -50,6 +54,7 @@ function personRow(desk, person, last) {
       <input name="title" dir="auto" autocomplete="off" aria-label=${t("people.title_of", { n: person.seat })}
         placeholder=${t("people.title")} .value=${person.title} @input=${holdTo(page.limits.person_title)}
         @change=${save} />
+      ${labelsField(desk, person)} ${targetField(desk, person)}
       ${moveButton(desk, person, -1, person.seat === 1)} ${moveButton(desk, person, 1, person.seat === last)}
       ${verbButton(desk, {
         where: "people",
@@ -60,6 +65,37 @@ function personRow(desk, person, last) {
         variant: "btn--small btn--quiet",
       })}
     </li>
+  `;
+}
+
+/** @param {Desk} desk @param {SetupPerson} person */
+function labelsField(desk, { id, seat, labels }) {
+  /** @param {Event} event */
+  const save = async ({ currentTarget }) => {
+    const field = /** @type {HTMLInputElement} */ (currentTarget);
+    const meant = field.value.split(COMMAS).filter((text) => text.trim());
+    await desk.act.send("people", "person:set-labels", { person: id, labels: meant });
+  };
+  return html`
+    <input name="labels" dir="auto" autocomplete="off" aria-label=${t("people.labels_of", { n: seat })}
+      placeholder=${t("people.labels")} .value=${labels.join(", ")} @change=${save} />
+  `;
+}
+
+/** Empty: an equal part of what the others leave. @param {Desk} desk @param {SetupPerson} person */
+function targetField(desk, { id, seat, target }) {
+  /** @param {Event} event */
+  const save = async ({ currentTarget }) => {
+    const field = /** @type {HTMLInputElement} */ (currentTarget);
+    const meant = field.value === "" ? null : Number(field.value);
+    const is_saved =
+      field.checkValidity() && (await desk.act.send("people", "person:set-target", { person: id, target: meant }));
+    if (!is_saved) field.value = String(target ?? "");
+  };
+  return html`
+    <input name="target" type="number" class="people__target" min="0" max="100" step="1" inputmode="numeric"
+      aria-label=${t("people.target_of", { n: seat })} placeholder=${t("people.target")}
+      .value=${String(target ?? "")} @change=${save} />
   `;
 }
 

@@ -1,5 +1,6 @@
 /** What the desk's fixture states are changes of: one ordinary moment, a speech that runs. */
 
+import { setupPerson } from "./panel.js";
 import { initialUi } from "../desk/ui.js";
 import { MOTION, NOW, SEAL, SPEAKERS, day, order, questions, running } from "./desk_facts.js";
 import { makePeople, resultOf } from "./hall.js";
@@ -106,7 +107,7 @@ function setups({ agenda: { items }, debate, floor, panel, order: { slots }, pol
       earlier: [],
       polls: debate?.item === id ? alone : [],
       ...(debate?.item === id
-        ? { ...debate, seated: floor.seated, people: panel.people, seats, ...sealedOf(polls) }
+        ? { ...debate, seated: floor.seated, people: panel.people.map(setupPerson), seats, ...sealedOf(polls) }
         : bare),
     })),
   };
@@ -142,15 +143,23 @@ function timesOf(slots) {
     spoken_ms: spoken.reduce((ms, { clock }) => ms + clock.banked_ms, 0),
     since: spoken.find(({ clock }) => clock.started_at !== null)?.clock.started_at ?? null,
   });
+  /** @param {import("../types.js").Slot[]} own */
+  const timesOfOne = (own) => ({
+    time: sum(own),
+    turns: own.filter(({ clock }) => clock.banked_ms || clock.started_at !== null).length,
+    longest_ms: Math.max(0, ...own.map(({ clock }) => clock.banked_ms)),
+  });
   return /** @type {const} */ (["for", "against"]).map((side) => {
     const spoken = slots.filter((slot) => slot.kind === "speech" && slot.side === side);
     const sitting = SPEAKERS.filter((one) => spoken.some(({ speaker }) => speaker === one.name));
     const speakers = sitting.map(({ id, name, seat }) => ({
       person: id,
       name,
-      time: sum(spoken.filter((slot) => slot.seat === seat)),
+      ...timesOfOne(spoken.filter((slot) => slot.seat === seat)),
     }));
-    return { side, time: sum(spoken), speakers: speakers };
+    const crossfires = slots.filter(({ kind }) => kind === "crossfire");
+    const crossfire = crossfires.length ? sum(crossfires) : null;
+    return { side, time: sum([...spoken, ...crossfires]), speakers, crossfire };
   });
 }
 
@@ -212,8 +221,8 @@ function slices() {
       agenda: { items: day(7), current: ITEM, next: ITEM + 1 },
       debate: DEBATE,
       panel: { people: [] },
-      speaking: { people: [], quiet: null },
-      floor: { seated: false, hints: false, people: [], gone: [] },
+      speaking: { people: [], quiet: null, shares: null },
+      floor: { seated: false, hints: false, shares: false, people: [], gone: [], labels: [] },
       ...at(running(order(1), 1, 143 * SECOND), 1),
       polls: { polls: afterPre({}), frame: null },
       turnout: { poll: 31, ballots: 1_051, tally: null, shown: null },

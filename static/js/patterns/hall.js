@@ -223,7 +223,7 @@ export function makeHall(kind, own = {}) {
       asking: true,
     },
     panel: { people: [] },
-    speaking: { people: [], quiet: null },
+    speaking: { people: [], quiet: null, shares: null },
     clock: { slot: null, next: null },
     poll: null,
     turnout: null,

@@ -17,12 +17,21 @@ const PEOPLE = [
  * @type {[number, number, number | null, number, number | null][]} */
 const TIMES = [
   [512_000, 184_000, 3, 32.2, null],
-  [201_000, 97_000, 9, 12.6, 116_000],
+  [201_000, 97_000, 9, 12.6, 177_000],
   [731_000, 301_000, 0, 46.0, null],
-  [0, 0, null, 0, 317_000],
-  [145_000, 32_000, 1, 9.1, 172_000],
+  [0, 0, null, 0, 378_000],
+  [145_000, 32_000, 1, 9.1, null],
 ];
+/** The chair's is set. */
+const TARGETS = [23.8, 23.8, 23.8, 23.8, 5];
 const TITLE = "Cybersecurity and Disinformation: Diplomatic Strategies for a Secure Digital Future";
+
+/** As the desk prepares them. @param {import("../types").Panelist} person */
+export const setupPerson = (person) => ({
+  ...person,
+  target: person.seat === 5 ? 5 : null,
+  labels: person.seat === 2 ? ["industry", "Europe"] : person.seat === 1 ? ["government", "Africa"] : [],
+});
 
 /** Those who speak, by seat, each for so long. @param {Record<number, number>} speaking @param {typeof PEOPLE} [people]
  * @returns {Pick<Slices, "panel" | "speaking" | "floor">} */
@@ -32,6 +41,7 @@ export function panel(speaking, people = PEOPLE) {
     panel: { people },
     speaking: {
       quiet: null,
+      shares: null,
       people: people.flatMap(({ id, seat }) => {
         const began = since(seat);
         return began === null ? [] : [{ person: id, since: began }];
@@ -40,7 +50,9 @@ export function panel(speaking, people = PEOPLE) {
     floor: {
       seated: true,
       hints: false,
+      shares: false,
       gone: [],
+      labels: [],
       people: people.map((person, at) => {
         const [spoken_ms, longest_ms, ago, share, owed_ms] = TIMES[at % TIMES.length];
         const began = since(person.seat);
@@ -48,6 +60,7 @@ export function panel(speaking, people = PEOPLE) {
         return {
           ...person,
           ...{ spoken_ms, longest_ms, share, owed_ms, since: began },
+          target: TARGETS[at % TARGETS.length],
           has_spoken: ago !== null,
           quiet_since: began === null ? last : null,
         };
@@ -55,6 +68,12 @@ export function panel(speaking, people = PEOPLE) {
     },
   };
 }
+
+/** What the stage shows of them. @param {ReturnType<typeof panel>} given */
+export const withShares = ({ panel: row, speaking, floor }) => ({
+  panel: row,
+  speaking: { ...speaking, shares: floor.people.map(({ id, share, target }) => ({ person: id, share, target })) },
+});
 
 export const NOBODY = panel({});
 export const ONE = panel({ 3: 74_000 });

@@ -13,7 +13,7 @@ import {
   resultOf,
   running,
 } from "./hall.js";
-import { ITEM as PANEL, LAST_PART, ONE, PART, TWO } from "./panel.js";
+import { ITEM as PANEL, LAST_PART, ONE, PART, TWELVE, TWO, withShares } from "./panel.js";
 import { frameOf } from "./result.js";
 
 /** @typedef {import("../stage/state.js").StageState} StageState */
@@ -92,6 +92,8 @@ const states = {
   "no-slot": stage({}),
   panel: stage({ ...PANEL, ...ONE, clock: { slot: PART, next: LAST_PART, pool: null } }),
   "panel-two": stage({ ...PANEL, ...TWO, clock: { slot: PART, next: LAST_PART, pool: null } }),
+  "panel-shares": stage({ ...PANEL, ...withShares(ONE), clock: { slot: PART, next: LAST_PART, pool: null } }),
+  "panel-shares-twelve": stage({ ...PANEL, ...withShares(TWELVE), clock: { slot: PART, next: null, pool: null } }),
   "panel-quiet": stage({
     ...PANEL,
     ...ONE,

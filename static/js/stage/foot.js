@@ -4,6 +4,7 @@ import { t } from "../lib/words.js";
 import { nextSlot } from "../screen/slot.js";
 import { addressee } from "../screen/side.js";
 import { verdictSentence } from "../screen/verdict.js";
+import { stageShares } from "./shares.js";
 
 /** @typedef {import("../types").Slices} Slices */
 
@@ -12,6 +13,7 @@ export function stageFoot({ slices, now }) {
   const hint = hintOf(slices) || quietWords(slices.speaking, now);
   return html`<footer class="stage__foot">
     ${slices.asked.question ? askedQuestion(slices.asked.question) : nothing}
+    ${stageShares(slices)}
     <div class="stage__line">
       ${hint ? html`<p class="stage__hint">${hint}</p>` : nothing}
       ${slices.clock.next ? nextSlot(slices.clock.next) : nothing}
