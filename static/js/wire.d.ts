@@ -16,6 +16,7 @@ export type SceneKind = "lobby" | "agenda" | "motion" | "slot" | "vote" | "revea
   "message" | "blank";
 export type Seen = "vote" | "result";
 export type Side = "for" | "against";
+export type SignalKind = "more_time" | "not_this" | "technical";
 export type SlotKind = "speech" | "cross-examination" | "crossfire" | "floor" | "questions" | "prep" | "break" |
   "vote" | "result";
 export type TallyMode = "sealed" | "live";
@@ -219,6 +220,15 @@ export interface DeskQuestion {
   allowed: Array<string>;
 }
 
+export interface DeskSignal {
+  id: number;
+  person: number;
+  name: string;
+  kind: SignalKind;
+  question: number | null;
+  sent_at: number;
+}
+
 /** How many of the connected screens and stages something is true of. */
 export interface Displays {
   screens: number;
@@ -404,6 +414,28 @@ export interface Outcome {
   shifts: Record<string, SideShift>;
 }
 
+/** One that is put to this person, to their side or to everybody. */
+export interface OwnQuestion {
+  id: number;
+  text: string;
+  name: string | null;
+  on_stage: boolean;
+}
+
+/** The last one of its kind. */
+export interface OwnSignal {
+  kind: SignalKind;
+  question: number | null;
+  sent_at: number;
+  seen_at: number | null;
+}
+
+/** Shown as a clock without an end is: `spoken_ms`, and what has passed since `since`. */
+export interface OwnTime {
+  spoken_ms: number;
+  since: number | null;
+}
+
 export interface PairPoll {
   id: number;
   tallies: TallyMode;
@@ -510,6 +542,13 @@ export interface Pool {
   clock: ClockFacts;
 }
 
+/** A ready-made message. */
+export interface Preset {
+  id: number;
+  key: string | null;
+  text: string;
+}
+
 /** A question as it reads; the audience sees none before it was approved. */
 export interface Question {
   id: number;
@@ -598,6 +637,15 @@ export interface Seal {
 export interface Seat {
   side: Side;
   seat: number;
+}
+
+export interface SentMessage {
+  id: number;
+  text: string;
+  sent_at: number;
+  read_at: number | null;
+  to: string | null;
+  cleared_at: number | null;
 }
 
 /** One item as it can be prepared, live or not. */
@@ -721,6 +769,44 @@ export interface VerdictWords {
   spread_pct: number | null;
 }
 
+/** Somebody who has a link. */
+export interface WhisperPerson {
+  person: number;
+  name: string;
+  item: number;
+  link: number;
+  left: boolean;
+  message: Message | null;
+}
+
+/** `whisper`, for one panelist: all that is theirs alone. Beside it a panelist sees `event` and `clock`. */
+export interface WhisperSlice {
+  person: number;
+  name: string;
+  title: string;
+  side: Side | null;
+  seat: number;
+  left: boolean;
+  item: number;
+  item_title: string;
+  item_state: ItemState;
+  planned_start: number;
+  time: OwnTime | null;
+  asked: number | null;
+  questions: Array<OwnQuestion>;
+  message: Message | null;
+  signals: Array<OwnSignal>;
+}
+
+/** `whispers`, for the desk. */
+export interface WhispersSlice {
+  people: Array<WhisperPerson>;
+  signals: Array<DeskSignal>;
+  sent: Array<SentMessage>;
+  presets: Array<Preset>;
+  most_presets: number;
+}
+
 export type PollSlice = PairPoll | AlonePoll;
 
 /** Every slice by its name; a role gets some of them. */
@@ -749,6 +835,8 @@ export interface Slices {
   speaking: SpeakingSlice;
   turnout: TurnoutSlice | null;
   upvotes: UpvotesSlice;
+  whisper: WhisperSlice;
+  whispers: WhispersSlice;
 }
 
 /** What every command takes. */
@@ -819,9 +907,16 @@ export interface Commands {
   "pool:pause": { pool: number; };
   "scene:show": { kind: string; text?: string | null; };
   "scene:pin": { on: boolean; };
-  "message:send": { text: string; };
+  "message:send": { text: string; person?: number | null; };
   "message:clear": { message: number; };
   "message:read": { message: number; };
+  "preset:add": { text: string; };
+  "preset:remove": { preset: number; };
+  "link:make": { person: number; };
+  "link:show": { link: number; };
+  "link:revoke": { link: number; };
+  "signal:send": { kind: "more_time" | "not_this" | "technical"; question?: number | null; key?: string | null; };
+  "signal:see": { signal: number; };
   "question:approve": { question: number; };
   "question:decline": { question: number; };
   "question:queue": { question: number; };
