@@ -7,6 +7,7 @@ import { holdTo } from "../lib/text.js";
 import { t } from "../lib/words.js";
 import { formEnd, keyCap, refusal, sendAndClose } from "./controls.js";
 import { seatKeys } from "./floor.js";
+import { linksDialog } from "./links.js";
 import { shortcuts } from "./keys.js";
 import { slotPlace, unheldBefore } from "./plan.js";
 import { peopleDialog } from "./people.js";
@@ -67,6 +68,8 @@ function body(desk, dialog) {
       return voidDialog(desk, dialog);
     case "poll":
       return pollDialog(desk, dialog);
+    case "links":
+      return linksDialog(desk, dialog);
     case "people":
       return peopleDialog(desk, dialog.item);
     default:

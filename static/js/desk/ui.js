@@ -15,6 +15,9 @@
  * @typedef {{kind: "poll", item: number, poll: number | null, wording: import("../polls/kind").Wording}} PollDialog
  *   `poll`: the draft that is worded otherwise, null for a new one
  *
+ * @typedef {{kind: "links", item: number, shown: number | null, url: string}} LinksDialog `shown`: the link whose code
+ *   is on the page, with its address
+ *
  * @typedef {{where: string, text: string}} Refusal
  * @typedef {{where: string, command: CommandName, payload: Record<string, unknown>}} Done
  *
@@ -28,7 +31,8 @@
  * @property {Record<string, unknown>} payload
  *
  * @typedef {{kind: "help"} | ItemDialog | {kind: "time", slot: number} | {kind: "slot", slot: number} | {kind: "scene"}
- *   | {kind: "agenda" | "people", item: number} | VoidDialog | SealDialog | PollDialog | Confirm} Dialog
+ *   | {kind: "agenda" | "people", item: number} | VoidDialog | SealDialog | PollDialog | LinksDialog | Confirm}
+ *   Dialog
  *
  * @typedef {object} Ui
  * @property {string} tab
@@ -36,6 +40,8 @@
  * @property {string} filter
  * @property {"waiting" | "approved" | "declined"} entries which of what voters wrote is listed
  * @property {string} to
+ * @property {number | null} to_person whose own page the next message goes to; null: to the stage
+ * @property {boolean} presets the ready-made messages are being changed
  * @property {string} words
  * @property {number} shown
  * @property {number | null} editing
@@ -78,6 +84,8 @@ export function initialUi() {
     filter: "new",
     entries: "waiting",
     to: "all",
+    to_person: null,
+    presets: false,
     words: "",
     shown: 50,
     editing: null,
