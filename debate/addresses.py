@@ -9,6 +9,7 @@ import socket
 from collections.abc import Callable
 
 from debate.config import Config
+from debate.store.schema import Link
 
 
 def base_url_of(config: Config) -> str:
@@ -20,6 +21,12 @@ def join_url_of(config: Config) -> Callable[[str], str]:
     """The phones' address by join code."""
     base = base_url_of(config)
     return lambda code: f"{base}/j/{code}"
+
+
+def panelist_url_of(config: Config, token: Callable[[Link], str]) -> Callable[[Link], str]:
+    """The address of a person's own page, by link."""
+    base = base_url_of(config)
+    return lambda link: f"{base}/panelist/{token(link)}"
 
 
 def _local_address(host: str) -> str:

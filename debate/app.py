@@ -12,7 +12,7 @@ from flask_socketio import SocketIO
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from debate import web
-from debate.addresses import join_url_of
+from debate.addresses import join_url_of, panelist_url_of
 from debate.assets import Assets
 from debate.config import ROOT, Config
 from debate.datafolder import open_database, prepare, secret_key
@@ -114,6 +114,7 @@ def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, asse
     """Both edges, over the same database, caches, votes and rate limiter."""
     event_cache, links, devices = EventCache(db), Links(secret), Devices(secret)
     rate_limiter, join_url = RateLimiter(), join_url_of(config)
+    panelist_url = panelist_url_of(config, links.token)
     connections, keys = Connections(), VoterKeys(db)
     metrics = Metrics(connections.total)
     server = vars(socketio)["server"]  # not in the library's type stubs
@@ -123,7 +124,7 @@ def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, asse
     fanout = OneProcess(publisher, sockets, connections)
     voting = Voting(db, keys, fanout.announce, metrics.ballots.inc)
     presence = Presence(connections, fanout)
-    handlers = Handlers(db, fanout.announce, voting, presence, state)
+    handlers = Handlers(db, fanout.announce, voting, presence, state, panelist_url)
     admission = Admission(db, event_cache, links, devices, connections, rate_limiter, config.capacity)
     hub = Hub(server, admission, sockets, presence, state, handlers, rate_limiter, metrics)
     pages = web.Parts(
@@ -142,6 +143,7 @@ def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, asse
         see=presence.see,
         find_ballot=voting.find,
         join_url=join_url,
+        panelist_url=panelist_url,
         metrics_text=metrics.text,
         count_fault=lambda face: metrics.faults.labels(face).inc(),
     )
@@ -151,10 +153,10 @@ def _parts(config: Config, db: Database, socketio: SocketIO, secret: bytes, asse
 def snapshot_reader(event_cache: EventCache, state: State) -> web.ReadSnapshot:
     """The same snapshot for a page as for a socket of that face."""
 
-    def read(event: int, face: str, device: str | None = None) -> dict[str, Any]:
+    def read(event: int, face: str, device: str | None = None, person: int | None = None) -> dict[str, Any]:
         role = Role.MODERATOR if face == "desk" else Role(face)
         asker = voter_key(event_cache.get(event).asker_secret, device) if device else None
-        return state.snapshot(Connection(event, Actor(face, role, device), asker))
+        return state.snapshot(Connection(event, Actor(face, role, device), asker, person=person))
 
     return read
 

@@ -22,13 +22,13 @@ HEAD = (
 )
 ABOUT = (
     "Socket.IO 5 over a WebSocket at /socket.io/. Connect to the namespace / with auth {event, role, token?}: a phone "
-    "comes with the cookie that GET /j/<code> sets, a desk with the cookie of its sign-in, screen and stage with the "
-    "token of their link. "
+    "comes with the cookie that GET /j/<code> sets, a desk with the cookie of its sign-in, screen, stage and "
+    "panelist with the token of their link. "
     'Commands are always acknowledged, with {"ok": true, ...} or {"ok": false, "error": {"code", "message"}}. '
     "Instants (`*_at`, `server_ms`) are whole milliseconds since 1970 in UTC, lengths (`*_ms`) milliseconds."
 )
-# Slices that are no serializer of a face: who is connected, and what belongs to one phone.
-PEOPLE = ("screen", "desk")
+# Slices that are no serializer of a face: who is connected, and what belongs to one phone or one panelist.
+BESIDES = {"people": ("screen", "desk"), "me": ("audience",), "whisper": ("panelist",)}
 BALLOTS: Schema = {
     "type": "object",
     "description": "`ballots`, for one phone: its own ballots by poll id (a string, as JSON keys are).",
@@ -177,9 +177,7 @@ def _slices() -> Schema:
     """Every slice with its rev, and the faces that see it."""
     properties: dict[str, Schema] = {}
     for name, kinds in slice_shapes().items():
-        faces = [face for face, slices in SLICES.items() if name in slices] or list(
-            PEOPLE if name == "people" else ("audience",)
-        )
+        faces = [face for face, slices in SLICES.items() if name in slices] or list(BESIDES[name])
         refs = [_ref("schemas", kind.__name__) for kind in kinds]
         properties[name] = {**_slice({"oneOf": [*refs, {"type": "null"}]}), "x-faces": faces}
     properties["ballots"] = {**_slice(BALLOTS), "x-faces": ["audience"]}

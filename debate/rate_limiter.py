@@ -14,6 +14,7 @@ PER_DEVICE = {
     "ballot:cast": 60,
     "question:ask": 6,
     "question:upvote": 60,
+    "signal:send": 12,
     "fault": 30,  # for all devices of a face together: a line in the log each
 }
 OTHERS = 120

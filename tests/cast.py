@@ -14,6 +14,11 @@ def phone(device: str) -> Actor:
     return Actor("audience", Role.AUDIENCE, device)
 
 
+def panelist(person: int) -> Actor:
+    """Who came by the own link of somebody on the stage."""
+    return Actor(f"person {person}", Role.PANELIST, person=person)
+
+
 OLA = phone("ola")
 OMAR = phone("omar")
 INES = phone("ines")

@@ -11,6 +11,7 @@ from typing import Any
 
 from flask.testing import FlaskClient
 from flask_socketio import SocketIOTestClient
+from sqlalchemy import select
 
 from debate.app import Program, create_program
 from debate.assets import Assets
@@ -18,9 +19,9 @@ from debate.config import ROOT, read_config
 from debate.devices import DESK_COOKIE, DEVICE_COOKIE
 from debate.domain.roles import Role
 from debate.now import now_ms
-from debate.services import access
+from debate.services import access, panelist_links
 from debate.services.unit import Actor, Call
-from debate.store.schema import Event
+from debate.store.schema import Event, Item, Link, Person
 from tests.cast import MARA
 from tests.halls import AGENDA, Hall, make_hall
 
@@ -82,6 +83,22 @@ class House:
 
     def stage(self) -> Seat:
         return self.by_link(Role.STAGE)
+
+    def panelist_link(self, person: int) -> str:
+        """The token of a person's own link."""
+        call = Call(self.program.db, self.event, MARA, now_ms(), lambda _facts: None)
+        made = panelist_links.make_panelist_link(call, person)
+        with self.program.db.reading() as session:
+            return self.program.links.token(session.get_one(Link, made))
+
+    def panelist(self, name: str = "Amara Lindqvist") -> Seat:
+        """The own page of somebody who speaks in the debate."""
+        return self.by_link(Role.PANELIST, self.panelist_link(self.person(name)))
+
+    def person(self, name: str) -> int:
+        with self.program.db.reading() as session:
+            query = select(Person.id).join(Item, Item.id == Person.item_id)
+            return session.scalars(query.where(Item.event_id == self.event, Person.name == name)).one()
 
     def desk_client(self, role: Role = Role.OWNER, name: str = "Mara") -> FlaskClient:
         """A browser that is signed in at the desk of the event, at the real time: a sign-in ends after a month."""

@@ -15,7 +15,7 @@ from debate.domain.sealing import voter_key
 from debate.now import now_ms
 from debate.rate_limiter import RateLimiter
 from debate.realtime.connections import Connection, Connections
-from debate.services.access import Links, find_holder
+from debate.services.access import Links, find_holder, link_holder
 from debate.services.unit import Actor
 from debate.store.database import Database
 from debate.store.event_cache import EventCache, EventKey
@@ -76,9 +76,15 @@ class Admission:
             link = self._links.find(session, token, now_ms())
         if link is None or link.event_id != event.id or link.role.value != face:
             raise NotAllowed("link_revoked.link")
-        if link.role not in (Role.SCREEN, Role.STAGE):
+        if link.role not in (Role.SCREEN, Role.STAGE, Role.PANELIST):
             raise NotAllowed("link_revoked.no_screen")
-        return Connection(event.id, Actor(face, link.role), link=link.id, credentials=(f"link:{link.id}",))
+        return Connection(
+            event.id,
+            Actor(link_holder(link), link.role, person=link.person_id),
+            link=link.id,
+            credentials=(f"link:{link.id}",),
+            person=link.person_id,
+        )
 
 
 def _cookies(environ: Mapping[str, Any]) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from debate.domain.roles import Role
+from debate.domain.whispers import whisper_of
 from debate.now import now_ms
 from debate.services.unit import Actor
 
@@ -31,12 +32,20 @@ class Connection:
     sign_in: int | None = None
     link: int | None = None
     credentials: tuple[str, ...] = ()
+    person: int | None = None  # whose own page a panelist's is
     preview: bool = False  # the desk's miniature of the screen: nobody in the hall sees it
     readiness: Readiness = field(default_factory=Readiness, compare=False)
 
     @property
     def role(self) -> Role:
         return self.actor.role
+
+    @property
+    def own(self) -> str | None:
+        """The slice that is this connection's alone, by the name under which it is counted and pushed."""
+        if self.asker:
+            return f"me:{self.asker}"
+        return whisper_of(self.person) if self.person else None
 
     @property
     def place(self) -> str:
@@ -48,8 +57,9 @@ def face_room(event: int, face: str) -> str:
     return f"{event}:{face}"
 
 
-def asker_room(event: int, asker: str) -> str:
-    return f"{event}:me:{asker}"
+def own_room(event: int, own: str) -> str:
+    """Where a slice of single phones or panelists is heard, by its name."""
+    return f"{event}:{own}"
 
 
 # A phone without a socket loads its page or its state again within 10 seconds; after two misses it has gone.
@@ -62,28 +72,37 @@ class Connections:
     def __init__(self) -> None:
         self._by_sid: dict[str, Connection] = {}
         self._phones: dict[int, Counter[str]] = {}
+        self._rooms: Counter[str] = Counter()
         self._seen: dict[int, dict[str, int]] = {}
         self._revs: dict[int, int] = {}
 
     def add(self, sid: str, connection: Connection) -> None:
         self._by_sid[sid] = connection
+        if connection.own:
+            self._rooms[own_room(connection.event, connection.own)] += 1
         if connection.role is Role.AUDIENCE:
             self._phones.setdefault(connection.event, Counter())[connection.place] += 1
 
     def remove(self, sid: str) -> Connection | None:
         connection = self._by_sid.pop(sid, None)
+        if connection and connection.own:
+            self._leave(self._rooms, own_room(connection.event, connection.own))
         if connection and connection.role is Role.AUDIENCE:
             self._leave(self._phones[connection.event], connection.place)
         return connection
 
     @staticmethod
-    def _leave(devices: Counter[str], device: str) -> None:
-        devices[device] -= 1
-        if not devices[device]:
-            del devices[device]
+    def _leave(counted: Counter[str], one: str) -> None:
+        counted[one] -= 1
+        if not counted[one]:
+            del counted[one]
 
     def get(self, sid: str) -> Connection | None:
         return self._by_sid.get(sid)
+
+    def hears(self, event: int, own: str) -> bool:
+        """Is anybody here whose slice this is?"""
+        return own_room(event, own) in self._rooms
 
     def by_credential(self, credentials: Iterable[str]) -> list[str]:
         """The sockets that came by one of these."""

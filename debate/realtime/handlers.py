@@ -20,12 +20,15 @@ from debate.services import (
     floor,
     items,
     merging,
+    messages,
     pairs,
+    panelist_links,
     people,
     polls,
     questions,
     reveals,
     scenes,
+    signals,
     slots,
 )
 from debate.services.access import check_holder, check_link
@@ -33,6 +36,7 @@ from debate.services.ballots import Cast, Counted, MyBallot
 from debate.services.unit import Announce, Call, Guard
 from debate.services.voting import Voting
 from debate.store.database import Database
+from debate.store.schema import Link
 
 Answer: TypeAlias = dict[str, Any] | None
 Verb: TypeAlias = Callable[[Call, Any], Answer]
@@ -107,9 +111,15 @@ VERBS: dict[str, Verb] = {
     "pool:pause": lambda call, p: slots.pause_pool(call, p.pool),
     "scene:show": lambda call, p: scenes.show_scene(call, p.kind, p.text),
     "scene:pin": lambda call, p: scenes.pin_scene(call, p.on),
-    "message:send": lambda call, p: scenes.send_message(call, p.text),
-    "message:clear": lambda call, p: scenes.clear_message(call, p.message),
-    "message:read": lambda call, p: scenes.read_message(call, p.message),
+    "message:send": lambda call, p: messages.send_message(call, p.text, p.person),
+    "message:clear": lambda call, p: messages.clear_message(call, p.message),
+    "message:read": lambda call, p: messages.read_message(call, p.message),
+    "preset:add": lambda call, p: {"preset": messages.add_preset(call, p.text)},
+    "preset:remove": lambda call, p: messages.remove_preset(call, p.preset),
+    "link:make": lambda call, p: {"link": panelist_links.make_panelist_link(call, p.person)},
+    "link:revoke": lambda call, p: panelist_links.revoke_panelist_link(call, p.link),
+    "signal:send": lambda call, p: signals.send_signal(call, p.kind, p.question, p.key),
+    "signal:see": lambda call, p: signals.see_signal(call, p.signal),
     "question:approve": lambda call, p: questions.approve_question(call, p.question),
     "question:decline": lambda call, p: questions.decline_question(call, p.question),
     "question:queue": lambda call, p: questions.queue_question(call, p.question),
@@ -141,6 +151,12 @@ def check(handlers: Handlers, connection: Connection, p: n.OfPoll) -> Answer:
     return ballot_answer(handlers.voting.find(connection.event, p.poll, str(connection.actor.device)))
 
 
+def show_link(handlers: Handlers, connection: Connection, p: n.OfLink) -> Answer:
+    with handlers.db.reading() as session:
+        link = panelist_links.find_panelist_link(session, connection.event, p.link)
+    return {"url": handlers.panelist_url(link)}
+
+
 def report(handlers: Handlers, connection: Connection, p: n.DisplayReport) -> None:
     handlers.presence.note_readiness(connection, p.sound, p.awake)
 
@@ -165,6 +181,7 @@ INPUTS: dict[str, Handler] = {
 # Commands that only read.
 QUERIES: dict[str, Handler] = {
     "ballot:check": check,
+    "link:show": show_link,
     "time:sync": sync,
     "state:get": get_state,
 }
@@ -173,8 +190,16 @@ QUERIES: dict[str, Handler] = {
 class Handlers:
     """Every command's handler, over the parts that one of them needs."""
 
-    def __init__(self, db: Database, announce: Announce, voting: Voting, presence: Presence, state: State) -> None:
-        self.db, self.announce = db, announce
+    def __init__(
+        self,
+        db: Database,
+        announce: Announce,
+        voting: Voting,
+        presence: Presence,
+        state: State,
+        panelist_url: Callable[[Link], str],
+    ) -> None:
+        self.db, self.announce, self.panelist_url = db, announce, panelist_url
         self.voting, self.presence, self.state = voting, presence, state
 
     def handle(self, command: n.Command, connection: Connection, payload: n.Payload) -> Answer:

@@ -115,7 +115,7 @@ class Hub:
     def _run(self, command: Command, connection: Connection, payload: Payload) -> dict[str, Any] | None:
         if connection.role not in command.roles:
             raise NotAllowed("not_allowed.role")
-        staff = connection.role is not Role.AUDIENCE
+        staff = connection.role not in (Role.AUDIENCE, Role.PANELIST)
         self._rate_limiter.check(command.name, connection.place, staff)
         return self._handlers.handle(command, connection, payload)
 

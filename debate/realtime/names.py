@@ -23,7 +23,8 @@ from debate.domain.slots import MOST_SEATS
 AUDIENCE = frozenset({Role.AUDIENCE})
 DESK = frozenset({Role.MODERATOR, Role.OWNER})
 EVERYONE = frozenset(Role)
-STAGE = frozenset({Role.STAGE, *DESK})
+PANELIST = frozenset({Role.PANELIST})
+READERS = frozenset({Role.STAGE, *PANELIST, *DESK})
 DISPLAYS = frozenset({Role.SCREEN, Role.STAGE})
 
 Id = Annotated[int, Field(strict=True, ge=1, le=LARGEST_ID)]
@@ -220,11 +221,38 @@ class PinScene(Payload):
 
 
 class SendMessage(Payload):
+    """To a `person`'s own page; without one to the stage screen."""
+
     text: Text
+    person: Id | None = None
 
 
 class OfMessage(Payload):
     message: Id
+
+
+class AddPreset(Payload):
+    text: Text
+
+
+class OfPreset(Payload):
+    preset: Id
+
+
+class OfLink(Payload):
+    link: Id
+
+
+class SendSignal(Payload):
+    """`question`: the one on stage that is not wanted, of `not_this` alone."""
+
+    kind: Literal["more_time", "not_this", "technical"]
+    question: Id | None = None
+    key: Key | None = None
+
+
+class OfSignal(Payload):
+    signal: Id
 
 
 class OfQuestion(Payload):
@@ -392,9 +420,16 @@ COMMANDS: dict[str, Command] = {
         Command("pool:pause", "Stop drawing on the pool.", OfPool, DESK),
         Command("scene:show", "Put a scene on the screen.", ShowScene, DESK),
         Command("scene:pin", "Keep the screen's scene until it is unpinned.", PinScene, DESK),
-        Command("message:send", "Lay a message on the stage screen.", SendMessage, DESK),
-        Command("message:clear", "Take the message off the stage screen.", OfMessage, DESK),
-        Command("message:read", "The stage tapped the message away.", OfMessage, STAGE),
+        Command("message:send", "Lay a message on the stage screen, or on one person's own page.", SendMessage, DESK),
+        Command("message:clear", "Take a message away from where it lies.", OfMessage, DESK),
+        Command("message:read", "The stage, or the person, tapped the message away.", OfMessage, READERS),
+        Command("preset:add", "Keep a message ready-made; answers its `preset`.", AddPreset, DESK),
+        Command("preset:remove", "Keep a ready-made message no longer.", OfPreset, DESK),
+        Command("link:make", "Make a person's own link, or find the one there is; answers its `link`.", OfPerson, DESK),
+        Command("link:show", "The address of a person's own link; the answer's `url`.", OfLink, DESK),
+        Command("link:revoke", "Revoke a person's own link: whoever came by it is shut out.", OfLink, DESK),
+        Command("signal:send", "Tell the desk: more time, not this question, a fault.", SendSignal, PANELIST),
+        Command("signal:see", "The desk has taken note of a signal.", OfSignal, DESK),
         Command("question:approve", "Show a question to the audience.", OfQuestion, DESK),
         Command("question:decline", "Do not take a question.", OfQuestion, DESK),
         Command("question:queue", "Make an approved question the next one.", OfQuestion, DESK),

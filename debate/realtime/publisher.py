@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from debate.now import now_ms, steady_ms
-from debate.realtime.connections import asker_room, face_room
+from debate.realtime.connections import face_room, own_room
 from debate.realtime.state import State
 from debate.services.tallies import LiveTallies
 from debate.services.unit import Changes
-from debate.snapshot import FACES
+from debate.snapshot import FACES, OWN, slice_of
 
 log = logging.getLogger("debate.realtime")
 
@@ -22,13 +22,13 @@ Emit = Callable[[str, dict[str, Any], str], None]
 # How often a marked slice is pushed at most, in milliseconds. What goes to thousands of phones goes less often.
 EVERY_MS = {"upvotes": 1_000, "people": 1_000}
 EVERY_OTHER_MS = 250
-# Slices of single phones that are pushed in one go: each costs a query, and the hall's clocks must not wait for
-# hundreds.
+# Slices of single phones and panelists that are pushed in one go: each costs a query, and the hall's clocks must not
+# wait for hundreds.
 MOST_OWN = 50
 
 
 def _is_own(name: str) -> bool:
-    return name.startswith("me:")
+    return slice_of(name) in OWN
 
 
 class Publisher:
@@ -100,9 +100,8 @@ class Publisher:
         for face, slices in self._state.slices(event, FACES, shared).items() if shared else ():
             if slices:
                 self._patch(face_room(event, face), slices)
-        for name in own:
-            asker = name.removeprefix("me:")
-            self._patch(asker_room(event, asker), {"me": self._state.me(event, asker)})
+        for name, part in self._state.own(event, own).items():
+            self._patch(own_room(event, name), {slice_of(name): part})
 
     def _patch(self, room: str, slices: dict[str, Any]) -> None:
         self._emit("state:patch", {"server_ms": now_ms(), "slices": slices}, room)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from debate.metrics import Metrics
-from debate.realtime.connections import Connection, Connections, asker_room, face_room
+from debate.realtime.connections import Connection, Connections, face_room, own_room
 
 log = logging.getLogger("debate.realtime")
 
@@ -19,10 +19,10 @@ class Sockets:
         self._server, self._connections, self._metrics = server, connections, metrics
 
     def enter(self, sid: str, connection: Connection) -> None:
-        """From here on the socket hears what its face hears, and a phone what is its own."""
+        """From here on the socket hears what its face hears, and a phone or a panelist what is its own."""
         self._server.enter_room(sid, face_room(connection.event, connection.role.face))
-        if connection.asker:
-            self._server.enter_room(sid, asker_room(connection.event, connection.asker))
+        if connection.own:
+            self._server.enter_room(sid, own_room(connection.event, connection.own))
 
     def send(self, event: str, payload: dict[str, Any], sid: str) -> None:
         self._server.emit(event, payload, to=sid)

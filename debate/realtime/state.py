@@ -11,13 +11,15 @@ from debate.domain.roles import Role
 from debate.now import now_ms, steady_ms
 from debate.realtime.connections import Connection, Connections
 from debate.services.ballots import VoterKeys, find_ballot
-from debate.snapshot import NOTHING_OF_MINE, SLICES, Slices
+from debate.snapshot import NOTHING_OF_MINE, SLICES, Slices, slice_of
 from debate.store.database import Database
 from debate.store.event_cache import EventCache
 
 # Faces that see who is here.
 PEOPLE_FACES = ("screen", "desk")
 REVS_MS = 250
+# `me` of a phone that never asked nor wanted anything.
+NOTHING = {"rev": 0, "data": NOTHING_OF_MINE}
 
 
 class _Shared(NamedTuple):
@@ -38,18 +40,19 @@ class State:
         self._event_cache = event_cache
         # Of this process alone: the database may have been put back to an earlier state while none was running.
         self._start = secrets.token_hex(4)
-        self._read: dict[tuple[int, str], tuple[int, dict[str, int]]] = {}
+        self._read: dict[tuple[int, str, int | None], tuple[int, dict[str, int]]] = {}
         self._cached: dict[tuple[int, str], _Shared] = {}
 
     def snapshot(self, connection: Connection) -> dict[str, Any]:
         """The whole state of one connection, with the server's time."""
-        event, face, asker = connection.event, connection.role.face, connection.asker
-        revs = self._slices.revs(event, face, asker)
-        own_rev = revs.pop("me", 0)
+        event, face, own = connection.event, connection.role.face, connection.own
+        revs = self._slices.revs(event, face, own)
+        own_rev = revs.pop(slice_of(own), 0) if own else 0
         shared = self._shared(event, face, revs)
         slices = {**shared.slices, **self._people(event, face)}
-        if asker and connection.actor.device:
-            slices["me"] = self.me(event, asker) if own_rev else {"rev": 0, "data": NOTHING_OF_MINE}
+        if own:
+            slices[slice_of(own)] = self._own(event, own) if own_rev or connection.person else NOTHING
+        if connection.asker and connection.actor.device:
             slices["ballots"] = {"rev": 0, "data": self._ballots(event, connection.actor.device, shared.polls)}
         epoch = f"{self._event_cache.get(event).epoch}.{self._start}"
         return {"server_ms": now_ms(), "epoch": epoch, "slices": slices}
@@ -77,19 +80,27 @@ class State:
     def revs(self, connection: Connection) -> dict[str, int]:
         face = connection.role.face
         people = {name: part["rev"] for name, part in self._people(connection.event, face).items()}
-        return {**self._slices.revs(connection.event, face), **people}
+        # A phone's own writes are answered; to a panelist somebody else writes.
+        own = connection.own if connection.person else None
+        return {**self._slices.revs(connection.event, face, own), **people}
 
     def recent_revs(self, connection: Connection) -> dict[str, int]:
         """Asked by every client every few seconds: read from the database at most every 250 ms for a face."""
-        key = (connection.event, connection.role.face)
+        key = (connection.event, connection.role.face, connection.person)
         read_at, revs = self._read.get(key, (0, {}))
         if steady_ms() - read_at >= REVS_MS:
             revs = self.revs(connection)
             self._read[key] = (steady_ms(), revs)
         return revs
 
-    def me(self, event: int, asker: str) -> dict[str, Any]:
-        return self._slices.me(event, asker)
+    def own(self, event: int, names: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """The slices of single phones and panelists, by their names, in one view of the database. Only of those who
+        are here: nobody else would hear of it."""
+        heard = [name for name in names if self._connections.hears(event, name)]
+        return self._slices.own(event, heard) if heard else {}
+
+    def _own(self, event: int, name: str) -> dict[str, Any]:
+        return self._slices.own(event, [name])[name]
 
     def _ballots(self, event: int, device: str, polls: Iterable[int]) -> dict[str, Any]:
         """The device's own ballots in these polls, by poll id. Acknowledgements keep it current."""

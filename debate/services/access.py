@@ -69,6 +69,11 @@ def is_valid(link: Link, now: int) -> bool:
     return link.revoked_at is None and link.used_at is None and not expired
 
 
+def link_holder(link: Link) -> str:
+    """Who came by it, for the journal."""
+    return str(link.role) if link.person_id is None else f"person {link.person_id}"
+
+
 def make_link(call: Call, role: Role, label: str = "") -> Link:
     """A new link. Owner and moderator links open once and within a day; screen and stage links until they are
     revoked."""
@@ -97,6 +102,8 @@ def revoke_link(call: Call, link: int) -> None:
             row.revoked_at = unit.now
             unit.journal("link:revoke", f"link {row.id}", row.role, "revoked")
             unit.end(f"link:{row.id}")
+            if row.person_id is not None:
+                unit.touch("whispers")
 
 
 def list_links(db: Database, event: int, now: int) -> list[Link]:

@@ -30,12 +30,13 @@ from debate.domain.lines import (
 )
 from debate.domain.slots import MOST_SEATS, Side
 from debate.domain.text import fold
+from debate.domain.whispers import FIRST_PRESETS
 from debate.formats import DEFAULT
 from debate.services.daytimes import Span, WrittenItem, date_items
 from debate.services.items import find_format, lay_out, put_speaker
 from debate.services.unit import SYSTEM, Announce, Call, Unit
 from debate.store.database import Database
-from debate.store.schema import Event, Item, Person
+from debate.store.schema import Event, Item, Person, Preset
 
 # No letter or digit that is read as another one: a code is spelled out in a hall.
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -147,6 +148,7 @@ def import_agenda(db: Database, document: AgendaDocument, now: int, announce: An
             raise WrongState("code_taken", code=event.code)
         session.add(event)
         session.flush()
+        session.add_all(Preset(event_id=event.id, key=key) for key in FIRST_PRESETS)
         unit = Unit(session, Call(db, event.id, SYSTEM, now, announce))
         spans, _ = date_items(head.date, ZoneInfo(zone), _written(document))
         for position, (planned, span) in enumerate(zip(document.agenda, spans, strict=True)):

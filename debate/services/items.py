@@ -15,6 +15,7 @@ from debate.domain.slots import Bell, Moment, Period, Side, SlotKind
 from debate.domain.text import clean
 from debate.formats import builtin_formats
 from debate.services.floor import clear_floor
+from debate.services.panelist_links import must_stay
 from debate.services.turns import FLOOR_SLICES, leave_seat, leave_slots, move_clock, take_seat
 from debate.services.unit import Call, Unit
 from debate.store.concern import pairs_of, polls_of, standing_pair, voted_item
@@ -94,7 +95,7 @@ def rerun_item(call: Call, item: int) -> None:
         if was_told and unit.event().scene in (SceneKind.VOTE, SceneKind.REVEAL):
             unit.leave(SceneKind.AGENDA)
         unit.journal("item:rerun", f"item {row.id}", ItemState.DONE, ItemState.PLANNED, run=row.run, ended=ended)
-        unit.touch(*ITEM_SLICES)
+        unit.touch(*ITEM_SLICES, "whispers")
 
 
 def _bring_drafts(unit: Unit, item: Item) -> None:
@@ -214,7 +215,7 @@ def name_speaker(call: Call, item: int, side: str, seat: int, name: str) -> None
         shown = clean(name, SEAT)
         put_speaker(unit, row, Side(side), seat, shown)
         unit.journal("speaker:name", f"item {row.id}", side=side, seat=seat, name=shown)
-        unit.touch("setups")
+        unit.touch("setups", "whispers")
         touch_live(unit, row, "debate", "clock", "order", "guide", "questions", "queue", "asked")
 
 
@@ -226,7 +227,10 @@ def put_speaker(unit: Unit, item: Item, side: Side, seat: int, name: str) -> Non
     elif person:
         leave_questions(unit, person)
         leave_seat(unit, person)
-        unit.session.delete(person)
+        if must_stay(unit, person):
+            person.left_at, person.seat = unit.now, -person.id
+        else:
+            unit.session.delete(person)
     elif name:
         seated = Person(item_id=item.id, side=side, seat=seat, name=name)
         unit.session.add(seated)

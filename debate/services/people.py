@@ -13,6 +13,7 @@ from debate.domain.lines import PERSON_TITLE, SPEAKER
 from debate.domain.text import clean
 from debate.services.floor import end_turns_of
 from debate.services.items import leave_questions, touch_live
+from debate.services.panelist_links import must_stay
 from debate.services.turns import FLOOR_SLICES, take_seat
 from debate.services.unit import Call, Unit
 from debate.store.schema import Item, Person, Turn
@@ -78,7 +79,7 @@ def set_labels(call: Call, person: int, labels: Sequence[str]) -> None:
 
 
 def remove_person(call: Call, person: int) -> None:
-    """Off the stage. Who has spoken in whatever run is kept with it, and can come back."""
+    """Off the stage. Who has spoken in whatever run, or has a link, is kept with it, and can come back."""
     with call.unit() as unit:
         row, item = _of_panel(unit, person)
         if row.left_at is not None:
@@ -86,7 +87,7 @@ def remove_person(call: Call, person: int) -> None:
         end_turns_of(unit, item, row)
         leave_questions(unit, row)
         unit.journal("person:remove", f"person {row.id}", name=row.name, seat=row.seat)
-        if unit.session.scalar(select(exists().where(Turn.person_id == row.id))):
+        if must_stay(unit, row) or unit.session.scalar(select(exists().where(Turn.person_id == row.id))):
             row.left_at = unit.now
         else:
             unit.session.delete(row)
@@ -148,5 +149,5 @@ def _seat(row: Sequence[Person], unit: Unit) -> None:
 
 
 def _touch(unit: Unit, item: Item) -> None:
-    unit.touch("agenda", "setups")
+    unit.touch("agenda", "setups", "whispers")
     touch_live(unit, item, "panel", "clock", "order", "guide", "questions", "queue", "asked", *FLOOR_SLICES)

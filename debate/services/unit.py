@@ -18,10 +18,25 @@ from sqlalchemy.orm import Session
 from debate.domain.errors import NotFound, Stale
 from debate.domain.roles import Role
 from debate.domain.scenes import SceneKind
+from debate.domain.whispers import whisper_of
 from debate.store.database import Database
 from debate.store.residue import note_residue, wipe
 from debate.store.revisions import bump
-from debate.store.schema import Event, Item, Journal, Pair, Person, Poll, Pool, Question, Row, Slot
+from debate.store.schema import (
+    Event,
+    Item,
+    Journal,
+    Link,
+    Message,
+    Pair,
+    Person,
+    Poll,
+    Pool,
+    Question,
+    Row,
+    Signal,
+    Slot,
+)
 
 log = logging.getLogger("debate.services")
 
@@ -30,11 +45,12 @@ R = TypeVar("R", bound=Row)
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a name for the journal. `device` is set for the audience."""
+    """Who acts: a name for the journal. `device` is set for the audience, `person` for a panelist."""
 
     name: str
     role: Role
     device: str | None = None
+    person: int | None = None
 
 
 SYSTEM = Actor("system", Role.OWNER)
@@ -85,6 +101,7 @@ class Call:
             unit = Unit(session, self)
             yield unit
             session.flush()
+            unit.touch(*_told_besides(unit))
             bump(session, self.event, unit.slices)
         self.announce(unit.changes())
         if unit.leaves_residue:
@@ -99,6 +116,17 @@ def _wipe_now(db: Database, now: int) -> None:
         log.exception("what was deleted could not be wiped at once; it is tried again")
 
 
+# What the own slice of every panelist is made of, besides the messages and signals that are one person's alone.
+_TOLD_TO_PANELISTS = frozenset({"agenda", "setups", "speaking", "questions"})
+
+
+def _told_besides(unit: Unit) -> list[str]:
+    if not unit.slices & _TOLD_TO_PANELISTS:
+        return []
+    standing = Link.event_id == unit.call.event, Link.person_id.is_not(None), Link.revoked_at.is_(None)
+    return [whisper_of(person) for person in unit.session.scalars(select(Link.person_id).where(*standing)) if person]
+
+
 # What is said where a command names nothing. To people a poll and a pair are both a vote.
 _NOT_FOUND = {
     "item": "not_found.item",
@@ -108,6 +136,8 @@ _NOT_FOUND = {
     "poll": "not_found.vote",
     "question": "not_found.question",
     "person": "not_found.person",
+    "message": "not_found.message",
+    "signal": "not_found.signal",
 }
 
 
@@ -220,6 +250,12 @@ class Unit:
 
     def question(self, question: int) -> Question:
         return self._owned(question, Question, Question.event_id, "question")
+
+    def message(self, message: int) -> Message:
+        return self._owned(message, Message, Message.event_id, "message")
+
+    def signal(self, signal: int) -> Signal:
+        return self._owned(signal, Signal, Signal.event_id, "signal")
 
     def _owned(self, key: int, kind: type[R], column: Any, name: str) -> R:
         query = select(kind).where(kind.__table__.c.id == key, column == self.call.event).with_for_update(of=kind)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeAlias
 
 from debate.domain.polls.states import PollState
-from debate.snapshot import agenda, entries, floor, guide, order, polls, questions, setups
+from debate.snapshot import agenda, entries, floor, guide, order, polls, questions, setups, whispers
 from debate.snapshot.question_shapes import MeSlice
 from debate.snapshot.view import View
 from debate.store.database import Database, retry_read
@@ -47,6 +47,11 @@ SLICES: Mapping[str, Mapping[str, Serializer]] = {
         "speaking": floor.stage_speaking_slice,
         "message": agenda.message_slice,
     },
+    # What is one panelist's alone is no slice of a face: `whisper`.
+    "panelist": {
+        "event": agenda.event_slice,
+        "clock": order.clock_slice,
+    },
     "desk": {
         **_ALL,
         "result": polls.staged_result,
@@ -62,8 +67,22 @@ SLICES: Mapping[str, Mapping[str, Serializer]] = {
         "entries": entries.entries_slice,
         "queue": questions.queue_slice,
         "guide": guide.guide_slice,
+        "whispers": whispers.whispers_slice,
     },
 }
+
+# Slices of single phones and panelists. Each is counted and pushed under its own name: "me:<asker>",
+# "whisper:<person>".
+OWN: Mapping[str, Callable[[View, str], Any]] = {
+    "me": questions.me_slice,
+    "whisper": lambda view, person: whispers.whisper_slice(view, int(person)),
+}
+
+
+def slice_of(name: str) -> str:
+    """What a slice is called on the wire: "me" for "me:<asker>"."""
+    return name.partition(":")[0]
+
 
 # A poll by itself that takes ballots, or may be opened again.
 _NOT_OVER = (PollState.OPEN, PollState.CLOSED)
@@ -97,13 +116,12 @@ class Slices:
 
         return retry_read(read)
 
-    def revs(self, event: int, face: str, asker: str | None = None) -> dict[str, int]:
-        """The rev of every slice that the face sees, and of `me` for an asker."""
-        own = f"me:{asker}"
+    def revs(self, event: int, face: str, own: str | None = None) -> dict[str, int]:
+        """The rev of every slice that the face sees, and of the slice of its `own`, as it is called on the wire."""
         with self._db.looking() as connection:
-            revs = read_revs(connection, event, [*SLICES[face], own] if asker else SLICES[face])
+            revs = read_revs(connection, event, [*SLICES[face], own] if own else SLICES[face])
         found = {name: revs.get(name, 0) for name in SLICES[face]}
-        return {**found, "me": revs.get(own, 0)} if asker else found
+        return {**found, slice_of(own): revs.get(own, 0)} if own else found
 
     def hall_polls(self, event: int) -> list[int]:
         """The polls whose ballots a phone tells of: those of the motion, and of the others all that are not over. None
@@ -115,12 +133,16 @@ class Slices:
             alone = (poll for poll in view.polls_alone if poll is view.poll or poll.state in _NOT_OVER)
             return [poll.id for poll in (*view.polls, *alone)]
 
-    def me(self, event: int, asker: str) -> dict[str, Any]:
-        """The `me` slice of one device, with its rev."""
-        name = f"me:{asker}"
+    def own(self, event: int, names: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """Slices of single phones and panelists by their own names, each with its rev, in one view of the database."""
         with self._db.reading() as session:
-            rev = read_revs(session, event, [name]).get(name, 0)
-            return {"rev": rev, "data": questions.me_slice(View(session, event, self._join_url), asker)}
+            revs = read_revs(session, event, names)
+            view = View(session, event, self._join_url)
+            found = {}
+            for name in names:
+                kind, _, of = name.partition(":")
+                found[name] = {"rev": revs.get(name, 0), "data": OWN[kind](view, of)}
+            return found
 
 
 def _face_slices(

@@ -12,6 +12,7 @@ from debate import zones
 from debate.domain.sealing import seal_facts
 from debate.domain.slots import Side
 from debate.formats import builtin_formats
+from debate.snapshot import shapes
 from debate.snapshot.shapes import (
     AgendaItem,
     AgendaSlice,
@@ -110,8 +111,10 @@ def scene_slice(view: View) -> SceneSlice:
 
 
 def message_slice(view: View) -> MessageSlice:
-    query = select(Message).where(Message.event_id == view.event.id, Message.cleared_at.is_(None))
-    row = view.session.scalars(query.order_by(Message.id.desc()).limit(1)).one_or_none()
-    if row is None:
-        return {"message": None}
-    return {"message": {"id": row.id, "text": row.text, "sent_at": row.sent_at, "read_at": row.read_at}}
+    to_stage = Message.event_id == view.event.id, Message.person_id.is_(None), Message.cleared_at.is_(None)
+    row = view.session.scalars(select(Message).where(*to_stage).order_by(Message.id.desc()).limit(1)).one_or_none()
+    return {"message": message_part(row) if row else None}
+
+
+def message_part(row: Message) -> shapes.Message:
+    return {"id": row.id, "text": row.text, "sent_at": row.sent_at, "read_at": row.read_at}

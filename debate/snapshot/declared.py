@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from typing_extensions import is_typeddict
 
-from debate.snapshot import SLICES, question_shapes, shapes
+from debate.snapshot import SLICES, question_shapes, shapes, whisper_shapes
 
 
 def declared_shapes() -> dict[str, type]:
     """Every shape by its name, in the order of the names."""
-    declared = {**vars(shapes), **vars(question_shapes)}
+    declared = {**vars(shapes), **vars(question_shapes), **vars(whisper_shapes)}
     found = {name: kind for name, kind in declared.items() if isinstance(kind, type) and is_typeddict(kind)}
     return dict(sorted(found.items()))
 
@@ -26,8 +26,12 @@ def declared_unions() -> dict[str, tuple[type, ...]]:
 def slice_shapes() -> dict[str, tuple[type, ...]]:
     """Slice name -> the shapes that it may have, from what its serializer returns. Whether it may say nothing is
     `nullable_slices`."""
-    # Slices that are no serializer of a face: who is connected, and what belongs to one phone.
-    found: dict[str, tuple[type, ...]] = {"people": (shapes.PeopleSlice,), "me": (question_shapes.MeSlice,)}
+    # Slices that are no serializer of a face: who is connected, and what belongs to one phone or one panelist.
+    found: dict[str, tuple[type, ...]] = {
+        "people": (shapes.PeopleSlice,),
+        "me": (question_shapes.MeSlice,),
+        "whisper": (whisper_shapes.WhisperSlice,),
+    }
     for name, hint in _returned():
         found[name] = tuple(kind for kind in typing.get_args(hint) if kind is not type(None)) or (hint,)
     return dict(sorted(found.items()))

@@ -18,7 +18,7 @@ from debate.domain.slots import Side
 from debate.domain.turns import Turn
 from debate.store import concern, entries, told
 from debate.store.entries import Written
-from debate.store.schema import Event, Item, Pair, Person, Poll, Pool, Question, Slot
+from debate.store.schema import Event, Item, Message, Pair, Person, Poll, Pool, Question, Signal, Slot
 from debate.store.schema import Turn as TurnRow
 
 
@@ -75,11 +75,12 @@ class View:
 
     @cached_property
     def gone(self) -> list[Seated]:
-        """Those who have left the live item's stage, the first to leave first."""
+        """Those of its panel who have left the live item's stage, the first to leave first."""
         if self.item is None:
             return []
-        query = select(*_SEATED).where(Person.item_id == self.item.id, Person.left_at.is_not(None))
-        return [Seated._make(person) for person in self.session.execute(query.order_by(Person.left_at, Person.id))]
+        query = select(*_SEATED).where(Person.item_id == self.item.id, Person.side.is_(None))
+        query = query.where(Person.left_at.is_not(None)).order_by(Person.left_at, Person.id)
+        return [Seated._make(person) for person in self.session.execute(query)]
 
     @cached_property
     def speakers(self) -> list[Seated]:
@@ -181,3 +182,15 @@ class View:
             return []
         query = select(Question).where(concern.asked_in(self.item)).order_by(Question.id)
         return list(self.session.scalars(query))
+
+    @cached_property
+    def lying(self) -> dict[int, Message]:
+        """The message that lies on each person's own page, by the person."""
+        query = select(Message).where(Message.event_id == self.event.id, Message.person_id.is_not(None))
+        rows = self.session.scalars(query.where(Message.cleared_at.is_(None)).order_by(Message.id))
+        return {row.person_id: row for row in rows if row.person_id is not None}
+
+    @cached_property
+    def signals(self) -> list[Signal]:
+        """All that people on a stage of the event have told the desk, the first first."""
+        return list(self.session.scalars(select(Signal).where(Signal.event_id == self.event.id).order_by(Signal.id)))

@@ -63,6 +63,7 @@ from debate.domain.questions import QuestionState
 from debate.domain.roles import Role
 from debate.domain.scenes import SceneKind
 from debate.domain.slots import Side, SlotKind
+from debate.domain.whispers import SignalKind
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -198,12 +199,12 @@ class Person(Row):
     id: Mapped[int] = identity()
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
     side: Mapped[Side | None] = mapped_column(words(Side, "side"))
-    seat: Mapped[int]
+    seat: Mapped[int]  # of one who has left a side: none, -id, so that somebody else can take it
     name: Mapped[str] = mapped_column(String(SPEAKER.width))
     title: Mapped[str] = mapped_column(String(PERSON_TITLE.width), default="")
     target: Mapped[int | None]  # of the speaking time, in per cent; None: an equal part of what the others leave
     labels: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
-    left_at: Mapped[int | None]  # who has spoken and sits there no more: the time stays theirs
+    left_at: Mapped[int | None]  # who sits there no more, and whose time, link or messages stay theirs
 
 
 class Slot(ClockColumns, Row):
@@ -475,14 +476,50 @@ class Mute(Row):
 
 
 class Message(Row):
+    """From the desk to the stage screen, or to one person. Of each only the last one may lie there uncleared."""
+
     __tablename__ = "message"
 
     id: Mapped[int] = identity()
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)  # None: to the stage
     text: Mapped[str] = mapped_column(String(MESSAGE.width))
     sent_at: Mapped[int]
     read_at: Mapped[int | None]
     cleared_at: Mapped[int | None]
+
+
+class Preset(Row):
+    """A ready-made message of the event's desks: the organiser's text, or the key of one that the interface has."""
+
+    __tablename__ = "preset"
+    __table_args__ = (CheckConstraint("(key IS NULL) <> (text IS NULL)", name="key_or_text"),)
+
+    id: Mapped[int] = identity()
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
+    key: Mapped[str | None] = mapped_column(String(24))
+    text: Mapped[str | None] = mapped_column(String(MESSAGE.width))
+
+
+class Signal(Row):
+    """What a person on the stage told the desk by one press."""
+
+    __tablename__ = "signal"
+    __table_args__ = (
+        Unique("person_id", "key"),
+        CheckConstraint("(kind = 'not_this') = (question_id IS NOT NULL)", name="about_question"),
+    )
+
+    id: Mapped[int] = identity()
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    run: Mapped[int]
+    kind: Mapped[SignalKind] = mapped_column(words(SignalKind, "kind"))
+    question_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"))
+    key: Mapped[str | None] = mapped_column(String(64))  # of the attempt: a repeat of it does nothing
+    sent_at: Mapped[int]
+    seen_at: Mapped[int | None]
+    seen_by: Mapped[str | None] = mapped_column(String(ACCOUNT.width))
 
 
 class Account(Row):
@@ -516,14 +553,23 @@ class SignIn(Row):
     ended_at: Mapped[int | None]
 
 
+_STANDING = text("revoked_at IS NULL")
+
+
 class Link(Row):
-    """A link that lets its holder in: owner and moderator links once, screen and stage links until revoked."""
+    """A link that lets its holder in: owner and moderator links once, all others until revoked. A panelist's is of one
+    person, who has one at a time."""
 
     __tablename__ = "link"
+    __table_args__ = (
+        CheckConstraint("(role = 'panelist') = (person_id IS NOT NULL)", name="person_of_panelist"),
+        Index("uq_link_person", "person_id", unique=True, sqlite_where=_STANDING, postgresql_where=_STANDING),
+    )
 
     id: Mapped[int] = identity()
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
     role: Mapped[Role] = mapped_column(words(Role, "role"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     nonce: Mapped[str] = mapped_column(String(32))
     label: Mapped[str] = mapped_column(String(LINK_LABEL.width), default="")
     created_at: Mapped[int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Blueprint, Response, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from debate.devices import DESK_COOKIE
@@ -17,12 +17,14 @@ from debate.formats import builtin_formats
 from debate.now import now_ms
 from debate.services import access, bundles, floor_times, poll_results
 from debate.services.access import Holder, check_holder, find_holder
+from debate.services.panelist_links import find_panelist_link
 from debate.services.unit import Actor, Call
 from debate.store.event_cache import EventKey
 from debate.store.schema import Link
 from debate.web.downloads import download_bundle, download_csv
 from debate.web.faces import offers_of_kinds, page_of, render_page
 from debate.web.parts import event_row, find_event, make_call, parts
+from debate.web.qr import qr_svg
 
 pages = Blueprint("desk", __name__)
 
@@ -98,6 +100,7 @@ def _urls(event: EventKey) -> dict[str, str]:
         "preview": f"/screen/{links[Role.SCREEN]}?preview=1" if Role.SCREEN in links else "",
         "stage": f"/stage/{links[Role.STAGE]}" if Role.STAGE in links else "",
         "people": f"{base}/people",
+        "link_qr": f"{base}/links/<link>/qr.svg",
         "results": f"/r/{event.code}/<pair>",
         "bundle": f"{base}/pairs/<pair>/bundle.json",
         "csv": f"{base}/pairs/<pair>/ballots.csv",
@@ -152,6 +155,20 @@ def make_link(code: str) -> BaseResponse:
         raise Malformed("malformed.link")
     link = access.make_link(_call(event, holder, OWNER), Role(role), request.form.get("label", ""))
     return redirect(url_for("desk.people", code=event.code, made=link.id), code=303)
+
+
+@pages.get("/desk/<code>/links/<id:link>/qr.svg")
+def link_qr(code: str, link: int) -> Response:
+    """The QR code of a person's own page. Whoever reads it is let in, so it is the desk's alone, and nobody keeps
+    it."""
+    event = find_event(code)
+    require(event)
+    with parts().db.reading() as session:
+        row = find_panelist_link(session, event.id, link)
+    response = make_response(qr_svg(parts().panelist_url(row)))
+    response.headers["Content-Type"] = "image/svg+xml"
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @pages.post("/desk/<code>/links/<id:link>/revoke")

@@ -18,7 +18,7 @@ pages = Blueprint("operations", __name__)
 # The faces whose scripts report their failures, and how each fact of a report is written. Whatever is written otherwise
 # is left out of the log: a report must not carry what a page showed.
 MOST_BYTES = 1000
-FACES = ("audience", "screen", "stage", "desk", "results")
+FACES = ("audience", "screen", "stage", "panelist", "desk", "results")
 FACTS = {
     "part": re.compile(r"[a-z-]{1,20}(-\d{1,15})?"),
     "kind": re.compile(r"[A-Z][A-Za-z]{0,29}"),

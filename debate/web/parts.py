@@ -20,11 +20,13 @@ from debate.services.ballots import Cast, Counted, MyBallot
 from debate.services.unit import Actor, Announce, Call, Guard
 from debate.store.database import Database
 from debate.store.event_cache import EventCache, EventKey
-from debate.store.schema import Event
+from debate.store.schema import Event, Link
 
 
 class ReadSnapshot(Protocol):
-    def __call__(self, event: int, face: str, device: str | None = None) -> dict[str, Any]: ...
+    def __call__(
+        self, event: int, face: str, device: str | None = None, person: int | None = None
+    ) -> dict[str, Any]: ...
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Parts:
     see: Callable[[int, str], None]  # a phone came, as (event, device)
     find_ballot: Callable[[int, int, str], MyBallot | None]
     join_url: Callable[[str], str]
+    panelist_url: Callable[[Link], str]
     metrics_text: Callable[[], bytes]
     count_fault: Callable[[str], None]  # a script of that face reported a failure
 

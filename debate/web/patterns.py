@@ -13,7 +13,7 @@ pages = Blueprint("patterns", __name__)
 
 @pages.get("/patterns")
 def patterns() -> str:
-    faces = ("phone", "screen", "stage", "desk")
+    faces = ("phone", "screen", "stage", "panelist", "desk")
     words = {face: face_words(face) for face in faces}
     limits = limits_of("audience", "desk")
     facts = {"limits": limits, "offers": offers_of_kinds(), "frames": pattern_frames(), "polls": pattern_polls()}

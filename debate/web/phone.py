@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 from dataclasses import asdict
 from typing import Any
 
-import qrcode
-import qrcode.image.svg
 from flask import Blueprint, Response, g, jsonify, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -27,6 +24,7 @@ from debate.web.faces import data_of, face_words, render_page
 from debate.web.headers import accepts_gzip, mark_packed
 from debate.web.parts import find_event, make_call, parts
 from debate.web.phone_page import phone_page
+from debate.web.qr import qr_svg
 from debate.wording import refusal_words, say
 
 pages = Blueprint("phone", __name__)
@@ -272,14 +270,3 @@ def qr(code: str) -> Response:
     response.headers["Content-Type"] = "image/svg+xml"
     response.headers["Cache-Control"] = "public, max-age=300"
     return response
-
-
-def qr_svg(text: str) -> bytes:
-    """With a quiet zone, at the second lowest level of error correction: the fewest modules that survive a
-    projector."""
-    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=2)
-    code.add_data(text)
-    code.make(fit=True)
-    out = io.BytesIO()
-    code.make_image(image_factory=qrcode.image.svg.SvgPathFillImage).save(out)
-    return out.getvalue()

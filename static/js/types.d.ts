@@ -27,7 +27,7 @@ export interface Patch {
 
 export type Word = string | Record<string, string>;
 export interface Page {
-  face: "audience" | "screen" | "stage" | "desk";
+  face: "audience" | "screen" | "stage" | "panelist" | "desk";
   code: string;
   token: string | null;
   preview?: boolean;

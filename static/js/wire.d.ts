@@ -16,6 +16,7 @@ export type SceneKind = "lobby" | "agenda" | "motion" | "slot" | "vote" | "revea
   "message" | "blank";
 export type Seen = "vote" | "result";
 export type Side = "for" | "against";
+export type SignalKind = "more_time" | "not_this" | "technical";
 export type SlotKind = "speech" | "cross-examination" | "crossfire" | "floor" | "questions" | "prep" | "break" |
   "vote" | "result";
 export type TallyMode = "sealed" | "live";
@@ -229,6 +230,15 @@ export interface DeskQuestion {
   allowed: Array<string>;
 }
 
+export interface DeskSignal {
+  id: number;
+  person: number;
+  name: string;
+  kind: SignalKind;
+  question: number | null;
+  sent_at: number;
+}
+
 /** How many of the connected screens and stages something is true of. */
 export interface Displays {
   screens: number;
@@ -288,6 +298,7 @@ export interface FloorPerson {
   quiet_since: number | null;
   share: number | null;
   longest_ms: number;
+  target: number;
   owed_ms: number | null;
 }
 
@@ -295,8 +306,10 @@ export interface FloorPerson {
 export interface FloorSlice {
   seated: boolean;
   hints: boolean;
+  shares: boolean;
   people: Array<FloorPerson>;
   gone: Array<FloorGone>;
+  labels: Array<LabelTime>;
 }
 
 /** What the hall saw last of the item's votes was given up, and stays on record. */
@@ -352,6 +365,14 @@ export interface JudgedPoll {
   counts: Record<EntryState, number>;
   unlisted: Record<EntryState, number>;
   entries: Array<DeskEntry>;
+}
+
+/** Of everybody who carries a label, those who have spoken and left among them; as of the instant of the shares. */
+export interface LabelTime {
+  label: string;
+  people: number;
+  spoken_ms: number;
+  share: number | null;
 }
 
 /** `me`, for one device of the audience: its own questions and upvotes. */
@@ -456,6 +477,28 @@ export interface Outcome {
   margin_pct: number | null;
   spread_pct: number | null;
   shifts: Record<string, SideShift>;
+}
+
+/** One that is put to this person, to their side or to everybody. */
+export interface OwnQuestion {
+  id: number;
+  text: string;
+  name: string | null;
+  on_stage: boolean;
+}
+
+/** The last one of its kind. */
+export interface OwnSignal {
+  kind: SignalKind;
+  question: number | null;
+  sent_at: number;
+  seen_at: number | null;
+}
+
+/** Shown as a clock without an end is: `spoken_ms`, and what has passed since `since`. */
+export interface OwnTime {
+  spoken_ms: number;
+  since: number | null;
 }
 
 export interface PairPoll {
@@ -569,6 +612,13 @@ export interface Pool {
   clock: ClockFacts;
 }
 
+/** A ready-made message. */
+export interface Preset {
+  id: number;
+  key: string | null;
+  text: string;
+}
+
 /** A question as it reads; the audience sees none before it was approved. */
 export interface Question {
   id: number;
@@ -659,6 +709,15 @@ export interface Seat {
   seat: number;
 }
 
+export interface SentMessage {
+  id: number;
+  text: string;
+  sent_at: number;
+  read_at: number | null;
+  to: string | null;
+  cleared_at: number | null;
+}
+
 /** One item as it can be prepared, live or not. */
 export interface Setup {
   item: number;
@@ -669,7 +728,7 @@ export interface Setup {
   format_id: string;
   speakers: Array<Speaker>;
   seated: boolean;
-  people: Array<Panelist>;
+  people: Array<SetupPerson>;
   seats: Array<Seat>;
   seal: Seal | null;
   pair: number | null;
@@ -677,6 +736,16 @@ export interface Setup {
   has_run: boolean;
   polls: Array<DeskAlonePoll>;
   earlier: Array<EarlierResult>;
+}
+
+/** As the desk prepares it. */
+export interface SetupPerson {
+  id: number;
+  seat: number;
+  name: string;
+  title: string;
+  target: number | null;
+  labels: Array<string>;
 }
 
 /**
@@ -712,6 +781,7 @@ export interface SideTime {
   side: Side;
   time: TimeFacts;
   speakers: Array<SpeakerTime>;
+  crossfire: TimeFacts | null;
 }
 
 export interface Slot {
@@ -735,10 +805,13 @@ export interface Speaker {
   name: string;
 }
 
+/** `longest_ms` of what has ended; a turn that was paused is one. */
 export interface SpeakerTime {
   person: number;
   name: string;
   time: TimeFacts;
+  turns: number;
+  longest_ms: number;
 }
 
 export interface Speaking {
@@ -750,6 +823,14 @@ export interface Speaking {
 export interface SpeakingSlice {
   people: Array<Speaking>;
   quiet: Quiet | null;
+  shares: Array<SpokenShare> | null;
+}
+
+/** As in FloorPerson. */
+export interface SpokenShare {
+  person: number;
+  share: number | null;
+  target: number;
 }
 
 /** A sum of speaking time: a face prints `spoken_ms`, and what has passed since `since`. */
@@ -791,6 +872,44 @@ export interface VerdictWords {
   spread_pct: number | null;
 }
 
+/** Somebody who has a link. */
+export interface WhisperPerson {
+  person: number;
+  name: string;
+  item: number;
+  link: number;
+  left: boolean;
+  message: Message | null;
+}
+
+/** `whisper`, for one panelist: all that is theirs alone. Beside it a panelist sees `event` and `clock`. */
+export interface WhisperSlice {
+  person: number;
+  name: string;
+  title: string;
+  side: Side | null;
+  seat: number;
+  left: boolean;
+  item: number;
+  item_title: string;
+  item_state: ItemState;
+  planned_start: number;
+  time: OwnTime | null;
+  asked: number | null;
+  questions: Array<OwnQuestion>;
+  message: Message | null;
+  signals: Array<OwnSignal>;
+}
+
+/** `whispers`, for the desk. */
+export interface WhispersSlice {
+  people: Array<WhisperPerson>;
+  signals: Array<DeskSignal>;
+  sent: Array<SentMessage>;
+  presets: Array<Preset>;
+  most_presets: number;
+}
+
 export type PollSlice = PairPoll | AlonePoll;
 
 /** Every slice by its name; a role gets some of them. */
@@ -819,6 +938,8 @@ export interface Slices {
   speaking: SpeakingSlice;
   turnout: TurnoutSlice | null;
   upvotes: UpvotesSlice;
+  whisper: WhisperSlice;
+  whispers: WhispersSlice;
 }
 
 /** What every command takes. */
@@ -834,10 +955,13 @@ export interface Commands {
   "person:edit": { person: number; name: string; title?: string; };
   "person:remove": { person: number; };
   "person:return": { person: number; };
+  "person:set-target": { person: number; target: number | null; };
+  "person:set-labels": { person: number; labels: Array<string>; };
   "person:move": { person: number; seat: number; };
   "floor:give": { person: number; beside?: boolean; };
   "floor:end": { item: number; person?: number | null; };
   "floor:set-hints": { item: number; on: boolean; };
+  "floor:set-shares": { item: number; on: boolean; };
   "pair:seal": {
     item: number;
     rule?: string;
@@ -891,9 +1015,16 @@ export interface Commands {
   "pool:pause": { pool: number; };
   "scene:show": { kind: string; text?: string | null; };
   "scene:pin": { on: boolean; };
-  "message:send": { text: string; };
+  "message:send": { text: string; person?: number | null; };
   "message:clear": { message: number; };
   "message:read": { message: number; };
+  "preset:add": { text: string; };
+  "preset:remove": { preset: number; };
+  "link:make": { person: number; };
+  "link:show": { link: number; };
+  "link:revoke": { link: number; };
+  "signal:send": { kind: "more_time" | "not_this" | "technical"; question?: number | null; key?: string | null; };
+  "signal:see": { signal: number; };
   "question:approve": { question: number; };
   "question:decline": { question: number; };
   "question:queue": { question: number; };

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.desks import Desk
 from tests.browser.faces import Face
+from tests.browser.panelists import Panelist
 from tests.browser.phones import Phone, PlainPhone
 from tests.browser.screens import Screen, Stage
 from tests.servers import Server
@@ -64,6 +65,11 @@ class House:
         phone = self._let_in(PlainPhone(self.chromium, self.server, name))
         phone.joins()
         return phone
+
+    def panelist(self, path: str, name: str) -> Panelist:
+        panelist = self._let_in(Panelist(self.chromium, self.server, f"own page of {name}"))
+        panelist.opens(path)
+        return panelist
 
     def visitor(self, path: str, **options: object) -> Face:
         visitor = self._let_in(Face(self.chromium, self.server, "visitor", **options))

@@ -42,6 +42,7 @@ WIRE = {
     ("ballot:cast", "choice"): lines.POLL_TEXT,  # the longest answer; every kind reads its own
     ("scene:show", "text"): lines.SCENE_TEXT,
     ("message:send", "text"): lines.MESSAGE,
+    ("preset:add", "text"): lines.MESSAGE,
     ("question:edit", "text"): lines.QUESTION,
     ("question:ask", "text"): lines.QUESTION,
     ("question:ask", "name"): lines.ASKER,
@@ -68,7 +69,7 @@ OURS = {
         "upvote.voter",
         "mute.asker",
     ),
-    *("attempt.asker", "attempt.mark"),
+    *("attempt.asker", "attempt.mark", "preset.key", "signal.key"),
     *("account.password_hash", "sign_in.token_hash", "link.nonce", "journal.what", "journal.subject"),
     *("journal.from_state", "journal.to_state", "revision.slice"),
 }
@@ -93,6 +94,8 @@ COLUMNS = {
     "question.name": lines.ASKER,
     "question.to": lines.SPEAKER,
     "message.text": lines.MESSAGE,
+    "preset.text": lines.MESSAGE,
+    "signal.seen_by": lines.ACCOUNT,
     "account.name": lines.ACCOUNT,
     "link.label": lines.LINK_LABEL,
     "journal.actor": lines.ACCOUNT,

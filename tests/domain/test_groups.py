@@ -57,7 +57,7 @@ answers = st.lists(st.tuples(st.sampled_from([1, 2, 3, 4, 5, None]), st.integers
 @pytest.mark.parametrize("name", sorted(KINDS))
 @given(drawn=answers)
 def test_every_published_table_of_every_kind(name: str, drawn: list[tuple[int | None, int]]) -> None:
-    """What is printed of the groups, taken from what is printed of the whole, is of nobody or of five voters or more."""
+    """What is printed of groups, taken from what is printed of the whole, leaves nobody, or five voters or more."""
     kind = KINDS[name]
     paper = kind.lay_out(kind.example.options, kind.example.settings)
     given_answers: dict[int | None, dict[str, int]] = {group["id"]: {} for group in GROUPS} | {None: {}}

@@ -7,12 +7,15 @@ from debate.domain.roles import Role
 
 @pytest.mark.parametrize(
     ("role", "face"),
-    [("audience", "audience"), ("screen", "screen"), ("stage", "stage"), ("moderator", "desk"), ("owner", "desk")],
+    [
+        *((face, face) for face in ("audience", "screen", "stage", "panelist")),
+        *(("moderator", "desk"), ("owner", "desk")),
+    ],
 )
 def test_a_role_looks_at_its_face(role: str, face: str) -> None:
     assert Role(role).face == face
 
 
-def test_there_are_five_roles_and_four_faces() -> None:
-    assert len(Role) == 5
-    assert {role.face for role in Role} == {"audience", "screen", "stage", "desk"}
+def test_there_are_six_roles_and_five_faces() -> None:
+    assert len(Role) == 6
+    assert {role.face for role in Role} == {"audience", "screen", "stage", "panelist", "desk"}

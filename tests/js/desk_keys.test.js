@@ -133,3 +133,11 @@ test("the list of shortcuts names every verb once", () => {
   const does = SHORTCUTS.map((one) => one.does);
   assert.equal(new Set(does).size, does.length);
 });
+
+test("M leads to the ready-made messages, and from there digits send them, also on a panel", () => {
+  assert.equal(shortcutFor(press("m"), FREE), "messages");
+  for (const place of [FREE, { ...FREE, seats: 3 }])
+    assert.equal(shortcutFor(press("2"), { ...place, presets: true }), "preset:2");
+  assert.equal(shortcutFor(press("2"), { ...FREE, seats: 3 }), "seat:2");
+  assert.equal(shortcutFor(press("0"), { ...FREE, presets: true }), "scene:blank");
+});

@@ -13,7 +13,7 @@ from debate.realtime import names
 from debate.store.schema import Journal, Revision
 from tests.programs import House, Seat, make_program
 
-ROLES = ("audience", "screen", "stage", "moderator", "owner")
+ROLES = ("audience", "screen", "stage", "panelist", "moderator", "owner")
 DESK = {"moderator", "owner"}
 EVERYONE = set(ROLES)
 
@@ -69,7 +69,14 @@ MATRIX: dict[str, set[str]] = {
     "scene:pin": DESK,
     "message:send": DESK,
     "message:clear": DESK,
-    "message:read": DESK | {"stage"},
+    "message:read": DESK | {"stage", "panelist"},
+    "preset:add": DESK,
+    "preset:remove": DESK,
+    "link:make": DESK,
+    "link:show": DESK,
+    "link:revoke": DESK,
+    "signal:send": {"panelist"},
+    "signal:see": DESK,
     "question:approve": DESK,
     "question:decline": DESK,
     "question:queue": DESK,
@@ -127,6 +134,11 @@ FORMS: dict[type[names.Payload], dict[str, object]] = {
     names.PinScene: {"on": True},
     names.SendMessage: {"text": "Louder, please"},
     names.OfMessage: {"message": 1},
+    names.AddPreset: {"text": "Louder, please"},
+    names.OfPreset: {"preset": 1},
+    names.OfLink: {"link": 999},
+    names.SendSignal: {"kind": "more_time"},
+    names.OfSignal: {"signal": 1},
     names.OfQuestion: {"question": 1},
     names.WithdrawQuestion: {"question": 1},
     names.EditQuestion: {"question": 1, "text": "In other words?"},
@@ -158,6 +170,7 @@ def seats(house: House) -> dict[str, Seat]:
         "audience": house.phone(),
         "screen": house.screen(),
         "stage": house.stage(),
+        "panelist": house.panelist(),
         "moderator": house.desk(Role.MODERATOR, "Milo"),
         "owner": house.desk(Role.OWNER, "Mara"),
     }

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from debate.domain.roles import Role
-from debate.services import access, bundles, items, merging, pairs, polls, questions, reveals, scenes, slots
+from debate.services import access, bundles, items, merging, messages, pairs, polls, questions, reveals, slots
 from debate.services.unit import Actor, Call
 from debate.store.schema import Message, Pool
 from tests.cast import INES, OLA
@@ -26,7 +26,7 @@ def ids(hall: Hall) -> dict[str, int]:
         for _ in range(2)
     ]
     questions.approve_question(hall.call(), asked[0])
-    scenes.send_message(hall.call(), "Two minutes")
+    messages.send_message(hall.call(), "Two minutes")
     pair = hall.seal()
     link = access.make_link(hall.call(), Role.SCREEN).id
     with hall.db.reading() as session:
@@ -76,8 +76,8 @@ AT_HER_DESK: dict[str, Callable[[Call, dict[str, int]], object]] = {
     "clock:restore": lambda call, i: slots.restore_clock(call, i["slot"]),
     "pool:start": lambda call, i: slots.start_pool(call, i["pool"]),
     "pool:pause": lambda call, i: slots.pause_pool(call, i["pool"]),
-    "message:clear": lambda call, i: scenes.clear_message(call, i["message"]),
-    "message:read": lambda call, i: scenes.read_message(call, i["message"]),
+    "message:clear": lambda call, i: messages.clear_message(call, i["message"]),
+    "message:read": lambda call, i: messages.read_message(call, i["message"]),
     "question:approve": lambda call, i: questions.approve_question(call, i["question"]),
     "question:decline": lambda call, i: questions.decline_question(call, i["question"]),
     "question:queue": lambda call, i: questions.queue_question(call, i["question"]),

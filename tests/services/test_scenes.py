@@ -1,24 +1,18 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
 
 from debate.domain.scenes import SceneKind
 from debate.services import items, pairs, questions, reveals, scenes
-from debate.store.schema import Event, Message
-from tests.cast import MILO, STAGE, phone
-from tests.halls import NOON, Hall
+from debate.store.schema import Event
+from tests.cast import MILO, phone
+from tests.halls import Hall
 
 
 def shown(hall: Hall) -> tuple[SceneKind, str | None, bool]:
     with hall.db.reading() as session:
         event = session.get_one(Event, hall.event)
         return event.scene, event.scene_text, event.pinned
-
-
-def messages(hall: Hall) -> list[Message]:
-    with hall.db.reading() as session:
-        return list(session.scalars(select(Message).where(Message.event_id == hall.event).order_by(Message.id)))
 
 
 NEEDY = (SceneKind.SLOT, SceneKind.VOTE, SceneKind.REVEAL)
@@ -116,64 +110,3 @@ def test_a_pin_is_set_and_taken_out(hall: Hall) -> None:
         assert shown(hall)[2] is on
         assert hall.last_journal().details == {"on": on}
         assert hall.touched() == {"scene"}
-
-
-def test_a_message_lies_on_the_stage(hall: Hall) -> None:
-    scenes.send_message(hall.call(), " Two minutes ")
-    [message] = messages(hall)
-    assert (message.text, message.sent_at, message.read_at, message.cleared_at) == ("Two minutes", NOON, None, None)
-    assert hall.journal()[-1] == "message:send"
-    assert hall.touched() == {"message"}
-
-
-@pytest.mark.parametrize(("text", "code"), [("", "empty_text"), ("x" * 121, "text_too_long")])
-def test_a_message_to_the_stage_has_1_to_120_characters(hall: Hall, text: str, code: str) -> None:
-    with hall.refuses(code):
-        scenes.send_message(hall.call(), text)
-    assert messages(hall) == []
-
-
-def test_a_new_message_replaces_the_one_that_lies_there(hall: Hall) -> None:
-    scenes.send_message(hall.call(), "Two minutes")
-    scenes.send_message(hall.call(), "One minute")
-    assert [(message.text, message.cleared_at) for message in messages(hall)] == [
-        ("Two minutes", NOON),
-        ("One minute", None),
-    ]
-
-
-def test_the_stage_taps_a_message_away(hall: Hall) -> None:
-    scenes.send_message(hall.call(), "Two minutes")
-    [message] = messages(hall)
-    hall.pass_ms(5)
-    scenes.read_message(hall.call(STAGE), message.id)
-    assert messages(hall)[0].read_at == NOON + 5
-    assert (hall.journal()[-1], hall.last_journal().actor) == ("message:read", "stage")
-    assert hall.touched() == {"message"}
-
-
-def test_a_second_tap_changes_nothing(hall: Hall) -> None:
-    scenes.send_message(hall.call(), "Two minutes")
-    [message] = messages(hall)
-    scenes.read_message(hall.call(STAGE), message.id)
-    before = hall.journal()
-    hall.pass_ms(5)
-    scenes.read_message(hall.call(STAGE), message.id)
-    assert (hall.journal(), messages(hall)[0].read_at, hall.touched()) == (before, NOON, set())
-
-
-def test_the_desk_clears_a_message(hall: Hall) -> None:
-    scenes.send_message(hall.call(), "Two minutes")
-    [message] = messages(hall)
-    scenes.clear_message(hall.call(), message.id)
-    assert messages(hall)[0].cleared_at == NOON
-    assert hall.touched() == {"message"}
-    with hall.refuses("wrong_state"):
-        scenes.clear_message(hall.call(), message.id)
-    with hall.refuses("wrong_state"):
-        scenes.read_message(hall.call(STAGE), message.id)
-
-
-def test_a_message_that_is_not_there_is_not_found(hall: Hall) -> None:
-    with hall.refuses("not_found"):
-        scenes.clear_message(hall.call(), 999)

@@ -8,15 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy import select
+
 from debate.domain.roles import Role
 from debate.domain.sealing import voter_key
-from debate.realtime.connections import Connection, Connections, asker_room, face_room
+from debate.realtime.connections import Connection, Connections, face_room, own_room
 from debate.realtime.publisher import Publisher
 from debate.realtime.state import State
+from debate.services import panelist_links
 from debate.services.unit import Actor, Changes
 from debate.snapshot import Slices
 from debate.store.event_cache import EventCache
-from tests.cast import MARA, SCREEN, STAGE, phone
+from debate.store.schema import Person
+from tests.cast import MARA, SCREEN, STAGE, panelist, phone
 from tests.halls import Hall
 
 # Only its own acknowledgements tell a phone of its ballots: nobody else's push names them.
@@ -46,9 +50,11 @@ class Watcher:
 
 
 class Evening:
-    """A hall with its publisher, and one watcher for every face and for each of some phones."""
+    """A hall with its publisher, and one watcher for every face and for each of some phones and panelists: two have a
+    link."""
 
     def __init__(self, hall: Hall, devices: tuple[str, ...] = ("ola", "omar")) -> None:
+        panelists = let_in(hall)
         self.hall = hall
         self.connections, event_cache = Connections(), EventCache(hall.db)
         slices = Slices(hall.db, lambda code: f"https://debate.example/j/{code}")
@@ -60,16 +66,18 @@ class Evening:
         self.watchers = [
             *(self._join(actor) for actor in (SCREEN, STAGE, MARA)),
             *(self._join(phone(device), voter_key(secret, device)) for device in devices),
+            *(self._join(panelist(person), link=link) for person, link in panelists.items()),
         ]
         for watcher in self.watchers:
             watcher.slices = self.fresh(watcher)
 
-    def _join(self, actor: Actor, asker: str | None = None) -> Watcher:
-        connection = Connection(self.hall.event, actor, asker, credentials=(actor.name,))
+    def _join(self, actor: Actor, asker: str | None = None, link: int | None = None) -> Watcher:
+        came_by = f"link:{link}" if link else actor.name
+        connection = Connection(self.hall.event, actor, asker, credentials=(came_by,), person=actor.person)
         self.connections.add(f"sid of {actor.name} {actor.device}", connection)
         self.connections.count_change(self.hall.event)
         rooms = [face_room(self.hall.event, actor.role.face)]
-        return Watcher(connection, tuple([*rooms, asker_room(self.hall.event, asker)] if asker else rooms))
+        return Watcher(connection, (*rooms, own_room(self.hall.event, connection.own)) if connection.own else (*rooms,))
 
     def _emit(self, event: str, payload: dict[str, Any], room: str) -> None:
         if event == "state:patch":
@@ -84,9 +92,14 @@ class Evening:
         self._told = len(self.hall.announced)
         for changes in news:
             self.publisher.announce(changes)
+            self._end(changes.ended)
         while self.publisher._marked:
             self._flushed_at += LONG
             self.publisher.flush(self._flushed_at)
+
+    def _end(self, credentials: tuple[str, ...]) -> None:
+        """Whoever came by one of these hears nothing any more."""
+        self.watchers = [one for one in self.watchers if not set(credentials) & set(one.connection.credentials)]
 
     def fresh(self, watcher: Watcher) -> dict[str, Any]:
         """The slices of a new snapshot, as the wire carries them."""
@@ -117,8 +130,17 @@ class Evening:
         return state
 
 
+def let_in(hall: Hall) -> dict[int, int]:
+    """The own links of the first two who speak in the debate; by person."""
+    with hall.db.reading() as session:
+        query = select(Person.id).where(Person.item_id == hall.item).order_by(Person.id).limit(2)
+        people = list(session.scalars(query))
+    return {person: panelist_links.make_panelist_link(hall.call(), person) for person in people}
+
+
 def name_of(watcher: Watcher) -> str:
-    return watcher.connection.actor.device or watcher.connection.role.face
+    actor = watcher.connection.actor
+    return actor.device or (actor.name if actor.person else actor.role.face)
 
 
 def is_phone(watcher: Watcher) -> bool:

@@ -10,7 +10,9 @@ from sqlalchemy import select
 from debate.domain.errors import DomainError
 from debate.domain.polls import KINDS
 from debate.domain.polls.states import PollState, TallyMode
+from debate.domain.questions import QuestionState
 from debate.domain.scenes import SceneKind
+from debate.domain.whispers import SignalKind
 from debate.services import (
     bundles,
     drafts,
@@ -19,19 +21,36 @@ from debate.services import (
     floor,
     items,
     merging,
+    messages,
     pairs,
+    panelist_links,
     people,
     polls,
     questions,
     reveals,
     scenes,
+    signals,
     slots,
 )
 from debate.services.audience_groups import set_groups
 from debate.services.ballots import Cast
 from debate.snapshot import Slices
-from debate.store.schema import Event, Item, Message, Pair, Person, Poll, Pool, Question, Row, Slot
-from tests.cast import MARA, MILO, STAGE, phone
+from debate.store.schema import (
+    Event,
+    Item,
+    Link,
+    Message,
+    Pair,
+    Person,
+    Poll,
+    Pool,
+    Preset,
+    Question,
+    Row,
+    Signal,
+    Slot,
+)
+from tests.cast import MARA, MILO, STAGE, panelist, phone
 from tests.halls import Hall
 
 Move = Callable[[Hall, random.Random], object]
@@ -118,14 +137,6 @@ def give_floor(hall: Hall, dice: random.Random) -> None:
     floor.give_floor(hall.call(), dice.choice(seated) if seated else some(hall, dice, Person), dice.random() < 0.4)
 
 
-def give_floor(hall: Hall, dice: random.Random) -> None:
-    """To one who sits on the live item's stage, where anybody does."""
-    with hall.db.reading() as session:
-        live = session.get_one(Event, hall.event).current_item_id
-        seated = list(session.scalars(select(Person.id).where(Person.item_id == live, Person.left_at.is_(None))))
-    floor.give_floor(hall.call(), dice.choice(seated) if seated else some(hall, dice, Person), dice.random() < 0.4)
-
-
 def wording(dice: random.Random) -> drafts.Wording:
     # Few of them come to where their answers are judged.
     kinds = [name for name, kind in KINDS.items() for _ in range(6 if kind.moderated else 1)]
@@ -159,6 +170,25 @@ def pass_time(hall: Hall, dice: random.Random) -> None:
 def ask(hall: Hall, dice: random.Random) -> None:
     to = dice.choice([None, "for", "against", "Amara Lindqvist"])
     questions.ask_question(hall.call(phone(dice.choice(DEVICES))), dice.choice(TEXTS), to, dice.choice([None, "Ola"]))
+
+
+def linked(hall: Hall) -> list[int]:
+    """The people who have a link now."""
+    with hall.db.reading() as session:
+        standing = select(Link.person_id).where(Link.person_id.is_not(None), Link.revoked_at.is_(None))
+        return [person for person in session.scalars(standing.order_by(Link.id)) if person]
+
+
+def read(hall: Hall, dice: random.Random) -> None:
+    who = dice.choice([STAGE, *(panelist(person) for person in linked(hall))])
+    messages.read_message(hall.call(who), some(hall, dice, Message))
+
+
+def signal(hall: Hall, dice: random.Random) -> None:
+    with hall.db.reading() as session:
+        asked = session.scalars(select(Question.id).where(Question.state == QuestionState.ON_STAGE)).first()
+    who = dice.choice(linked(hall) or [some(hall, dice, Person)])
+    signals.send_signal(hall.call(panelist(who)), dice.choice(list(SignalKind)), asked, None)
 
 
 def of_question(verb: Callable[..., object], *, as_phone: bool = False) -> Move:
@@ -273,9 +303,17 @@ MOVES: dict[str, Move] = {
     "pool:pause": lambda hall, dice: slots.pause_pool(hall.call(), some(hall, dice, Pool)),
     "scene:show": lambda hall, dice: scenes.show_scene(hall.call(), dice.choice(list(SceneKind)), "A text"),
     "scene:pin": lambda hall, dice: scenes.pin_scene(hall.call(), dice.random() < 0.3),
-    "message:send": lambda hall, _dice: scenes.send_message(hall.call(), "Two minutes"),
-    "message:clear": lambda hall, dice: scenes.clear_message(hall.call(), some(hall, dice, Message)),
-    "message:read": lambda hall, dice: scenes.read_message(hall.call(STAGE), some(hall, dice, Message)),
+    "message:send": lambda hall, dice: messages.send_message(
+        hall.call(), "Two minutes", dice.choice([None, some(hall, dice, Person), *linked(hall) * 2])
+    ),
+    "message:clear": lambda hall, dice: messages.clear_message(hall.call(), some(hall, dice, Message)),
+    "message:read": read,
+    "preset:add": lambda hall, dice: messages.add_preset(hall.call(), f"Message {dice.randint(1, 20)}"),
+    "preset:remove": lambda hall, dice: messages.remove_preset(hall.call(), some(hall, dice, Preset)),
+    "link:make": lambda hall, dice: panelist_links.make_panelist_link(hall.call(), some(hall, dice, Person)),
+    "link:revoke": lambda hall, dice: panelist_links.revoke_panelist_link(hall.call(), some(hall, dice, Link)),
+    "signal:send": signal,
+    "signal:see": lambda hall, dice: signals.see_signal(hall.call(MILO), some(hall, dice, Signal)),
     "question:ask": ask,
     "question:withdraw": of_question(questions.withdraw_question, as_phone=True),
     "question:upvote": lambda hall, dice: questions.upvote_question(

@@ -8,6 +8,7 @@ import { t } from "../lib/words.js";
 import { formEnd, keyCap, refusal, sendAndClose } from "./controls.js";
 import { seatKeys } from "./floor.js";
 import { groupsDialog } from "./groups.js";
+import { linksDialog } from "./links.js";
 import { shortcuts } from "./keys.js";
 import { slotPlace, unheldBefore } from "./plan.js";
 import { peopleDialog } from "./people.js";
@@ -70,6 +71,8 @@ function body(desk, dialog) {
       return pollDialog(desk, dialog);
     case "groups":
       return groupsDialog(desk, dialog);
+    case "links":
+      return linksDialog(desk, dialog);
     case "people":
       return peopleDialog(desk, dialog.item);
     default:

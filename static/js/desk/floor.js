@@ -4,6 +4,7 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { spokenText } from "../lib/clock.js";
 import { percent, t } from "../lib/words.js";
 import { keyCap, localButton, refusal, verbButton } from "./controls.js";
+import { linksButton } from "./links.js";
 
 /**
  * @typedef {import("./ui.js").Desk} Desk
@@ -61,6 +62,7 @@ export function floorView(desk) {
             part: { dialog: { kind: "people", item: debate.item } },
             variant: "btn--small btn--quiet",
           })}
+          ${linksButton(desk, debate.item)}
         </span>
       </div>
       ${

@@ -3,6 +3,7 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { isolate, t, timeOfDay } from "../lib/words.js";
 import { localButton, refusal, sideMark } from "./controls.js";
+import { linksButton } from "./links.js";
 import { unheldBefore } from "./plan.js";
 import { draftsView } from "./polls.js";
 import { sealForm, setupOf, voidForm } from "./ui.js";
@@ -84,6 +85,7 @@ function prepared(desk, setup) {
     <div class="row">
       ${localButton(desk, { label: t("sheet.set_up"), part: { dialog: { kind: "item", item } } })}
       ${setup.seated ? peopleButton(desk, item) : nothing}
+      ${setup.people.length + setup.speakers.length ? linksButton(desk, item) : nothing}
       ${motion && !seal ? localButton(desk, { label: t("votes.seal"), part: { dialog: sealForm(item) } }) : nothing}
       ${
         setup.pair

@@ -7,6 +7,7 @@ import { guideMove } from "./guide.js";
 import { isForRemote, shortcutFor } from "./keys.js";
 import { STEP_MS, canAdjust, clockToggle, nextMove } from "./now.js";
 import { goToEntries, walk } from "./entries.js";
+import { goToPresets, pressPreset } from "./presets.js";
 import { controlKey } from "./ui.js";
 
 const TYPING = "input, textarea, select, [contenteditable]";
@@ -24,13 +25,13 @@ export function listenForKeys(current) {
   addEventListener("pointerdown", () => (byPointer = true), true);
   addEventListener("keydown", (event) => {
     if (event.key === "Tab") byPointer = false;
-    onKey(event, current(), byPointer);
+    if (onKey(event, current(), byPointer) === "messages") byPointer = false;
   });
   addEventListener("keyup", (event) => HELD.includes(shortcutFor(event, ANYWHERE) ?? "") && current().act.release());
   addEventListener("blur", () => current().act.release());
 }
 
-/** @param {KeyboardEvent} event @param {Desk} desk @param {boolean} byPointer */
+/** What it did, or null. @param {KeyboardEvent} event @param {Desk} desk @param {boolean} byPointer */
 function onKey(event, desk, byPointer) {
   const target = /** @type {Element} */ (event.target);
   const onControl = !byPointer && Boolean(target.closest?.(CONTROLS));
@@ -39,18 +40,21 @@ function onKey(event, desk, byPointer) {
     dialog: Boolean(desk.ui.dialog),
     onControl,
     seats: seatKeys(desk.slices),
+    presets: !byPointer && Boolean(target.closest?.("[data-presets]")),
   });
-  if (!wanted) return;
+  if (!wanted) return null;
   event.preventDefault();
-  if (event.repeat && wanted !== "up" && wanted !== "down") return;
+  if (event.repeat && wanted !== "up" && wanted !== "down") return null;
   // A button that was clicked keeps the focus; some browsers would press it again when the space bar comes up.
   if (wanted === "guide" && byPointer) /** @type {HTMLElement} */ (document.activeElement)?.blur?.();
   act(wanted, desk);
+  return wanted;
 }
 
 /** @param {string} wanted @param {Desk} desk */
 function act(wanted, desk) {
   const [verb, of] = wanted.split(":");
+  if (verb === "preset") return pressPreset(Number(of));
   if (verb === "scene") return showScene(desk, of);
   if (verb === "seat" || verb === "beside") return pressSeat(desk, Number(of), verb === "beside");
   ACTS[wanted]?.(desk);
@@ -86,6 +90,10 @@ const ACTS = {
     requestAnimationFrame(() => rows()[0]?.focus());
   },
   entries: goToEntries,
+  messages: (desk) => {
+    desk.act.change({ tab: "now", presets: false });
+    requestAnimationFrame(goToPresets);
+  },
   down: () => walk(rows(), 1),
   up: () => walk(rows(), -1),
   approve: (desk) => judge(desk, "approve"),

@@ -13,6 +13,7 @@ export const SHORTCUTS = [
   { keys: ["R"], does: "bell" },
   { keys: ["Q"], does: "queue" },
   { keys: ["E"], does: "entries" },
+  { keys: ["M"], does: "messages" },
   { keys: ["J", "K"], does: "walk" },
   { keys: ["A"], does: "approve" },
   { keys: ["D"], does: "decline" },
@@ -52,6 +53,7 @@ const BY_KEY = {
   r: "bell",
   q: "queue",
   e: "entries",
+  m: "messages",
   j: "down",
   k: "up",
   a: "approve",
@@ -67,8 +69,8 @@ const SIGNS_ON_Q = [";", "/"];
 
 /**
  * @typedef {{key: string, code?: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean}} Press
- * @typedef {{typing: boolean, dialog: boolean, onControl: boolean, seats?: number}} Place `seats`: how many digits are
- *   seats of a panel
+ * @typedef {{typing: boolean, dialog: boolean, onControl: boolean, seats?: number, presets?: boolean}} Place `seats`:
+ *   how many digits are seats of a panel; `presets`: the focus is among the ready-made messages, which digits send
  */
 
 /**
@@ -82,6 +84,7 @@ export function shortcutFor(press, place) {
   if (place.typing || place.dialog || press.ctrlKey || press.metaKey || press.altKey) return null;
   if (press.key === " " && place.onControl) return null;
   const key = keyOf(press);
+  if (place.presets && /^[1-9]$/.test(key)) return `preset:${key}`;
   const [digit, verb] = digitOf(key, press.code);
   if (digit && place.seats) return digit <= place.seats ? `${verb}:${digit}` : null;
   if (/^[0-9]$/.test(key)) return `scene:${sceneOfDigit(key)}`;

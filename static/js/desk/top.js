@@ -1,7 +1,9 @@
 /** The line above everything: which event, who is connected, and whether this desk still is. */
 
 import { html, nothing } from "../../vendor/vendor.js";
+import { part } from "../lib/painter.js";
 import { t } from "../lib/words.js";
+import { signalAlert } from "./signals.js";
 
 /** @param {import("./ui.js").Desk} desk */
 export function topView(desk) {
@@ -12,7 +14,7 @@ export function topView(desk) {
         <strong><bdi>${event.title}</bdi></strong>
         <span class="top__code">${event.code}</span>
       </p>
-      ${peopleView(desk)}
+      ${part("signal", () => signalAlert(desk))} ${peopleView(desk)}
       <nav class="top__links" aria-label=${t("top.links")}>
         <button type="button" class="link" aria-keyshortcuts="?"
           @click=${() => desk.act.change({ dialog: { kind: "help" } })}>

@@ -17,6 +17,9 @@
  *
  * @typedef {{kind: "groups", names: string[]}} GroupsDialog
  *
+ * @typedef {{kind: "links", item: number, shown: number | null, url: string}} LinksDialog `shown`: the link whose code
+ *   is on the page, with its address
+ *
  * @typedef {{where: string, text: string}} Refusal
  * @typedef {{where: string, command: CommandName, payload: Record<string, unknown>}} Done
  *
@@ -30,7 +33,8 @@
  * @property {Record<string, unknown>} payload
  *
  * @typedef {{kind: "help"} | ItemDialog | {kind: "time", slot: number} | {kind: "slot", slot: number} | {kind: "scene"}
- *   | {kind: "agenda" | "people", item: number} | VoidDialog | SealDialog | PollDialog | GroupsDialog | Confirm}
+ *   | {kind: "agenda" | "people", item: number} | VoidDialog | SealDialog | PollDialog | GroupsDialog | LinksDialog
+ *   | Confirm}
  *   Dialog
  *
  * @typedef {object} Ui
@@ -39,6 +43,8 @@
  * @property {string} filter
  * @property {"waiting" | "approved" | "declined"} entries which of what voters wrote is listed
  * @property {string} to
+ * @property {number | null} to_person whose own page the next message goes to; null: to the stage
+ * @property {boolean} presets the ready-made messages are being changed
  * @property {string} words
  * @property {number} shown
  * @property {number | null} editing
@@ -81,6 +87,8 @@ export function initialUi() {
     filter: "new",
     entries: "waiting",
     to: "all",
+    to_person: null,
+    presets: false,
     words: "",
     shown: 50,
     editing: null,

@@ -7,6 +7,7 @@ import { LONG_MOTION, MOTION, NOW, SPEAKERS, ask, day, order, questions, running
 import { frameAt } from "./desk_frame.js";
 import { PANEL_STATES } from "./desk_panel.js";
 import { POLL_STATES } from "./desk_polls.js";
+import { WHISPER_STATES } from "./desk_whispers.js";
 import { GIVEN_UP, makePeople, resultOf } from "./hall.js";
 import { liveBar } from "./result.js";
 
@@ -62,6 +63,7 @@ function revealed(step) {
 export const STATES = {
   ...POLL_STATES,
   ...PANEL_STATES,
+  ...WHISPER_STATES,
   "nothing live": {
     now: NOW - 358 * 60 * SECOND,
     slices: {

@@ -4,6 +4,7 @@ import { setupPerson } from "./panel.js";
 import { initialUi } from "../desk/ui.js";
 import { MOTION, NOW, SEAL, SPEAKERS, day, order, questions, running } from "./desk_facts.js";
 import { makePeople, resultOf } from "./hall.js";
+import { NO_WHISPERS } from "./whispers.js";
 
 /**
  * @typedef {import("../desk/ui.js").Desk} Desk
@@ -233,6 +234,7 @@ function slices() {
       entries: { polls: [], waiting: 0 },
       scene: { kind: "slot", text: null, pinned: false },
       message: { message: null },
+      whispers: NO_WHISPERS,
       guide: guide("next_slot", "slot:next", { item: ITEM, from: 101 }),
     })
   );
@@ -291,6 +293,7 @@ export function desk(change, act) {
           qr: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>",
           stage: "#",
           people: "#",
+          link_qr: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>",
           results: "#",
           bundle: "#",
           csv: "#",
