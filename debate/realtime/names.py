@@ -217,6 +217,19 @@ class EditQuestion(Payload):
     text: Text
 
 
+class AddressQuestion(Payload):
+    """To `people`, else to a side (`to`), else to the panel."""
+
+    question: Id
+    to: Literal["for", "against"] | None = None
+    people: Annotated[list[Id], Field(max_length=MOST_LISTED)] = []
+
+
+class SetAnsweredBy(Payload):
+    question: Id
+    people: Annotated[list[Id], Field(max_length=MOST_LISTED)]
+
+
 class MergeQuestion(Payload):
     question: Id
     into: Id
@@ -371,8 +384,15 @@ COMMANDS: dict[str, Command] = {
         Command("question:queue", "Make an approved question the next one.", OfQuestion, DESK),
         Command("question:stage", "Put a question on stage and on the screen.", OfQuestion, DESK),
         Command("question:answer", "Mark the question on stage as answered.", OfQuestion, DESK),
+        Command("question:set-answered-by", "Say who answered a question.", SetAnsweredBy, DESK),
         Command("question:return", "Send a question one step back.", OfQuestion, DESK),
         Command("question:edit", "Reword a question; the original is kept.", EditQuestion, DESK),
+        Command(
+            "question:address",
+            "Put a question to a side, to some of those on its item's stage, or to the panel.",
+            AddressQuestion,
+            DESK,
+        ),
         Command("question:merge", "Unite a question and its voters with another one.", MergeQuestion, DESK),
         Command(
             "question:mute", "Take no more questions from the device that asked this one, or do again.", MuteAsker, DESK

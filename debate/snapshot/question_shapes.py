@@ -8,14 +8,22 @@ from debate.domain.questions import QuestionState
 from debate.domain.slots import Side
 
 
+class Addressee(TypedDict):
+    """Somebody on the stage whom a question is put to, or who answered it, by the name that it has now."""
+
+    person: int | None  # None of one who is gone
+    name: str
+
+
 class Question(TypedDict):
     """A question as it reads; the audience sees none before it was approved."""
 
     id: int
     text: str
     name: str | None  # None: anonymous
-    to: str | None  # "for" | "against" | the name of `person` as it is now | None: the panel
-    person: int | None  # whom it is put to, where that is one speaker
+    to: str | None  # "for" | "against" | the name of the one in `people` | None: the panel, or several of `people`
+    person: int | None  # whom it is put to, where that is one
+    people: list[Addressee]  # all whom it is put to, in the order of their seats; empty for a side and for the panel
     state: QuestionState
 
 
@@ -41,10 +49,11 @@ class AskedSlice(TypedDict):
 class DeskQuestion(Question):
     """One question in the desk's queue."""
 
-    side: Side | None  # the side that it is put to, or that its `person` speaks for
+    side: Side | None  # the side that it is put to, or that all of its `people` speak for
     original: str | None  # the text as asked, when it was edited
     votes: int
     asked_at: int
+    answered_by: list[Addressee]  # once it is answered; nobody: the panel or side that it was put to
     asker: str  # four characters: tells the questions of one device apart, names nobody
     flags: list[str]  # the words of the organiser that it holds
     similar: list[int]  # ids of questions that read alike

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import and_, func, select
 
-from debate.domain.questions import PUBLIC, QuestionState, allowed
+from debate.domain.questions import PUBLIC, Part, QuestionState, allowed
 from debate.domain.slots import Side
 from debate.snapshot.question_shapes import (
+    Addressee,
     AskedSlice,
     DeskQuestion,
     MeSlice,
@@ -15,14 +18,14 @@ from debate.snapshot.question_shapes import (
     QueueSlice,
     UpvotesSlice,
 )
-from debate.snapshot.view import Seated, View
+from debate.snapshot.view import Named, View
 from debate.store.concern import asked_in
 from debate.store.schema import Item, Mute, Upvote
 from debate.store.schema import Question as Row
 
 
 def questions_slice(view: View) -> QuestionsSlice:
-    return {"items": [_public(row, _person(view, row)) for row in view.questions if row.state in PUBLIC]}
+    return {"items": [_public(view, row) for row in view.questions if row.state in PUBLIC]}
 
 
 def upvotes_slice(view: View) -> UpvotesSlice:
@@ -47,7 +50,7 @@ def asked_slice(view: View) -> AskedSlice:
     row = next((row for row in view.questions if row.state is QuestionState.ON_STAGE), None)
     if row is None:
         return {"question": None, "votes": 0}
-    return {"question": _public(row, _person(view, row)), "votes": count_votes(view).get(row.id, 0)}
+    return {"question": _public(view, row), "votes": count_votes(view).get(row.id, 0)}
 
 
 def queue_slice(view: View) -> QueueSlice:
@@ -59,29 +62,32 @@ def queue_slice(view: View) -> QueueSlice:
     }
 
 
-def _person(view: View, row: Row) -> Seated | None:
-    return next((person for person in view.people[row.item_id] if person.id == row.person_id), None)
-
-
-def _public(row: Row, person: Seated | None) -> Question:
+def _public(view: View, row: Row) -> Question:
+    people = view.question_people[row.id, Part.PUT_TO]
+    alone = people[0] if len(people) == 1 else None
     return {
         "id": row.id,
         "text": row.text,
         "name": row.name,
-        "to": person.name if person else row.to,
-        "person": row.person_id,
+        "to": alone.name if alone else row.to,
+        "person": alone.id if alone else None,
+        "people": _named(people),
         "state": row.state,
     }
 
 
+def _named(people: Sequence[Named]) -> list[Addressee]:
+    return [{"person": one.id, "name": one.name} for one in people]
+
+
 def _for_desk(view: View, row: Row, votes: int) -> DeskQuestion:
-    person = _person(view, row)
     return {
-        **_public(row, person),
-        "side": _side(row, person),
+        **_public(view, row),
+        "side": _side(row, view.question_people[row.id, Part.PUT_TO]),
         "original": row.original,
         "votes": votes,
         "asked_at": row.asked_at,
+        "answered_by": _named(view.question_people[row.id, Part.ANSWERED]),
         "asker": row.asker[:4],
         "flags": list(row.flags),
         "similar": list(row.similar),
@@ -90,10 +96,9 @@ def _for_desk(view: View, row: Row, votes: int) -> DeskQuestion:
     }
 
 
-def _side(row: Row, person: Seated | None) -> Side | None:
-    if person:
-        return person.side
-    return Side(row.to) if row.to in tuple(Side) else None
+def _side(row: Row, people: Sequence[Named]) -> Side | None:
+    sides = {one.side for one in people} or {row.to}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def me_slice(view: View, asker: str) -> MeSlice:

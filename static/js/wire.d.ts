@@ -21,6 +21,12 @@ export type SlotKind = "speech" | "cross-examination" | "crossfire" | "floor" | 
 export type TallyMode = "sealed" | "live";
 export type Verdict = "for" | "against" | "draw" | "too_close" | "none" | "no_result";
 
+/** Somebody on the stage whom a question is put to, or who answered it, by the name that it has now. */
+export interface Addressee {
+  person: number | null;
+  name: string;
+}
+
 export interface AgendaItem {
   id: number;
   kind: ItemKind;
@@ -207,11 +213,13 @@ export interface DeskQuestion {
   name: string | null;
   to: string | null;
   person: number | null;
+  people: Array<Addressee>;
   state: QuestionState;
   side: Side | null;
   original: string | null;
   votes: number;
   asked_at: number;
+  answered_by: Array<Addressee>;
   asker: string;
   flags: Array<string>;
   similar: Array<number>;
@@ -517,6 +525,7 @@ export interface Question {
   name: string | null;
   to: string | null;
   person: number | null;
+  people: Array<Addressee>;
   state: QuestionState;
 }
 
@@ -827,8 +836,10 @@ export interface Commands {
   "question:queue": { question: number; };
   "question:stage": { question: number; };
   "question:answer": { question: number; };
+  "question:set-answered-by": { question: number; people: Array<number>; };
   "question:return": { question: number; };
   "question:edit": { question: number; text: string; };
+  "question:address": { question: number; to?: "for" | "against" | null; people?: Array<number>; };
   "question:merge": { question: number; into: number; };
   "question:mute": { question: number; on: boolean; };
   "question:ask": {

@@ -89,7 +89,7 @@ COLUMNS = {
     "question.text": lines.QUESTION,
     "question.original": lines.QUESTION,
     "question.name": lines.ASKER,
-    "question.to": lines.SPEAKER,
+    "question_person.name": lines.SPEAKER,
     "message.text": lines.MESSAGE,
     "account.name": lines.ACCOUNT,
     "link.label": lines.LINK_LABEL,

@@ -11,7 +11,9 @@ from debate.domain.errors import DomainError
 from debate.domain.polls import KINDS
 from debate.domain.polls.states import PollState, TallyMode
 from debate.domain.scenes import SceneKind
+from debate.domain.slots import Side
 from debate.services import (
+    addressees,
     bundles,
     drafts,
     due,
@@ -122,6 +124,25 @@ def pass_time(hall: Hall, dice: random.Random) -> None:
 def ask(hall: Hall, dice: random.Random) -> None:
     to = dice.choice([None, "for", "against", "Amara Lindqvist"])
     questions.ask_question(hall.call(phone(dice.choice(DEVICES))), dice.choice(TEXTS), to, dice.choice([None, "Ola"]))
+
+
+def address(hall: Hall, dice: random.Random) -> None:
+    question, chosen = chosen_people(hall, dice)
+    addressees.address_question(hall.call(), question, dice.choice([None, *Side]), chosen)
+
+
+def chosen_people(hall: Hall, dice: random.Random) -> tuple[int, list[int]]:
+    """A question, and some of its item's people."""
+    question = some(hall, dice, Question)
+    with hall.db.reading() as session:
+        item = session.scalar(select(Question.item_id).where(Question.id == question))
+        here = list(session.scalars(select(Person.id).where(Person.item_id == item)))
+    return question, dice.sample(here, dice.randint(0, min(3, len(here))))
+
+
+def answered_by(hall: Hall, dice: random.Random) -> None:
+    question, chosen = chosen_people(hall, dice)
+    addressees.set_answered_by(hall.call(), question, chosen)
 
 
 def of_question(verb: Callable[..., object], *, as_phone: bool = False) -> Move:
@@ -247,6 +268,8 @@ MOVES: dict[str, Move] = {
     "question:merge": lambda hall, dice: merging.merge_question(
         hall.call(), some(hall, dice, Question), some(hall, dice, Question)
     ),
+    "question:address": address,
+    "question:set-answered-by": answered_by,
     "question:mute": lambda hall, dice: questions.mute_asker(
         hall.call(), some(hall, dice, Question), dice.random() < 0.5
     ),

@@ -37,6 +37,7 @@ SOMETIMES = (
     "pool:start",
     "pool:pause",
     "slot:next",
+    "floor:give",
     "question:answer",
     "entry:decline",
     "entry:return",

@@ -16,6 +16,7 @@ export const SHORTCUTS = [
   { keys: ["J", "K"], does: "walk" },
   { keys: ["A"], does: "approve" },
   { keys: ["D"], does: "decline" },
+  { keys: ["T"], does: "address" },
   { keys: ["1", "…", "9"], does: "scenes" },
   { keys: ["0"], does: "blank" },
   { keys: ["?"], does: "help" },
@@ -56,6 +57,7 @@ const BY_KEY = {
   k: "up",
   a: "approve",
   d: "decline",
+  t: "address",
   "?": "help",
   "؟": "help",
 };

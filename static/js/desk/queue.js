@@ -100,6 +100,20 @@ function list(desk, wanted) {
           `
         : nothing
     }
+    ${takeHome(desk)}
+  `;
+}
+
+/** What was asked of whom, as files. @param {Desk} desk */
+function takeHome({ page: { urls }, slices: { debate } }) {
+  if (!debate) return nothing;
+  const of = (/** @type {string} */ url) => url.replace("<item>", String(debate.item));
+  return html`
+    <p class="queue__files">
+      <span class="quiet">${t("queue.files")}</span>
+      <a class="link" download href=${of(urls.questions_csv)}>${t("queue.csv")}</a>
+      <a class="link" download href=${of(urls.questions_json)}>${t("queue.json")}</a>
+    </p>
   `;
 }
 

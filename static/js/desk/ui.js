@@ -30,6 +30,8 @@
  * @typedef {{kind: "help"} | ItemDialog | {kind: "time", slot: number} | {kind: "slot", slot: number} | {kind: "scene"}
  *   | {kind: "agenda" | "people", item: number} | VoidDialog | SealDialog | PollDialog | Confirm} Dialog
  *
+ * @typedef {{question: number, part: "text" | "to" | "answered"}} Editing
+ *
  * @typedef {object} Ui
  * @property {string} tab
  * @property {"votes" | "polls" | null} asking which of them stands in their common place; null: what the item has
@@ -38,7 +40,7 @@
  * @property {string} to
  * @property {string} words
  * @property {number} shown
- * @property {number | null} editing
+ * @property {Editing | null} editing the form of a question that is open
  * @property {Set<string>} pending
  * @property {{poll: number, minutes: number} | null} closing the closing time that was chosen for a poll
  * @property {Done | null} done the last command that this desk was answered, for as long as it can be taken back

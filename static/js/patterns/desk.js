@@ -200,7 +200,10 @@ export const STATES = {
         muted: [],
       },
     },
-    ui: { editing: 2, done: { where: "queue", command: "question:decline", payload: { question: 3 } } },
+    ui: {
+      editing: { question: 2, part: "text" },
+      done: { where: "queue", command: "question:decline", payload: { question: 3 } },
+    },
   },
   "refused command": {
     ui: {

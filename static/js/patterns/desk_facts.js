@@ -150,6 +150,7 @@ export function ask(id, text, more = {}) {
     name: null,
     to: null,
     person: null,
+    people: [],
     side: null,
     state,
     original: null,
@@ -159,6 +160,7 @@ export function ask(id, text, more = {}) {
     flags: [],
     similar: [],
     merged_into: null,
+    answered_by: [],
     allowed: ALLOWED[state],
     ...more,
   };
@@ -174,6 +176,7 @@ const THREE = [
   ask(2, "Would a seat for companies mean a seat for civil society too?", {
     to: "Amara Lindqvist",
     person: 1,
+    people: [{ person: 1, name: "Amara Lindqvist" }],
     side: "for",
     votes: 41,
     name: "Lea, Lisbon",
