@@ -119,6 +119,7 @@ VERBS: dict[str, Verb] = {
     "question:edit": lambda call, p: questions.edit_question(call, p.question, p.text),
     "question:address": lambda call, p: addressees.address_question(call, p.question, side_of(p.to), p.people),
     "question:set-answered-by": lambda call, p: addressees.set_answered_by(call, p.question, p.people),
+    "question:label": lambda call, p: questions.label_question(call, p.question, p.labels),
     "question:merge": lambda call, p: merging.merge_question(call, p.question, p.into),
     "question:mute": lambda call, p: questions.mute_asker(call, p.question, p.on),
     "question:ask": ask,

@@ -225,6 +225,13 @@ class AddressQuestion(Payload):
     people: Annotated[list[Id], Field(max_length=MOST_LISTED)] = []
 
 
+class LabelQuestion(Payload):
+    """`labels`: all that it has from now on."""
+
+    question: Id
+    labels: Annotated[list[Text], Field(max_length=MOST_LISTED)]
+
+
 class SetAnsweredBy(Payload):
     question: Id
     people: Annotated[list[Id], Field(max_length=MOST_LISTED)]
@@ -384,6 +391,7 @@ COMMANDS: dict[str, Command] = {
         Command("question:queue", "Make an approved question the next one.", OfQuestion, DESK),
         Command("question:stage", "Put a question on stage and on the screen.", OfQuestion, DESK),
         Command("question:answer", "Mark the question on stage as answered.", OfQuestion, DESK),
+        Command("question:label", "Give a question the desk's labels.", LabelQuestion, DESK),
         Command("question:set-answered-by", "Say who answered a question.", SetAnsweredBy, DESK),
         Command("question:return", "Send a question one step back.", OfQuestion, DESK),
         Command("question:edit", "Reword a question; the original is kept.", EditQuestion, DESK),

@@ -22,7 +22,7 @@ from debate.store.schema import Item, Journal, Person, Question, QuestionPerson,
 # Instants are ISO 8601 in UTC, to the second; "" (of the JSON: null) for what has not been. `asked_of` and
 # `answered_by` are names, and for a side "for" or "against"; nobody: the panel.
 COLUMNS = (
-    *("id", "question", "as_asked", "asked_by", "asked_of", "state", "votes", "answered_by"),
+    *("id", "question", "as_asked", "asked_by", "asked_of", "labels", "state", "votes", "answered_by"),
     *("asked_at", "approved_at", "on_stage_at", "answered_at", "merged_into"),
 )
 # Where the names of several stand in one cell.
@@ -67,6 +67,7 @@ def _record(
         "as_asked": row.original,
         "asked_by": row.name,
         "asked_of": people[row.id, Part.PUT_TO] or ([str(row.to)] if row.to else []),
+        "labels": list(row.labels),
         "state": str(row.state),
         "votes": votes,
         "answered_by": people[row.id, Part.ANSWERED],

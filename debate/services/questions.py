@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz import fuzz, process
 from sqlalchemy import and_, func, select
 
@@ -11,6 +13,7 @@ from debate.domain.errors import NotAllowed, NotFound, TooMany, WrongState
 from debate.domain.flags import find_flags
 from debate.domain.lines import ASKER, QUESTION
 from debate.domain.questions import Part, QuestionState
+from debate.domain.queue import make_labels
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import voter_key
 from debate.domain.text import clean
@@ -276,6 +279,19 @@ def edit_question(call: Call, question: int, text: str) -> None:
         unit.journal("question:edit", f"question {row.id}", row.state, row.state)
         unit.touch(f"me:{row.asker}")
         touch_question(unit, row)
+
+
+def label_question(call: Call, question: int, texts: Sequence[str]) -> None:
+    """Give a question these labels in place of those that it has. The desk alone sees them."""
+    with call.unit() as unit:
+        row = unit.question(question)
+        known = select(Question.labels).where(Question.item_id == row.item_id, Question.run == row.run)
+        labels = make_labels(texts, (label for held in unit.session.scalars(known) for label in held))
+        if labels == row.labels:
+            return
+        row.labels = labels
+        unit.journal("question:label", f"question {row.id}", row.state, row.state, labels=labels)
+        unit.touch("queue")
 
 
 def mute_asker(call: Call, question: int, on: bool) -> None:

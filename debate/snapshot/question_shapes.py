@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing_extensions import TypedDict
 
 from debate.domain.questions import QuestionState
+from debate.domain.queue import Pile
 from debate.domain.slots import Side
 
 
@@ -53,6 +54,9 @@ class DeskQuestion(Question):
     original: str | None  # the text as asked, when it was edited
     votes: int
     asked_at: int
+    pile: Pile
+    labels: list[str]
+    put_to: list[str]  # under what it is counted by whom it is put to: "for" | "against" | "#7", a person | "panel"
     answered_by: list[Addressee]  # once it is answered; nobody: the panel or side that it was put to
     asker: str  # four characters: tells the questions of one device apart, names nobody
     flags: list[str]  # the words of the organiser that it holds
@@ -61,10 +65,27 @@ class DeskQuestion(Question):
     allowed: list[str]  # approve decline queue stage answer withdraw return edit merge
 
 
+class PileCount(TypedDict):
+    """How many questions of a pile there are, how many with each label and to each addressee; none where 0."""
+
+    n: int
+    labels: dict[str, int]
+    put_to: dict[str, int]  # as in DeskQuestion
+
+
+class Balance(TypedDict):
+    put: dict[Side, int]  # questions that were put to each side, on stage or answered
+    turn: Side | None  # whose turn it is; None in balance
+
+
 class QueueSlice(TypedDict):
     """`queue`, for the desk: every question of the current item, oldest first."""
 
     items: list[DeskQuestion]
+    counts: dict[Pile, PileCount]
+    labels: list[str]  # all that a question has
+    addressees: list[Addressee]  # all that a question is put to, in the order of their seats
+    balance: Balance
     muted: list[str]
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import and_, func, select
 
 from debate.domain.questions import PUBLIC, Part, QuestionState, allowed
+from debate.domain.queue import Count, Queued, addressees_of, balance, count_queue, list_labels, pile_of
 from debate.domain.slots import Side
 from debate.snapshot.question_shapes import (
     Addressee,
     AskedSlice,
     DeskQuestion,
     MeSlice,
+    PileCount,
     Question,
     QuestionsSlice,
     QueueSlice,
@@ -22,6 +24,9 @@ from debate.snapshot.view import Named, View
 from debate.store.concern import asked_in
 from debate.store.schema import Item, Mute, Upvote
 from debate.store.schema import Question as Row
+
+# A question that was put to those whom it is for.
+_PUT = (QuestionState.ON_STAGE, QuestionState.ANSWERED)
 
 
 def questions_slice(view: View) -> QuestionsSlice:
@@ -56,10 +61,28 @@ def asked_slice(view: View) -> AskedSlice:
 def queue_slice(view: View) -> QueueSlice:
     votes = count_votes(view)
     muted = set(view.session.scalars(select(Mute.asker).where(Mute.event_id == view.event.id)))
+    items = [_for_desk(view, row, votes.get(row.id, 0)) for row in view.questions]
+    queued = [Queued(item["state"], item["labels"], item["put_to"]) for item in items]
+    put, turn = balance(item["side"] for item in items if item["state"] in _PUT)
     return {
-        "items": [_for_desk(view, row, votes.get(row.id, 0)) for row in view.questions],
+        "items": items,
+        "counts": {pile: _counts(count) for pile, count in count_queue(queued).items()},
+        "labels": list_labels(queued),
+        "addressees": _addressees(view, items),
+        "balance": {"put": put, "turn": turn},
         "muted": sorted(asker[:4] for asker in muted),
     }
+
+
+def _counts(count: Count) -> PileCount:
+    return {"n": count.n, "labels": dict(count.labels), "put_to": dict(count.put_to)}
+
+
+def _addressees(view: View, items: Iterable[DeskQuestion]) -> list[Addressee]:
+    """Who has left the stage comes last."""
+    asked = {one["person"]: one for item in items for one in item["people"] if one["person"] is not None}
+    here = [person.id for person in view.people[view.item.id]] if view.item else []
+    return [asked[person] for person in [*here, *asked.keys() - set(here)] if person in asked]
 
 
 def _public(view: View, row: Row) -> Question:
@@ -81,12 +104,16 @@ def _named(people: Sequence[Named]) -> list[Addressee]:
 
 
 def _for_desk(view: View, row: Row, votes: int) -> DeskQuestion:
+    people = view.question_people[row.id, Part.PUT_TO]
     return {
         **_public(view, row),
-        "side": _side(row, view.question_people[row.id, Part.PUT_TO]),
+        "side": _side(row, people),
         "original": row.original,
         "votes": votes,
         "asked_at": row.asked_at,
+        "pile": pile_of(row.state),
+        "labels": list(row.labels),
+        "put_to": addressees_of(row.to, ((one.id, one.side) for one in people)),
         "answered_by": _named(view.question_people[row.id, Part.ANSWERED]),
         "asker": row.asker[:4],
         "flags": list(row.flags),

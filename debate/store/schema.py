@@ -422,6 +422,7 @@ class Question(Row):
     state: Mapped[QuestionState] = mapped_column(words(QuestionState, "state"), default=QuestionState.NEW)
     flags: Mapped[list[Any]] = mapped_column(default=list)
     similar: Mapped[list[Any]] = mapped_column(default=list)
+    labels: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")  # of domain.queue
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"), index=True)
     # What it was before the desk declined or merged it.
     ended_from: Mapped[QuestionState | None] = mapped_column(words(QuestionState, "ended_from"))

@@ -7,6 +7,7 @@ export type ItemKind = "opening" | "plenary" | "talk" | "panel" | "discussion" |
   "networking";
 export type ItemState = "planned" | "live" | "done";
 export type PeriodName = "protected" | "points" | "warning" | "overtime";
+export type Pile = "new" | "approved" | "next" | "on_stage" | "done";
 export type PollState = "draft" | "open" | "closed" | "armed" | "revealed" | "void";
 export type QuestionState = "new" | "approved" | "next" | "on_stage" | "answered" | "declined" | "merged" |
   "withdrawn";
@@ -89,6 +90,11 @@ export interface AskedPart {
 export interface AskedSlice {
   question: Question | null;
   votes: number;
+}
+
+export interface Balance {
+  put: Record<Side, number>;
+  turn: Side | null;
 }
 
 /** What a bar stands at, ready to print: no face divides, rounds or adds. */
@@ -219,6 +225,9 @@ export interface DeskQuestion {
   original: string | null;
   votes: number;
   asked_at: number;
+  pile: Pile;
+  labels: Array<string>;
+  put_to: Array<string>;
   answered_by: Array<Addressee>;
   asker: string;
   flags: Array<string>;
@@ -470,6 +479,13 @@ export interface Period {
   end: Moment | null;
 }
 
+/** How many questions of a pile there are, how many with each label and to each addressee; none where 0. */
+export interface PileCount {
+  n: number;
+  labels: Record<string, number>;
+  put_to: Record<string, number>;
+}
+
 /** What every face is told of every poll. */
 export interface PollFacts {
   id: number;
@@ -537,6 +553,10 @@ export interface QuestionsSlice {
 /** `queue`, for the desk: every question of the current item, oldest first. */
 export interface QueueSlice {
   items: Array<DeskQuestion>;
+  counts: Record<Pile, PileCount>;
+  labels: Array<string>;
+  addressees: Array<Addressee>;
+  balance: Balance;
   muted: Array<string>;
 }
 
@@ -836,6 +856,7 @@ export interface Commands {
   "question:queue": { question: number; };
   "question:stage": { question: number; };
   "question:answer": { question: number; };
+  "question:label": { question: number; labels: Array<string>; };
   "question:set-answered-by": { question: number; people: Array<number>; };
   "question:return": { question: number; };
   "question:edit": { question: number; text: string; };

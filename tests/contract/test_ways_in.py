@@ -40,6 +40,7 @@ WIRE = {
     ("ballot:cast", "choice"): lines.POLL_TEXT,  # the longest answer; every kind reads its own
     ("scene:show", "text"): lines.SCENE_TEXT,
     ("message:send", "text"): lines.MESSAGE,
+    ("question:label", "labels"): lines.QUESTION_LABEL,
     ("question:edit", "text"): lines.QUESTION,
     ("question:ask", "text"): lines.QUESTION,
     ("question:ask", "name"): lines.ASKER,

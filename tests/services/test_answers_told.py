@@ -131,6 +131,7 @@ def test_a_record_says_what_was_asked_of_whom_and_when(panel: Hall) -> None:
         "as_asked": None,
         "asked_by": "Ola",
         "asked_of": ["Ada Nwosu", "Bo Lindgren"],
+        "labels": [],
         "state": "answered",
         "votes": 0,
         "answered_by": ["Bo Lindgren"],

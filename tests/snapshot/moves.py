@@ -44,6 +44,7 @@ TEXTS = (
     "Why now?",
 )
 NAMES = ("Ada Nwosu", "Bo Lindgren", "Cai Mendes", "Dee Okafor")
+LABELS = ("Budget", "budget", "Security", "Follow up")
 FORMATS = ("lincoln-douglas", "british-parliamentary", "intelligence-squared-style", "talk")
 
 
@@ -270,6 +271,9 @@ MOVES: dict[str, Move] = {
     ),
     "question:address": address,
     "question:set-answered-by": answered_by,
+    "question:label": lambda hall, dice: questions.label_question(
+        hall.call(), some(hall, dice, Question), dice.sample(LABELS, dice.randint(0, 3))
+    ),
     "question:mute": lambda hall, dice: questions.mute_asker(
         hall.call(), some(hall, dice, Question), dice.random() < 0.5
     ),

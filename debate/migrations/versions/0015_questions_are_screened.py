@@ -1,4 +1,5 @@
-"""A question is put to one, several or all of a stage, each a row of its own, and so is who answered it
+"""A question is put to one, several or all of a stage, each a row of its own, and so is who answered it; moderators
+label it
 
 Revision ID: 0015
 Revises: 0012
@@ -51,6 +52,7 @@ def upgrade() -> None:
         batch.drop_constraint(op.f("fk_question_person_id_person"), type_="foreignkey")
         batch.drop_column("person_id")
         batch.alter_column("to", existing_type=NAME, type_=side(), existing_nullable=True)
+        batch.add_column(sa.Column("labels", sa.JSON(), server_default="[]", nullable=False))
         batch.create_check_constraint(op.f("ck_question_to"), f'"to" IN {SIDES}')
 
 
@@ -58,6 +60,7 @@ def downgrade() -> None:
     """Of several the first stays."""
     with op.batch_alter_table("question") as batch:
         batch.drop_constraint(op.f("ck_question_to"), type_="check")
+        batch.drop_column("labels")
         batch.alter_column("to", existing_type=side(), type_=NAME, existing_nullable=True)
         batch.add_column(sa.Column("person_id", ID, nullable=True))
         batch.create_foreign_key(op.f("fk_question_person_id_person"), "person", ["person_id"], ["id"])

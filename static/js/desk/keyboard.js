@@ -92,6 +92,7 @@ const ACTS = {
   approve: (desk) => judge(desk, "approve"),
   decline: (desk) => judge(desk, "decline"),
   address: (desk) => open(desk, "to"),
+  label: (desk) => open(desk, "labels"),
   help: (desk) => desk.act.change({ dialog: { kind: "help" } }),
 };
 

@@ -17,6 +17,7 @@ export const SHORTCUTS = [
   { keys: ["A"], does: "approve" },
   { keys: ["D"], does: "decline" },
   { keys: ["T"], does: "address" },
+  { keys: ["L"], does: "label" },
   { keys: ["1", "…", "9"], does: "scenes" },
   { keys: ["0"], does: "blank" },
   { keys: ["?"], does: "help" },
@@ -58,6 +59,7 @@ const BY_KEY = {
   a: "approve",
   d: "decline",
   t: "address",
+  l: "label",
   "?": "help",
   "؟": "help",
 };

@@ -3,7 +3,7 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { isolate, t, timeOfDay } from "../lib/words.js";
 import { sideMark, verbButton } from "./controls.js";
-import { addressForm, answeredForm, formsOf, isOpen, openForm, textForm } from "./question_forms.js";
+import { addressForm, answeredForm, formsOf, isOpen, labelForm, openForm, textForm } from "./question_forms.js";
 
 const NEXT_STEPS = /** @type {const} */ (["approve", "queue", "stage", "answer", "return"]);
 
@@ -30,8 +30,9 @@ export function questionView(desk, question, byId) {
         class="q__flags">${t("q.flagged", { why: question.flags.map(isolate).join(", ") })}</p>`
           : nothing
       }
-      ${facts(desk, question)} ${answeredBy(question)}
+      ${facts(desk, question)} ${labelsOf(question)} ${answeredBy(question)}
       ${isOpen(desk, question, "to") ? addressForm(desk, question) : nothing}
+      ${isOpen(desk, question, "labels") ? labelForm(desk, question) : nothing}
       ${isOpen(desk, question, "answered") ? answeredForm(desk, question) : nothing}
       ${question.merged_into ? mergedInto(byId.get(question.merged_into)) : nothing}
       ${question.allowed.includes("merge") ? similar(desk, question, byId) : nothing}
@@ -65,6 +66,16 @@ function facts(desk, question) {
       <time class="figure">${timeOfDay(question.asked_at, desk.slices.event)}</time>
       ${more(desk, question, muted)}
     </p>
+  `;
+}
+
+/** @param {Question} question */
+function labelsOf({ labels }) {
+  if (!labels.length) return nothing;
+  return html`
+    <ul class="q__labels" aria-label=${t("q.labels.title")}>
+      ${labels.map((label) => html`<li><bdi>${label}</bdi></li>`)}
+    </ul>
   `;
 }
 

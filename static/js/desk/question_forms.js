@@ -1,4 +1,4 @@
-/** The forms of one question in the queue: its text, whom it is put to, who answered. One is open at a time. */
+/** The forms of one question in the queue: its text, whom it is put to, its labels, who answered. One is open. */
 
 import { html, nothing } from "../../vendor/vendor.js";
 import { page } from "../lib/page.js";
@@ -19,10 +19,8 @@ export function isOpen({ ui: { editing } }, question, part) {
 
 /** Which forms a question has now. @param {Question} question @returns {Editing["part"][]} */
 export function formsOf({ allowed, state }) {
-  return [
-    ...(allowed.includes("edit") ? /** @type {const} */ (["text", "to"]) : []),
-    ...(state === "answered" ? /** @type {const} */ (["answered"]) : []),
-  ];
+  if (allowed.includes("edit")) return ["text", "to", "labels"];
+  return state === "answered" ? ["answered", "labels"] : ["labels"];
 }
 
 /** Open one form of a question, ready to be filled in by keyboard. @param {Desk} desk @param {number} question
@@ -130,6 +128,41 @@ export function addressForm(desk, question) {
           : html`
               <p class="quiet">${t("q.to.nobody")}</p>
             `
+      }
+    `,
+  );
+}
+
+/**
+ * Labels are written, several with commas between, or ticked where another question has them already.
+ * @param {Desk} desk @param {Question} question
+ */
+export function labelForm(desk, { id, labels }) {
+  const title = t("q.labels.title");
+  /** @param {FormData} fields */
+  const save = (fields) => {
+    const written = String(fields.get("written")).split(",");
+    const all = [...fields.getAll("label").map(String), ...written].filter((label) => label.trim());
+    return desk.act.send("queue", "question:label", { question: id, labels: all });
+  };
+  const known = [...new Set([...labels, ...desk.slices.queue.labels])];
+  return questionForm(
+    desk,
+    title,
+    save,
+    html`
+      <input name="written" dir="auto" autocomplete="off" aria-label=${title} placeholder=${t("q.labels.hint")} />
+      ${
+        known.length
+          ? html`<span class="picks">${known.map(
+              (label) => html`
+                <label class="pick">
+                  <input type="checkbox" name="label" value=${label} .checked=${labels.includes(label)} />
+                  <bdi>${label}</bdi>
+                </label>
+              `,
+            )}</span>`
+          : nothing
       }
     `,
   );

@@ -30,14 +30,15 @@
  * @typedef {{kind: "help"} | ItemDialog | {kind: "time", slot: number} | {kind: "slot", slot: number} | {kind: "scene"}
  *   | {kind: "agenda" | "people", item: number} | VoidDialog | SealDialog | PollDialog | Confirm} Dialog
  *
- * @typedef {{question: number, part: "text" | "to" | "answered"}} Editing
+ * @typedef {{question: number, part: "text" | "to" | "labels" | "answered"}} Editing
  *
  * @typedef {object} Ui
  * @property {string} tab
  * @property {"votes" | "polls" | null} asking which of them stands in their common place; null: what the item has
  * @property {string} filter
  * @property {"waiting" | "approved" | "declined"} entries which of what voters wrote is listed
- * @property {string} to
+ * @property {string} to "all", or one of what a question is counted under: a side, "panel", "#" and a person
+ * @property {string | null} label
  * @property {string} words
  * @property {number} shown
  * @property {Editing | null} editing the form of a question that is open
@@ -80,6 +81,7 @@ export function initialUi() {
     filter: "new",
     entries: "waiting",
     to: "all",
+    label: null,
     words: "",
     shown: 50,
     editing: null,

@@ -3,7 +3,7 @@
 import { SEAL_DEFAULTS, sealForm, voidForm } from "../desk/ui.js";
 import { deskView } from "../desk/view.js";
 import { DEBATE, DRAFTS, HASH, ITEM, SECOND, afterPre, at, desk, guide, poll } from "./desk_base.js";
-import { LONG_MOTION, MOTION, NOW, SPEAKERS, ask, day, order, questions, running } from "./desk_facts.js";
+import { LONG_MOTION, MOTION, NOW, SPEAKERS, ask, day, order, questions, queueOf, running } from "./desk_facts.js";
 import { frameAt } from "./desk_frame.js";
 import { PANEL_STATES } from "./desk_panel.js";
 import { POLL_STATES } from "./desk_polls.js";
@@ -21,7 +21,7 @@ const NAMELESS = SPEAKERS.map((one) => ({ ...one, name: "" }));
 /** @satisfies {Partial<Slices>} */
 const setUp = {
   ...at(order(null, false), null),
-  queue: { items: [], muted: [] },
+  queue: queueOf([]),
   scene: { kind: "lobby", text: null, pinned: false },
   turnout: null,
 };
@@ -70,7 +70,7 @@ export const STATES = {
       debate: null,
       polls: { polls: [], frame: null },
       turnout: null,
-      queue: { items: [], muted: [] },
+      queue: queueOf([]),
       scene: setUp.scene,
       people: makePeople({ phones: 3, screens: 0, stages: 0, desks: 1 }),
       guide: guide(
@@ -124,7 +124,7 @@ export const STATES = {
       scene: { kind: "motion", text: null, pinned: false },
       polls: { polls: DRAFTS, frame: null },
       turnout: null,
-      queue: { items: [], muted: [] },
+      queue: queueOf([]),
       guide: guide("open_pre", "poll:open", { poll: 31, closes_in_ms: null }),
     },
   },
@@ -178,27 +178,28 @@ export const STATES = {
     },
     uncertainty: 410,
   },
-  "floor, no question": { slices: { ...at(running(order(5), 5, 40 * SECOND), 5), queue: { items: [], muted: [] } } },
+  "floor, no question": { slices: { ...at(running(order(5), 5, 40 * SECOND), 5), queue: queueOf([]) } },
   "floor, three questions": {
     slices: { ...at(running(order(5), 5, 100 * SECOND), 5), scene: { kind: "question", text: null, pinned: false } },
   },
   "floor, 500 questions": {
     slices: {
       ...at(running(order(5), 5, 320 * SECOND), 5),
-      queue: { items: questions(500), muted: ["M2PD"] },
+      queue: queueOf(questions(500), ["M2PD"]),
       scene: { kind: "question", text: null, pinned: true },
     },
   },
   "floor, approved questions": {
-    slices: { ...at(running(order(5), 5, 320 * SECOND), 5), queue: { items: questions(60), muted: [] } },
+    slices: { ...at(running(order(5), 5, 320 * SECOND), 5), queue: queueOf(questions(60)) },
     ui: { filter: "approved" },
   },
   "question being edited": {
     slices: {
-      queue: {
-        items: questions(4).map((one) => (one.id === 3 ? { ...one, state: "declined", allowed: ["return"] } : one)),
-        muted: [],
-      },
+      queue: queueOf(
+        questions(4).map((one) =>
+          one.id === 3 ? { ...one, state: "declined", pile: "done", allowed: ["return"] } : one,
+        ),
+      ),
     },
     ui: {
       editing: { question: 2, part: "text" },
@@ -382,18 +383,15 @@ export const STATES = {
   "running late": { now: NOW + 50 * 60 * SECOND, slices: { ...at(running(order(7), 7, -2950 * SECOND), 7) } },
   "right to left": {
     slices: {
-      queue: {
-        items: [
-          ask(1, "إذا كان لمنصة مستخدمون أكثر من مواطني أي دولة، فمن يتحدث باسم هؤلاء المستخدمين؟", {
-            to: "for",
-            side: "for",
-            votes: 86,
-            name: "ليلى",
-          }),
-          ...questions(3).slice(1),
-        ],
-        muted: [],
-      },
+      queue: queueOf([
+        ask(1, "إذا كان لمنصة مستخدمون أكثر من مواطني أي دولة، فمن يتحدث باسم هؤلاء المستخدمين؟", {
+          to: "for",
+          side: "for",
+          votes: 86,
+          name: "ليلى",
+        }),
+        ...questions(3).slice(1),
+      ]),
       debate: { ...DEBATE, motion: "ينبغي أن يكون لشركات التقنية تمثيل رسمي في المحافل الدبلوماسية الدولية" },
     },
   },

@@ -1,7 +1,7 @@
 /** What the desk's fixture states are changes of: one ordinary moment, a speech that runs. */
 
 import { initialUi } from "../desk/ui.js";
-import { MOTION, NOW, SEAL, SPEAKERS, day, order, questions, running } from "./desk_facts.js";
+import { MOTION, NOW, SEAL, SPEAKERS, day, order, questions, queueOf, running } from "./desk_facts.js";
 import { makePeople, resultOf } from "./hall.js";
 
 /**
@@ -218,7 +218,7 @@ function slices() {
       people: makePeople({ screens: 2 }),
       result: resultOf(null),
       asked: { question: null, votes: 0 },
-      queue: { items: questions(3), muted: [] },
+      queue: queueOf(questions(3)),
       entries: { polls: [], waiting: 0 },
       scene: { kind: "slot", text: null, pinned: false },
       message: { message: null },
