@@ -10,6 +10,7 @@ import yaml
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
+from debate.realtime.connections import PRESENT
 from debate.realtime.names import COMMANDS, PUSHES, Command
 from debate.snapshot import SLICES
 from debate.snapshot.declared import declared_shapes, slice_shapes
@@ -28,7 +29,6 @@ ABOUT = (
     "Instants (`*_at`, `server_ms`) are whole milliseconds since 1970 in UTC, lengths (`*_ms`) milliseconds."
 )
 # Slices that are no serializer of a face: who is connected, and what belongs to one phone.
-PEOPLE = ("screen", "desk")
 BALLOTS: Schema = {
     "type": "object",
     "description": "`ballots`, for one phone: its own ballots by poll id (a string, as JSON keys are).",
@@ -177,9 +177,7 @@ def _slices() -> Schema:
     """Every slice with its rev, and the faces that see it."""
     properties: dict[str, Schema] = {}
     for name, kinds in slice_shapes().items():
-        faces = [face for face, slices in SLICES.items() if name in slices] or list(
-            PEOPLE if name == "people" else ("audience",)
-        )
+        faces = [face for face, slices in SLICES.items() if name in slices] or list(PRESENT.get(name, ("audience",)))
         refs = [_ref("schemas", kind.__name__) for kind in kinds]
         properties[name] = {**_slice({"oneOf": [*refs, {"type": "null"}]}), "x-faces": faces}
     properties["ballots"] = {**_slice(BALLOTS), "x-faces": ["audience"]}

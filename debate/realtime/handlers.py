@@ -145,6 +145,10 @@ def report(handlers: Handlers, connection: Connection, p: n.DisplayReport) -> No
     handlers.presence.note_readiness(connection, p.sound, p.awake)
 
 
+def report_desk(handlers: Handlers, connection: Connection, p: n.DeskReport) -> None:
+    handlers.presence.note_screening(connection, p.desk, p.question)
+
+
 def sync(handlers: Handlers, connection: Connection, p: n.SyncTime) -> Answer:
     return {"t0": p.t0, "server_ms": now_ms(), "revs": handlers.state.recent_revs(connection)}
 
@@ -160,6 +164,7 @@ def get_state(handlers: Handlers, connection: Connection, p: n.GetState) -> Answ
 INPUTS: dict[str, Handler] = {
     "ballot:cast": cast,
     "display:report": report,
+    "desk:report": report_desk,
 }
 
 # Commands that only read.

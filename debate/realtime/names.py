@@ -285,6 +285,14 @@ class DisplayReport(Payload):
     awake: Flag | None
 
 
+class DeskReport(Payload):
+    """`desk` tells this desk from others, also of the same moderator: it makes the key up and keeps it. `question` is
+    null for none."""
+
+    desk: Key
+    question: Id | None
+
+
 class SyncTime(Payload):
     t0: Annotated[float, Field(strict=True, allow_inf_nan=False)]
 
@@ -417,6 +425,13 @@ COMMANDS: dict[str, Command] = {
             "Whether this screen sounds and is kept awake; holds as long as its connection.",
             DisplayReport,
             DISPLAYS,
+        ),
+        Command(
+            "desk:report",
+            "Which question this desk is at, for the other desks; said again every 5 seconds, it holds for 15, and no "
+            "longer than its connection.",
+            DeskReport,
+            DESK,
         ),
         Command("time:sync", "The server's time and the current revs.", SyncTime, EVERYONE),
         Command("state:get", "Slices, by name or all, as they are now; the answer's `slices`.", GetState, EVERYONE),

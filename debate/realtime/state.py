@@ -9,14 +9,12 @@ from typing import Any, NamedTuple
 from debate.domain.errors import DomainError
 from debate.domain.roles import Role
 from debate.now import now_ms, steady_ms
-from debate.realtime.connections import Connection, Connections
+from debate.realtime.connections import PRESENT, Connection, Connections
 from debate.services.ballots import VoterKeys, find_ballot
 from debate.snapshot import NOTHING_OF_MINE, SLICES, Slices
 from debate.store.database import Database
 from debate.store.event_cache import EventCache
 
-# Faces that see who is here.
-PEOPLE_FACES = ("screen", "desk")
 REVS_MS = 250
 
 
@@ -47,7 +45,7 @@ class State:
         revs = self._slices.revs(event, face, asker)
         own_rev = revs.pop("me", 0)
         shared = self._shared(event, face, revs)
-        slices = {**shared.slices, **self._people(event, face)}
+        slices = {**shared.slices, **self._connections.present(event, face)}
         if asker and connection.actor.device:
             slices["me"] = self.me(event, asker) if own_rev else {"rev": 0, "data": NOTHING_OF_MINE}
             slices["ballots"] = {"rev": 0, "data": self._ballots(event, connection.actor.device, shared.polls)}
@@ -68,16 +66,16 @@ class State:
         wanted = set(names)
         stored = [face for face in faces if wanted.intersection(SLICES[face])]
         found = self._slices.read(event, stored, wanted) if stored else {}
-        if "people" in wanted:
-            for face in PEOPLE_FACES:
-                if face in faces:
-                    found[face] = {**found.get(face, {}), **self._people(event, face)}
+        for face in faces if wanted.intersection(PRESENT) else ():
+            present = {name: part for name, part in self._connections.present(event, face).items() if name in wanted}
+            if present:
+                found[face] = {**found.get(face, {}), **present}
         return found
 
     def revs(self, connection: Connection) -> dict[str, int]:
         face = connection.role.face
-        people = {name: part["rev"] for name, part in self._people(connection.event, face).items()}
-        return {**self._slices.revs(connection.event, face), **people}
+        present = {name: part["rev"] for name, part in self._connections.present(connection.event, face).items()}
+        return {**self._slices.revs(connection.event, face), **present}
 
     def recent_revs(self, connection: Connection) -> dict[str, int]:
         """Asked by every client every few seconds: read from the database at most every 250 ms for a face."""
@@ -102,6 +100,3 @@ class State:
             if ballot:
                 found[str(key)] = {"choice": ballot.answer, "receipt": ballot.receipt}
         return found
-
-    def _people(self, event: int, face: str) -> dict[str, Any]:
-        return {"people": self._connections.people_slice(event)} if face in PEOPLE_FACES else {}

@@ -26,8 +26,12 @@ def declared_unions() -> dict[str, tuple[type, ...]]:
 def slice_shapes() -> dict[str, tuple[type, ...]]:
     """Slice name -> the shapes that it may have, from what its serializer returns. Whether it may say nothing is
     `nullable_slices`."""
-    # Slices that are no serializer of a face: who is connected, and what belongs to one phone.
-    found: dict[str, tuple[type, ...]] = {"people": (shapes.PeopleSlice,), "me": (question_shapes.MeSlice,)}
+    # Slices that are no serializer of a face: who is connected and at what, and what belongs to one phone.
+    found: dict[str, tuple[type, ...]] = {
+        "people": (shapes.PeopleSlice,),
+        "screening": (question_shapes.ScreeningSlice,),
+        "me": (question_shapes.MeSlice,),
+    }
     for name, hint in _returned():
         found[name] = tuple(kind for kind in typing.get_args(hint) if kind is not type(None)) or (hint,)
     return dict(sorted(found.items()))

@@ -89,6 +89,18 @@ class QueueSlice(TypedDict):
     muted: list[str]
 
 
+class AtQuestion(TypedDict):
+    desk: str  # as it calls itself in `desk:report`
+    name: str  # of the moderator
+    question: int
+
+
+class ScreeningSlice(TypedDict):
+    """`screening`, for the desk: which moderators are at which question just now. In memory alone."""
+
+    at: list[AtQuestion]
+
+
 class MyQuestion(TypedDict):
     id: int
     text: str

@@ -92,6 +92,12 @@ export interface AskedSlice {
   votes: number;
 }
 
+export interface AtQuestion {
+  desk: string;
+  name: string;
+  question: number;
+}
+
 export interface Balance {
   put: Record<Side, number>;
   turn: Side | null;
@@ -614,6 +620,11 @@ export interface SceneSlice {
   pinned: boolean;
 }
 
+/** `screening`, for the desk: which moderators are at which question just now. In memory alone. */
+export interface ScreeningSlice {
+  at: Array<AtQuestion>;
+}
+
 export interface Seal {
   hash: string;
   rule: Rule;
@@ -774,6 +785,7 @@ export interface Slices {
   queue: QueueSlice;
   result: ResultSlice;
   scene: SceneSlice;
+  screening: ScreeningSlice;
   setups: SetupsSlice;
   speaking: SpeakingSlice;
   turnout: TurnoutSlice | null;
@@ -876,6 +888,7 @@ export interface Commands {
   "ballot:cast": { poll: number; choice: string; key: string; };
   "ballot:check": { poll: number; };
   "display:report": { sound: boolean; awake: boolean | null; };
+  "desk:report": { desk: string; question: number | null; };
   "time:sync": { t0: number; };
   "state:get": { slices?: Array<string> | null; };
 }

@@ -83,6 +83,7 @@ MATRIX: dict[str, set[str]] = {
     "ballot:cast": {"audience"},
     "ballot:check": {"audience"},
     "display:report": {"screen", "stage"},
+    "desk:report": DESK,
     "time:sync": EVERYONE,
     "state:get": EVERYONE,
 }
@@ -131,6 +132,7 @@ FORMS: dict[type[names.Payload], dict[str, object]] = {
     names.CastBallot: {"poll": 1, "choice": "for", "key": "12345678"},
     names.AskQuestion: {"text": "Who pays for it?"},
     names.UpvoteQuestion: {"question": 1, "on": True},
+    names.DeskReport: {"desk": "desk-of-mara", "question": 1},
     names.DisplayReport: {"sound": True, "awake": None},
     names.SyncTime: {"t0": 1.5},
     names.GetState: {},

@@ -4,6 +4,7 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { isolate, t, timeOfDay } from "../lib/words.js";
 import { sideMark, verbButton } from "./controls.js";
 import { addressForm, answeredForm, formsOf, isOpen, labelForm, openForm, textForm } from "./question_forms.js";
+import { othersAt } from "./screening.js";
 
 const NEXT_STEPS = /** @type {const} */ (["approve", "queue", "stage", "answer", "return"]);
 
@@ -17,6 +18,7 @@ export function questionView(desk, question, byId) {
   const label = t("q.label", { text: question.text });
   return html`
     <li class="q" tabindex="0" data-question=${question.id} data-state=${question.state} aria-label=${label}>
+      ${othersAt(desk, question.id)}
       ${
         isOpen(desk, question, "text")
           ? textForm(desk, question)

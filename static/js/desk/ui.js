@@ -1,5 +1,7 @@
 /** What one desk keeps for itself: tabs, filters, drafts and open dialogs. Never a copy of what the server knows. */
 
+import { newKey } from "../phone/storage.js";
+
 /**
  * @typedef {import("../types.js").Slices} Slices
  * @typedef {import("../types.js").Page} Page
@@ -41,6 +43,7 @@
  * @property {string | null} label
  * @property {string} words
  * @property {number} shown
+ * @property {string} desk what the server tells this desk from others by
  * @property {Editing | null} editing the form of a question that is open
  * @property {Set<string>} pending
  * @property {{poll: number, minutes: number} | null} closing the closing time that was chosen for a poll
@@ -84,6 +87,7 @@ export function initialUi() {
     label: null,
     words: "",
     shown: 50,
+    desk: newKey(),
     editing: null,
     pending: new Set(),
     closing: null,

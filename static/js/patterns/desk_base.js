@@ -216,6 +216,7 @@ function slices() {
       polls: { polls: afterPre({}), frame: null },
       turnout: { poll: 31, ballots: 1_051, tally: null, shown: null },
       people: makePeople({ screens: 2 }),
+      screening: { at: [] },
       result: resultOf(null),
       asked: { question: null, votes: 0 },
       queue: queueOf(questions(3)),
