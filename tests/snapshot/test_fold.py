@@ -58,6 +58,9 @@ RARELY = (
     "pair:destroy-key",
     "item:set-format",
     "question:mute",
+    "question:address",
+    "question:label",
+    "question:set-answered-by",
     "item:set-asking",
 )
 BAG = [*(name for name in MOVES if name not in RARELY), *OFTEN * 4, *SOMETIMES * 2]

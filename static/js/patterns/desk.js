@@ -6,6 +6,7 @@ import { DEBATE, DRAFTS, HASH, ITEM, SECOND, afterPre, at, desk, guide, poll } f
 import { LONG_MOTION, MOTION, NOW, SPEAKERS, ask, day, order, questions, queueOf, running } from "./desk_facts.js";
 import { frameAt } from "./desk_frame.js";
 import { PANEL_STATES } from "./desk_panel.js";
+import { QUESTION_STATES } from "./desk_questions.js";
 import { POLL_STATES } from "./desk_polls.js";
 import { GIVEN_UP, makePeople, resultOf } from "./hall.js";
 import { liveBar } from "./result.js";
@@ -62,6 +63,7 @@ function revealed(step) {
 export const STATES = {
   ...POLL_STATES,
   ...PANEL_STATES,
+  ...QUESTION_STATES,
   "nothing live": {
     now: NOW - 358 * 60 * SECOND,
     slices: {
