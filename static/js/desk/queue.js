@@ -4,6 +4,7 @@ import { html, nothing, repeat } from "../../vendor/vendor.js";
 import { number, t } from "../lib/words.js";
 import { refusal, verbButton } from "./controls.js";
 import { questionView } from "./question.js";
+import { questionFiles } from "./question_files.js";
 import { FILTERS, filterQuestions } from "./filter_questions.js";
 import { undoLine } from "./undo.js";
 
@@ -150,20 +151,7 @@ function list(desk, wanted) {
           `
         : nothing
     }
-    ${takeHome(desk)}
-  `;
-}
-
-/** What was asked of whom, as files. @param {Desk} desk */
-function takeHome({ page: { urls }, slices: { debate } }) {
-  if (!debate) return nothing;
-  const of = (/** @type {string} */ url) => url.replace("<item>", String(debate.item));
-  return html`
-    <p class="queue__files">
-      <span class="quiet">${t("queue.files")}</span>
-      <a class="link" download href=${of(urls.questions_csv)}>${t("queue.csv")}</a>
-      <a class="link" download href=${of(urls.questions_json)}>${t("queue.json")}</a>
-    </p>
+    ${desk.slices.debate ? questionFiles(desk, desk.slices.debate.item) : nothing}
   `;
 }
 

@@ -277,6 +277,8 @@ export function desk(change, act) {
         ],
         urls: {
           speaking_time: "#",
+          questions_csv: "#",
+          questions_json: "#",
           screen: "#",
           qr: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>",
           stage: "#",
