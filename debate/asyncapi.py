@@ -10,6 +10,7 @@ import yaml
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
+from debate.realtime.connections import PRESENT
 from debate.realtime.names import COMMANDS, PUSHES, Command
 from debate.snapshot import SLICES
 from debate.snapshot.declared import declared_shapes, slice_shapes
@@ -27,8 +28,8 @@ ABOUT = (
     'Commands are always acknowledged, with {"ok": true, ...} or {"ok": false, "error": {"code", "message"}}. '
     "Instants (`*_at`, `server_ms`) are whole milliseconds since 1970 in UTC, lengths (`*_ms`) milliseconds."
 )
-# Slices that are no serializer of a face: who is connected, and what belongs to one phone or one panelist.
-BESIDES = {"people": ("screen", "desk"), "me": ("audience",), "whisper": ("panelist",)}
+# Slices that are no serializer of a face: who is connected and at what, and what belongs to one phone or one panelist.
+BESIDES = {**PRESENT, "me": ("audience",), "whisper": ("panelist",)}
 BALLOTS: Schema = {
     "type": "object",
     "description": "`ballots`, for one phone: its own ballots by poll id (a string, as JSON keys are).",

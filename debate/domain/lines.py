@@ -41,6 +41,7 @@ FORMAT_SOURCE = Line("source", 1000)
 POOL_NAME = Line("name", 80)
 
 QUESTION = Line("question", 280)
+QUESTION_LABEL = Line("label", 24)
 ASKER = Line("name", _NAME, may_be_empty=True)
 
 SCENE_TEXT = Line("message", 200, room=300)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from debate.domain.errors import WrongState
@@ -17,6 +17,13 @@ class QuestionState(StrEnum):
     DECLINED = "declined"
     MERGED = "merged"
     WITHDRAWN = "withdrawn"
+
+
+class Part(StrEnum):
+    """What a person of the stage has to do with a question."""
+
+    PUT_TO = "put_to"
+    ANSWERED = "answered"
 
 
 Q = QuestionState
@@ -68,6 +75,22 @@ def check_move(verb: str, state: QuestionState, ended_from: QuestionState | None
         # Another question may be the next one by now.
         return Q.APPROVED if ended_from is Q.NEXT else ended_from
     return MOVES[state][verb]
+
+
+# From the phone to the stage and its answer, in this order.
+_WAY = (Q.NEW, Q.APPROVED, Q.NEXT, Q.ON_STAGE, Q.ANSWERED)
+
+
+def times_of(moves: Iterable[tuple[int, QuestionState]]) -> dict[QuestionState, int]:
+    """When a question came into each of the states that it went through on its way, from the instants of its moves and
+    where each led, oldest first. A state that it was put back from does not count, nor that it came back into one."""
+    found: dict[QuestionState, int] = {}
+    for at, state in moves:
+        if state in _WAY:
+            passed = _WAY[: _WAY.index(state) + 1]
+            found = {one: when for one, when in found.items() if one in passed}
+            found.setdefault(state, at)
+    return found
 
 
 def unite(*voters: set[str]) -> set[str]:

@@ -21,6 +21,15 @@ class Readiness:
     awake: bool | None = None
 
 
+@dataclass(slots=True)
+class Screening:
+    """What a desk has said that it is at: `question` None for none, and only until `until` (`steady_ms`)."""
+
+    desk: str = ""
+    question: int | None = None
+    until: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Connection:
     """One socket. `credentials` are what it came by ("link:3", "sign-in:7"): when one is revoked, the socket is
@@ -35,6 +44,7 @@ class Connection:
     person: int | None = None  # whose own page a panelist's is
     preview: bool = False  # the desk's miniature of the screen: nobody in the hall sees it
     readiness: Readiness = field(default_factory=Readiness, compare=False)
+    screening: Screening = field(default_factory=Screening, compare=False)
 
     @property
     def role(self) -> Role:
@@ -64,6 +74,10 @@ def own_room(event: int, own: str) -> str:
 
 # A phone without a socket loads its page or its state again within 10 seconds; after two misses it has gone.
 SEEN_MS = 25_000
+# A desk says every 5 seconds which question it is at; after two misses it is at none.
+SCREENING_MS = 15_000
+# Slices that only this process knows, and the faces that see them.
+PRESENT: Mapping[str, tuple[str, ...]] = {"people": ("screen", "desk"), "screening": ("desk",)}
 
 
 class Connections:
@@ -74,7 +88,7 @@ class Connections:
         self._phones: dict[int, Counter[str]] = {}
         self._rooms: Counter[str] = Counter()
         self._seen: dict[int, dict[str, int]] = {}
-        self._revs: dict[int, int] = {}
+        self._revs: dict[tuple[int, str], int] = {}
 
     def add(self, sid: str, connection: Connection) -> None:
         self._by_sid[sid] = connection
@@ -136,13 +150,40 @@ class Connections:
         sockets = self._phones.get(event, Counter())
         return len(sockets) + sum(device not in sockets for device in self._seen.get(event, ()))
 
-    def count_change(self, event: int) -> None:
-        """Who is here has changed. The rev starts at the time of day, so that it grows across restarts too."""
-        self._revs[event] = max(self._revs.get(event, 0) + 1, now_ms())
+    def screen(self, connection: Connection, desk: str, question: int | None, now: int) -> bool:
+        """Note which question a desk is at; True if it was at another one before."""
+        held = connection.screening
+        was = (held.desk, held.question if held.until > now else None)
+        held.desk, held.question, held.until = desk, question, now + SCREENING_MS
+        return was != (desk, question)
 
-    def people_slice(self, event: int) -> dict[str, Any]:
-        """`people` as it is sent, with its rev."""
-        return {"rev": self._revs.setdefault(event, now_ms()), "data": self.people(event)}
+    def forget_screening(self, now: int) -> list[int]:
+        """Let go of what desks did not say again; returns the events that it concerns."""
+        late = [c for c in self._by_sid.values() if c.screening.question is not None and c.screening.until <= now]
+        for connection in late:
+            connection.screening.question = None
+        return sorted({connection.event for connection in late})
+
+    def count_change(self, event: int, name: str = "people") -> None:
+        """A slice of PRESENT has changed. The rev starts at the time of day, so that it grows across restarts too."""
+        self._revs[event, name] = max(self._revs.get((event, name), 0) + 1, now_ms())
+
+    def present(self, event: int, face: str) -> dict[str, Any]:
+        """The slices of PRESENT that a face sees, as they are sent, with their revs."""
+        made = {"people": self.people, "screening": self.screening}
+        return {
+            name: {"rev": self._revs.setdefault((event, name), now_ms()), "data": made[name](event)}
+            for name, faces in PRESENT.items()
+            if face in faces
+        }
+
+    def screening(self, event: int) -> Mapping[str, Any]:
+        """The screening slice's data (question_shapes.ScreeningSlice)."""
+        held = [(c.actor.name, c.screening) for c in self._by_sid.values() if c.event == event]
+        at = [
+            {"desk": one.desk, "name": name, "question": one.question} for name, one in held if one.question is not None
+        ]
+        return {"at": at}
 
     def people(self, event: int) -> Mapping[str, Any]:
         """The people slice's data (shapes.PeopleSlice)."""

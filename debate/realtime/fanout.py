@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from debate.realtime.connections import Connections
+from debate.realtime.connections import PRESENT, Connections
 from debate.realtime.publisher import Publisher
 from debate.realtime.sockets import Sockets
 from debate.services.unit import Changes
@@ -32,8 +32,9 @@ class OneProcess:
     def announce(self, changes: Changes) -> None:
         self._publisher.announce(changes)
         for event in self._sockets.drop(changes.ended):
-            self._connections.count_change(event)
-            self.mark(event, ["people"])
+            for name in PRESENT:
+                self._connections.count_change(event, name)
+            self.mark(event, PRESENT)
 
     def mark(self, event: int, slices: Iterable[str]) -> None:
         self._publisher.mark(event, slices)

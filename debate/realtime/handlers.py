@@ -8,12 +8,14 @@ from typing import Any, TypeAlias
 
 from debate.domain.polls.states import TallyMode
 from debate.domain.roles import Role
+from debate.domain.slots import Side
 from debate.now import now_ms
 from debate.realtime import names as n
 from debate.realtime.connections import Connection
 from debate.realtime.presence import Presence
 from debate.realtime.state import State
 from debate.services import (
+    addressees,
     audience_groups,
     drafts,
     entries,
@@ -59,6 +61,10 @@ def wording(p: n.PollWording) -> drafts.Wording:
 def ask(call: Call, p: n.AskQuestion) -> Answer:
     question = questions.ask_question(call, p.text, p.to, p.name, p.item, p.key, p.person)
     return {"question": question.id, "state": str(question.state)}
+
+
+def side_of(word: str | None) -> Side | None:
+    return Side(word) if word else None
 
 
 VERBS: dict[str, Verb] = {
@@ -127,6 +133,9 @@ VERBS: dict[str, Verb] = {
     "question:answer": lambda call, p: questions.answer_question(call, p.question),
     "question:return": lambda call, p: questions.return_question(call, p.question),
     "question:edit": lambda call, p: questions.edit_question(call, p.question, p.text),
+    "question:address": lambda call, p: addressees.address_question(call, p.question, side_of(p.to), p.people),
+    "question:set-answered-by": lambda call, p: addressees.set_answered_by(call, p.question, p.people),
+    "question:label": lambda call, p: questions.label_question(call, p.question, p.labels),
     "question:merge": lambda call, p: merging.merge_question(call, p.question, p.into),
     "question:mute": lambda call, p: questions.mute_asker(call, p.question, p.on),
     "question:ask": ask,
@@ -161,6 +170,10 @@ def report(handlers: Handlers, connection: Connection, p: n.DisplayReport) -> No
     handlers.presence.note_readiness(connection, p.sound, p.awake)
 
 
+def report_desk(handlers: Handlers, connection: Connection, p: n.DeskReport) -> None:
+    handlers.presence.note_screening(connection, p.desk, p.question)
+
+
 def sync(handlers: Handlers, connection: Connection, p: n.SyncTime) -> Answer:
     return {"t0": p.t0, "server_ms": now_ms(), "revs": handlers.state.recent_revs(connection)}
 
@@ -176,6 +189,7 @@ def get_state(handlers: Handlers, connection: Connection, p: n.GetState) -> Answ
 INPUTS: dict[str, Handler] = {
     "ballot:cast": cast,
     "display:report": report,
+    "desk:report": report_desk,
 }
 
 # Commands that only read.

@@ -264,6 +264,26 @@ class EditQuestion(Payload):
     text: Text
 
 
+class AddressQuestion(Payload):
+    """To `people`, else to a side (`to`), else to the panel."""
+
+    question: Id
+    to: Literal["for", "against"] | None = None
+    people: Annotated[list[Id], Field(max_length=MOST_LISTED)] = []
+
+
+class LabelQuestion(Payload):
+    """`labels`: all that it has from now on."""
+
+    question: Id
+    labels: Annotated[list[Text], Field(max_length=MOST_LISTED)]
+
+
+class SetAnsweredBy(Payload):
+    question: Id
+    people: Annotated[list[Id], Field(max_length=MOST_LISTED)]
+
+
 class MergeQuestion(Payload):
     question: Id
     into: Id
@@ -315,6 +335,14 @@ class DisplayReport(Payload):
 
     sound: Flag
     awake: Flag | None
+
+
+class DeskReport(Payload):
+    """`desk` tells this desk from others, also of the same moderator: it makes the key up and keeps it. `question` is
+    null for none."""
+
+    desk: Key
+    question: Id | None
 
 
 class SyncTime(Payload):
@@ -435,8 +463,16 @@ COMMANDS: dict[str, Command] = {
         Command("question:queue", "Make an approved question the next one.", OfQuestion, DESK),
         Command("question:stage", "Put a question on stage and on the screen.", OfQuestion, DESK),
         Command("question:answer", "Mark the question on stage as answered.", OfQuestion, DESK),
+        Command("question:label", "Give a question the desk's labels.", LabelQuestion, DESK),
+        Command("question:set-answered-by", "Say who answered a question.", SetAnsweredBy, DESK),
         Command("question:return", "Send a question one step back.", OfQuestion, DESK),
         Command("question:edit", "Reword a question; the original is kept.", EditQuestion, DESK),
+        Command(
+            "question:address",
+            "Put a question to a side, to some of those on its item's stage, or to the panel.",
+            AddressQuestion,
+            DESK,
+        ),
         Command("question:merge", "Unite a question and its voters with another one.", MergeQuestion, DESK),
         Command(
             "question:mute", "Take no more questions from the device that asked this one, or do again.", MuteAsker, DESK
@@ -453,6 +489,13 @@ COMMANDS: dict[str, Command] = {
             "Whether this screen sounds and is kept awake; holds as long as its connection.",
             DisplayReport,
             DISPLAYS,
+        ),
+        Command(
+            "desk:report",
+            "Which question this desk is at, for the other desks; said again every 5 seconds, it holds for 15, and no "
+            "longer than its connection.",
+            DeskReport,
+            DESK,
         ),
         Command("time:sync", "The server's time and the current revs.", SyncTime, EVERYONE),
         Command("state:get", "Slices, by name or all, as they are now; the answer's `slices`.", GetState, EVERYONE),

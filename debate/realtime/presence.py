@@ -21,6 +21,8 @@ class Presence:
         connection = self._connections.remove(sid)
         if connection:
             self.changed(connection.event)
+            if connection.screening.question is not None:
+                self._screening_changed(connection.event)
 
     def forget(self, sid: str) -> None:
         """The socket was not let in after all: nobody was told of it."""
@@ -34,6 +36,17 @@ class Presence:
     def forget_unseen(self) -> None:
         for event in self._connections.forget_unseen(steady_ms()):
             self.changed(event)
+        for event in self._connections.forget_screening(steady_ms()):
+            self._screening_changed(event)
+
+    def note_screening(self, connection: Connection, desk: str, question: int | None) -> None:
+        """Which question a moderator is at, so that others at the desk see it."""
+        if self._connections.screen(connection, desk, question, steady_ms()):
+            self._screening_changed(connection.event)
+
+    def _screening_changed(self, event: int) -> None:
+        self._connections.count_change(event, "screening")
+        self._fanout.mark(event, ["screening"])
 
     def note_readiness(self, connection: Connection, sound: bool, awake: bool | None) -> None:
         """What a screen or stage says of itself; the desk sees it among the people."""

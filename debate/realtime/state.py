@@ -9,14 +9,12 @@ from typing import Any, NamedTuple
 from debate.domain.errors import DomainError
 from debate.domain.roles import Role
 from debate.now import now_ms, steady_ms
-from debate.realtime.connections import Connection, Connections
+from debate.realtime.connections import PRESENT, Connection, Connections
 from debate.services.ballots import VoterKeys, find_ballot
 from debate.snapshot import NOTHING_OF_MINE, SLICES, Slices, slice_of
 from debate.store.database import Database
 from debate.store.event_cache import EventCache
 
-# Faces that see who is here.
-PEOPLE_FACES = ("screen", "desk")
 REVS_MS = 250
 # `me` of a phone that never asked nor wanted anything.
 NOTHING = {"rev": 0, "data": NOTHING_OF_MINE}
@@ -49,7 +47,7 @@ class State:
         revs = self._slices.revs(event, face, own)
         own_rev = revs.pop(slice_of(own), 0) if own else 0
         shared = self._shared(event, face, revs)
-        slices = {**shared.slices, **self._people(event, face)}
+        slices = {**shared.slices, **self._connections.present(event, face)}
         if own:
             slices[slice_of(own)] = self._own(event, own) if own_rev or connection.person else NOTHING
         if connection.asker and connection.actor.device:
@@ -71,18 +69,18 @@ class State:
         wanted = set(names)
         stored = [face for face in faces if wanted.intersection(SLICES[face])]
         found = self._slices.read(event, stored, wanted) if stored else {}
-        if "people" in wanted:
-            for face in PEOPLE_FACES:
-                if face in faces:
-                    found[face] = {**found.get(face, {}), **self._people(event, face)}
+        for face in faces if wanted.intersection(PRESENT) else ():
+            present = {name: part for name, part in self._connections.present(event, face).items() if name in wanted}
+            if present:
+                found[face] = {**found.get(face, {}), **present}
         return found
 
     def revs(self, connection: Connection) -> dict[str, int]:
         face = connection.role.face
-        people = {name: part["rev"] for name, part in self._people(connection.event, face).items()}
+        present = {name: part["rev"] for name, part in self._connections.present(connection.event, face).items()}
         # A phone's own writes are answered; to a panelist somebody else writes.
         own = connection.own if connection.person else None
-        return {**self._slices.revs(connection.event, face, own), **people}
+        return {**self._slices.revs(connection.event, face, own), **present}
 
     def recent_revs(self, connection: Connection) -> dict[str, int]:
         """Asked by every client every few seconds: read from the database at most every 250 ms for a face."""
@@ -113,6 +111,3 @@ class State:
             if ballot:
                 found[str(key)] = {"choice": ballot.answer, "receipt": ballot.receipt, "group": ballot.group}
         return found
-
-    def _people(self, event: int, face: str) -> dict[str, Any]:
-        return {"people": self._connections.people_slice(event)} if face in PEOPLE_FACES else {}

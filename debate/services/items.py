@@ -14,6 +14,7 @@ from debate.domain.scenes import SceneKind
 from debate.domain.slots import Bell, Moment, Period, Side, SlotKind
 from debate.domain.text import clean
 from debate.formats import builtin_formats
+from debate.services.addressees import keep_name
 from debate.services.floor import clear_floor
 from debate.services.panelist_links import must_stay
 from debate.services.turns import FLOOR_SLICES, leave_seat, leave_slots, move_clock, take_seat
@@ -225,23 +226,16 @@ def put_speaker(unit: Unit, item: Item, side: Side, seat: int, name: str) -> Non
     if person and name:
         person.name = name
     elif person:
-        leave_questions(unit, person)
         leave_seat(unit, person)
         if must_stay(unit, person):
             person.left_at, person.seat = unit.now, -person.id
         else:
+            keep_name(unit, person)
             unit.session.delete(person)
     elif name:
         seated = Person(item_id=item.id, side=side, seat=seat, name=name)
         unit.session.add(seated)
         take_seat(unit, item, seated)
-
-
-def leave_questions(unit: Unit, person: Person) -> None:
-    """Questions that were put to one who sits there no more keep the name."""
-    put = update(Question).where(Question.person_id == person.id)
-    unit.session.execute(put.values(to=person.name, person_id=None))
-    unit.touch("questions", "queue", "asked")
 
 
 def set_format(call: Call, item: int, format_id: str) -> None:

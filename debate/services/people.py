@@ -11,8 +11,9 @@ from debate.domain.errors import Invalid, WrongState
 from debate.domain.floor import MOST_PEOPLE, check_targets, read_labels
 from debate.domain.lines import PERSON_TITLE, SPEAKER
 from debate.domain.text import clean
+from debate.services.addressees import keep_name
 from debate.services.floor import end_turns_of
-from debate.services.items import leave_questions, touch_live
+from debate.services.items import touch_live
 from debate.services.panelist_links import must_stay
 from debate.services.turns import FLOOR_SLICES, take_seat
 from debate.services.unit import Call, Unit
@@ -85,11 +86,11 @@ def remove_person(call: Call, person: int) -> None:
         if row.left_at is not None:
             return
         end_turns_of(unit, item, row)
-        leave_questions(unit, row)
         unit.journal("person:remove", f"person {row.id}", name=row.name, seat=row.seat)
         if must_stay(unit, row) or unit.session.scalar(select(exists().where(Turn.person_id == row.id))):
             row.left_at = unit.now
         else:
+            keep_name(unit, row)
             unit.session.delete(row)
         unit.session.flush()
         _seat(_sitting(unit, item), unit)

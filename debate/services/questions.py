@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz import fuzz, process
 from sqlalchemy import and_, func, select
 
 from debate.domain import questions as rules
 from debate.domain import similar_questions
-from debate.domain.errors import Invalid, NotAllowed, NotFound, TooMany, WrongState
+from debate.domain.errors import NotAllowed, NotFound, TooMany, WrongState
 from debate.domain.flags import find_flags
 from debate.domain.lines import ASKER, QUESTION
-from debate.domain.questions import QuestionState
+from debate.domain.questions import Part, QuestionState
+from debate.domain.queue import make_labels
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import voter_key
-from debate.domain.slots import Side
 from debate.domain.text import clean
 from debate.services import attempts
+from debate.services.addressees import find_addressee, put_people, touch_question
 from debate.services.merging import part
 from debate.services.question_moves import move
 from debate.services.unit import Call, Unit
 from debate.store.concern import asked_in
-from debate.store.schema import Event, Item, Mute, Person, Question, Upvote
+from debate.store.schema import Event, Item, Mute, Question, Upvote
 
 # Questions of one device that may wait for the desk at the same time.
 MOST_WAITING = 3
@@ -62,9 +65,10 @@ def ask_question(
             return unit.question(known)
         live = _live_item(unit, item)
         _check_may_ask(unit, live, asker)
-        side, whom = _addressee(unit, live, to, person)
-        question = Question(asker=asker, text=text, name=clean(name or "", ASKER) or None, to=side, person_id=whom)
+        side, whom = find_addressee(unit, live, to, person)
+        question = Question(asker=asker, text=text, name=clean(name or "", ASKER) or None, to=side)
         _add_question(unit, live, question, similar)
+        put_people(unit, question, Part.PUT_TO, whom)
         attempts.note(unit, asker, question.id, *said)
         return question
 
@@ -106,18 +110,6 @@ def _check_may_ask(unit: Unit, item: Item, asker: str) -> None:
     undecided = select(func.count()).where(asked_in(item), Question.state.in_(_UNDECIDED))
     if unit.session.scalars(undecided).one() >= MOST_PER_ITEM:
         raise TooMany("too_many_questions.of_all")
-
-
-def _addressee(unit: Unit, item: Item, to: str | None, person: int | None) -> tuple[str | None, int | None]:
-    """A side, or the id of a person of the item; neither for the panel."""
-    if person is None and (not to or to in list(Side)):
-        return to or None, None
-    meant = Person.name == to if person is None else Person.id == person
-    here = select(Person.id).where(Person.item_id == item.id, Person.left_at.is_(None), meant)
-    found = unit.session.scalars(here.order_by(Person.id)).first()
-    if found is None:
-        raise Invalid("unknown_addressee")
-    return None, found
 
 
 def _open_texts(call: Call) -> dict[int, str]:
@@ -285,11 +277,21 @@ def edit_question(call: Call, question: int, text: str) -> None:
         row.original = row.original or row.text
         row.text = clean(text, QUESTION)
         unit.journal("question:edit", f"question {row.id}", row.state, row.state)
-        unit.touch("queue", f"me:{row.asker}")
-        if row.state in rules.PUBLIC:
-            unit.touch("questions")
-        if row.state is QuestionState.ON_STAGE:
-            unit.touch("asked")
+        unit.touch(f"me:{row.asker}")
+        touch_question(unit, row)
+
+
+def label_question(call: Call, question: int, texts: Sequence[str]) -> None:
+    """Give a question these labels in place of those that it has. The desk alone sees them."""
+    with call.unit() as unit:
+        row = unit.question(question)
+        known = select(Question.labels).where(Question.item_id == row.item_id, Question.run == row.run)
+        labels = make_labels(texts, (label for held in unit.session.scalars(known) for label in held))
+        if labels == row.labels:
+            return
+        row.labels = labels
+        unit.journal("question:label", f"question {row.id}", row.state, row.state, labels=labels)
+        unit.touch("queue")
 
 
 def mute_asker(call: Call, question: int, on: bool) -> None:

@@ -26,9 +26,10 @@ def declared_unions() -> dict[str, tuple[type, ...]]:
 def slice_shapes() -> dict[str, tuple[type, ...]]:
     """Slice name -> the shapes that it may have, from what its serializer returns. Whether it may say nothing is
     `nullable_slices`."""
-    # Slices that are no serializer of a face: who is connected, and what belongs to one phone or one panelist.
+    # Slices that are no serializer of a face: who is connected and at what, and what belongs to one phone or panelist.
     found: dict[str, tuple[type, ...]] = {
         "people": (shapes.PeopleSlice,),
+        "screening": (question_shapes.ScreeningSlice,),
         "me": (question_shapes.MeSlice,),
         "whisper": (whisper_shapes.WhisperSlice,),
     }

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing_extensions import TypedDict
 
 from debate.domain.questions import QuestionState
+from debate.domain.queue import Pile
 from debate.domain.slots import Side
+
+
+class Addressee(TypedDict):
+    """Somebody on the stage whom a question is put to, or who answered it, by the name that it has now."""
+
+    person: int | None  # None of one who is gone
+    name: str
 
 
 class Question(TypedDict):
@@ -14,8 +22,9 @@ class Question(TypedDict):
     id: int
     text: str
     name: str | None  # None: anonymous
-    to: str | None  # "for" | "against" | the name of `person` as it is now | None: the panel
-    person: int | None  # whom it is put to, where that is one speaker
+    to: str | None  # "for" | "against" | the name of the one in `people` | None: the panel, or several of `people`
+    person: int | None  # whom it is put to, where that is one
+    people: list[Addressee]  # all whom it is put to, in the order of their seats; empty for a side and for the panel
     state: QuestionState
 
 
@@ -41,10 +50,14 @@ class AskedSlice(TypedDict):
 class DeskQuestion(Question):
     """One question in the desk's queue."""
 
-    side: Side | None  # the side that it is put to, or that its `person` speaks for
+    side: Side | None  # the side that it is put to, or that all of its `people` speak for
     original: str | None  # the text as asked, when it was edited
     votes: int
     asked_at: int
+    pile: Pile
+    labels: list[str]
+    put_to: list[str]  # under what it is counted by whom it is put to: "for" | "against" | "#7", a person | "panel"
+    answered_by: list[Addressee]  # once it is answered; nobody: the panel or side that it was put to
     asker: str  # four characters: tells the questions of one device apart, names nobody
     flags: list[str]  # the words of the organiser that it holds
     similar: list[int]  # ids of questions that read alike
@@ -52,11 +65,40 @@ class DeskQuestion(Question):
     allowed: list[str]  # approve decline queue stage answer withdraw return edit merge
 
 
+class PileCount(TypedDict):
+    """How many questions of a pile there are, how many with each label and to each addressee; none where 0."""
+
+    n: int
+    labels: dict[str, int]
+    put_to: dict[str, int]  # as in DeskQuestion
+
+
+class Balance(TypedDict):
+    put: dict[Side, int]  # questions that were put to each side, on stage or answered
+    turn: Side | None  # whose turn it is; None in balance
+
+
 class QueueSlice(TypedDict):
     """`queue`, for the desk: every question of the current item, oldest first."""
 
     items: list[DeskQuestion]
+    counts: dict[Pile, PileCount]
+    labels: list[str]  # all that a question has
+    addressees: list[Addressee]  # all that a question is put to, in the order of their seats
+    balance: Balance
     muted: list[str]
+
+
+class AtQuestion(TypedDict):
+    desk: str  # as it calls itself in `desk:report`
+    name: str  # of the moderator
+    question: int
+
+
+class ScreeningSlice(TypedDict):
+    """`screening`, for the desk: which moderators are at which question just now. In memory alone."""
+
+    at: list[AtQuestion]
 
 
 class MyQuestion(TypedDict):

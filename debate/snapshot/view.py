@@ -7,18 +7,31 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from debate.domain.agenda import ItemState
 from debate.domain.motion.pair import Round
 from debate.domain.motion.places import Order
 from debate.domain.polls.states import PollState
+from debate.domain.questions import Part
 from debate.domain.slots import Side
 from debate.domain.turns import Turn
 from debate.store import concern, entries, told
 from debate.store.entries import Written
-from debate.store.schema import Event, Item, Message, Pair, Person, Poll, Pool, Question, Signal, Slot
+from debate.store.schema import (
+    Event,
+    Item,
+    Message,
+    Pair,
+    Person,
+    Poll,
+    Pool,
+    Question,
+    QuestionPerson,
+    Signal,
+    Slot,
+)
 from debate.store.schema import Turn as TurnRow
 
 
@@ -32,6 +45,14 @@ class Seated(NamedTuple):
     title: str
     target: int | None  # of the speaking time, in per cent
     labels: list[str]
+
+
+class Named(NamedTuple):
+    """Somebody who has a part in a question."""
+
+    id: int | None  # None: the row is gone, and the name was kept
+    name: str
+    side: Side | None
 
 
 _SEATED = (Person.id, Person.side, Person.seat, Person.name, Person.title, Person.target, Person.labels)
@@ -175,6 +196,20 @@ class View:
     def live_votes(self) -> dict[Round, PollState]:
         """The states of the live item's votes."""
         return concern.states_of(self.pair) if self.item else {}
+
+    @cached_property
+    def question_people(self) -> defaultdict[tuple[int, Part], list[Named]]:
+        """Who has a part in a question of the live item's present run, in the order in which they are named."""
+        found: defaultdict[tuple[int, Part], list[Named]] = defaultdict(list)
+        if self.item is None:
+            return found
+        named = Person.id, func.coalesce(Person.name, QuestionPerson.name), Person.side
+        query = select(QuestionPerson.question_id, QuestionPerson.part, *named).select_from(QuestionPerson)
+        query = query.join(Question, Question.id == QuestionPerson.question_id)
+        query = query.outerjoin(Person, Person.id == QuestionPerson.person_id).where(concern.asked_in(self.item))
+        for question, part, key, name, side in self.session.execute(query.order_by(QuestionPerson.place)):
+            found[question, part].append(Named(key, name, side))
+        return found
 
     @cached_property
     def questions(self) -> list[Question]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from debate.domain.floor import floor_facts
-from debate.domain.questions import QuestionState
+from debate.domain.questions import Part, QuestionState
 from debate.domain.whispers import MOST_PRESETS
 from debate.snapshot.agenda import message_part
 from debate.snapshot.shapes import Message
@@ -49,7 +49,7 @@ def whisper_slice(view: View, person: int) -> WhisperSlice:
         "planned_start": item.planned_start,
         "time": _time(view, row) if is_on and item.has_panel and row.side is None else None,
         "asked": next((one.id for one in questions if one.state is QuestionState.ON_STAGE), None),
-        "questions": _put_to(row, questions),
+        "questions": _put_to(view, row, questions),
         "message": _lying(view, person),
         "signals": _last_signals(view, row, item),
     }
@@ -60,18 +60,19 @@ def _time(view: View, person: Person) -> OwnTime:
     return {"spoken_ms": facts.spoken_ms, "since": facts.since}
 
 
-def _put_to(person: Person, questions: list[Question]) -> list[OwnQuestion]:
+def _put_to(view: View, person: Person, questions: list[Question]) -> list[OwnQuestion]:
     """To the person, to the side, or to nobody in particular; in the order in which they come up."""
-    own = [one for one in questions if one.state in _COMING and _is_for(person, one)]
+    own = [one for one in questions if one.state in _COMING and _is_for(view, person, one)]
     return [
         {"id": one.id, "text": one.text, "name": one.name, "on_stage": one.state is QuestionState.ON_STAGE}
         for one in sorted(own, key=lambda one: (_COMING.index(one.state), one.id))
     ]
 
 
-def _is_for(person: Person, question: Question) -> bool:
-    if question.person_id is not None:
-        return question.person_id == person.id
+def _is_for(view: View, person: Person, question: Question) -> bool:
+    people = view.question_people[question.id, Part.PUT_TO]
+    if people:
+        return any(one.id == person.id for one in people)
     return question.to is None or question.to == person.side
 
 

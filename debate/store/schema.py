@@ -59,7 +59,7 @@ from debate.domain.motion.pair import Round
 from debate.domain.motion.rules import Rule
 from debate.domain.polls.entries import EntryState
 from debate.domain.polls.states import PollState, TallyMode
-from debate.domain.questions import QuestionState
+from debate.domain.questions import Part, QuestionState
 from debate.domain.roles import Role
 from debate.domain.scenes import SceneKind
 from debate.domain.slots import Side, SlotKind
@@ -435,15 +435,32 @@ class Question(Row):
     text: Mapped[str] = mapped_column(String(QUESTION.width))
     original: Mapped[str | None] = mapped_column(String(QUESTION.width))
     name: Mapped[str | None] = mapped_column(String(ASKER.width))
-    to: Mapped[str | None] = mapped_column(String(SPEAKER.width))  # a side, or the name of one who is no row any more
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # whom it is put to
+    to: Mapped[Side | None] = mapped_column(words(Side, "to"))  # None: the panel, or some of it (QuestionPerson)
     state: Mapped[QuestionState] = mapped_column(words(QuestionState, "state"), default=QuestionState.NEW)
     flags: Mapped[list[Any]] = mapped_column(default=list)
     similar: Mapped[list[Any]] = mapped_column(default=list)
+    labels: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")  # of domain.queue
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"), index=True)
     # What it was before the desk declined or merged it.
     ended_from: Mapped[QuestionState | None] = mapped_column(words(QuestionState, "ended_from"))
     asked_at: Mapped[int]
+
+
+class QuestionPerson(Row):
+    """Somebody whom a question is put to, or who answered it. Who it is is the row of the person, whatever the name is
+    then; the name alone is kept of one whose row is gone."""
+
+    __tablename__ = "question_person"
+    __table_args__ = (
+        CheckConstraint("(person_id IS NULL) = (name IS NOT NULL)", name="row_or_name"),
+        {"sqlite_with_rowid": False},
+    )
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
+    part: Mapped[Part] = mapped_column(words(Part, "part"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)  # 1, 2, ...: in this order they are named
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    name: Mapped[str | None] = mapped_column(String(SPEAKER.width))
 
 
 class Upvote(Row):

@@ -15,7 +15,7 @@ from debate.domain.roles import Role
 from debate.domain.sealing import short_hash
 from debate.formats import builtin_formats
 from debate.now import now_ms
-from debate.services import access, bundles, floor_times, poll_results
+from debate.services import access, bundles, floor_times, poll_results, question_records
 from debate.services.access import Holder, check_holder, find_holder
 from debate.services.panelist_links import find_panelist_link
 from debate.services.unit import Actor, Call
@@ -109,6 +109,8 @@ def _urls(event: EventKey) -> dict[str, str]:
         "poll_csv": f"{base}/polls/<poll>/ballots.csv",
         "poll_groups": f"{base}/polls/<poll>/groups.csv",
         "speaking_time": f"{base}/items/<item>/speaking-time.csv",
+        "questions_csv": f"{base}/items/<item>/questions.csv",
+        "questions_json": f"{base}/items/<item>/questions.json",
         "sign_out": "/sign-out",
     }
 
@@ -209,6 +211,24 @@ def speaking_time_csv(code: str, item: int) -> Response:
     require(event)
     rows = floor_times.list_spoken(parts().db, event.id, item, now_ms())
     return download_csv(f"{event.code}-{item}-speaking-time.csv", floor_times.COLUMNS, rows)
+
+
+@pages.get("/desk/<code>/items/<id:item>/questions.csv")
+def questions_csv(code: str, item: int) -> Response:
+    """What was asked, of whom, and who answered when, so far."""
+    event = find_event(code)
+    require(event)
+    asked = question_records.list_asked(parts().db, event.id, item)["questions"]
+    rows = map(question_records.as_cells, asked)
+    return download_csv(f"{event.code}-{item}-questions.csv", question_records.COLUMNS, rows)
+
+
+@pages.get("/desk/<code>/items/<id:item>/questions.json")
+def questions_json(code: str, item: int) -> Response:
+    event = find_event(code)
+    require(event)
+    record = question_records.list_asked(parts().db, event.id, item)
+    return download_bundle(f"{event.code}-{item}-questions.json", record)
 
 
 @pages.get("/desk/<code>/polls/<id:poll>/bundle.json")

@@ -3,6 +3,7 @@
 import { render } from "../vendor/vendor.js";
 import { makeActions } from "./desk/actions.js";
 import { listenForKeys } from "./desk/keyboard.js";
+import { reportScreening } from "./desk/screening.js";
 import { settle } from "./desk/settle.js";
 import { makePressGuard } from "./desk/press_guard.js";
 import { initialUi } from "./desk/ui.js";
@@ -72,4 +73,9 @@ function nextDelay() {
 
 repaint = startPainting(paint, nextDelay);
 listenForKeys(desk);
+reportScreening({
+  isLive: () => live.status.kind === "live",
+  report: (question) => live.ask("desk:report", { desk: ui.desk, question }),
+  editing: () => ui.editing?.question ?? null,
+});
 keepFromReloading();

@@ -7,6 +7,7 @@ export type ItemKind = "opening" | "plenary" | "talk" | "panel" | "discussion" |
   "networking";
 export type ItemState = "planned" | "live" | "done";
 export type PeriodName = "protected" | "points" | "warning" | "overtime";
+export type Pile = "new" | "approved" | "next" | "on_stage" | "done";
 export type PollState = "draft" | "open" | "closed" | "armed" | "revealed" | "void";
 export type QuestionState = "new" | "approved" | "next" | "on_stage" | "answered" | "declined" | "merged" |
   "withdrawn";
@@ -21,6 +22,12 @@ export type SlotKind = "speech" | "cross-examination" | "crossfire" | "floor" | 
   "vote" | "result";
 export type TallyMode = "sealed" | "live";
 export type Verdict = "for" | "against" | "draw" | "too_close" | "none" | "no_result";
+
+/** Somebody on the stage whom a question is put to, or who answered it, by the name that it has now. */
+export interface Addressee {
+  person: number | null;
+  name: string;
+}
 
 export interface AgendaItem {
   id: number;
@@ -88,6 +95,17 @@ export interface AskedPart {
 export interface AskedSlice {
   question: Question | null;
   votes: number;
+}
+
+export interface AtQuestion {
+  desk: string;
+  name: string;
+  question: number;
+}
+
+export interface Balance {
+  put: Record<Side, number>;
+  turn: Side | null;
 }
 
 /** What a bar stands at, ready to print: no face divides, rounds or adds. */
@@ -218,11 +236,16 @@ export interface DeskQuestion {
   name: string | null;
   to: string | null;
   person: number | null;
+  people: Array<Addressee>;
   state: QuestionState;
   side: Side | null;
   original: string | null;
   votes: number;
   asked_at: number;
+  pile: Pile;
+  labels: Array<string>;
+  put_to: Array<string>;
+  answered_by: Array<Addressee>;
   asker: string;
   flags: Array<string>;
   similar: Array<number>;
@@ -561,6 +584,13 @@ export interface Period {
   end: Moment | null;
 }
 
+/** How many questions of a pile there are, how many with each label and to each addressee; none where 0. */
+export interface PileCount {
+  n: number;
+  labels: Record<string, number>;
+  put_to: Record<string, number>;
+}
+
 /** What every face is told of every poll. `groups`: that its voters may name, and that its result is told by. */
 export interface PollFacts {
   id: number;
@@ -626,6 +656,7 @@ export interface Question {
   name: string | null;
   to: string | null;
   person: number | null;
+  people: Array<Addressee>;
   state: QuestionState;
 }
 
@@ -637,6 +668,10 @@ export interface QuestionsSlice {
 /** `queue`, for the desk: every question of the current item, oldest first. */
 export interface QueueSlice {
   items: Array<DeskQuestion>;
+  counts: Record<Pile, PileCount>;
+  labels: Array<string>;
+  addressees: Array<Addressee>;
+  balance: Balance;
   muted: Array<string>;
 }
 
@@ -692,6 +727,11 @@ export interface SceneSlice {
   kind: SceneKind;
   text: string | null;
   pinned: boolean;
+}
+
+/** `screening`, for the desk: which moderators are at which question just now. In memory alone. */
+export interface ScreeningSlice {
+  at: Array<AtQuestion>;
 }
 
 export interface Seal {
@@ -934,6 +974,7 @@ export interface Slices {
   queue: QueueSlice;
   result: ResultSlice;
   scene: SceneSlice;
+  screening: ScreeningSlice;
   setups: SetupsSlice;
   speaking: SpeakingSlice;
   turnout: TurnoutSlice | null;
@@ -1030,8 +1071,11 @@ export interface Commands {
   "question:queue": { question: number; };
   "question:stage": { question: number; };
   "question:answer": { question: number; };
+  "question:label": { question: number; labels: Array<string>; };
+  "question:set-answered-by": { question: number; people: Array<number>; };
   "question:return": { question: number; };
   "question:edit": { question: number; text: string; };
+  "question:address": { question: number; to?: "for" | "against" | null; people?: Array<number>; };
   "question:merge": { question: number; into: number; };
   "question:mute": { question: number; on: boolean; };
   "question:ask": {
@@ -1047,6 +1091,7 @@ export interface Commands {
   "ballot:cast": { poll: number; choice: string; key: string; group?: number | null; };
   "ballot:check": { poll: number; };
   "display:report": { sound: boolean; awake: boolean | null; };
+  "desk:report": { desk: string; question: number | null; };
   "time:sync": { t0: number; };
   "state:get": { slices?: Array<string> | null; };
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Locator, expect
@@ -222,11 +221,11 @@ class Desk(Face):
         assert not re.search(r"\d\s?%", self.page.inner_text("body"))
 
     def downloads(self, words: str, folder: Path) -> Path:
-        return self._saved(lambda: self.part(".votes__links").get_by_role("link", name=words).click(), folder)
+        return self.saves_file(self.part(".votes__links").get_by_role("link", name=words), folder)
 
-    def _saved(self, press: Callable[[], None], folder: Path) -> Path:
+    def saves_file(self, link: Locator, folder: Path) -> Path:
         with self.page.expect_download() as download:
-            press()
+            link.click()
         path = folder / download.value.suggested_filename
         download.value.save_as(path)
         return path

@@ -14,6 +14,7 @@ from debate.domain.questions import (
     QuestionState,
     allowed,
     check_move,
+    times_of,
     unite,
 )
 from debate.wording import refusal_words
@@ -123,3 +124,13 @@ def test_uniting_leaves_the_sets_it_was_given_as_they_were() -> None:
     one, two = {"ada"}, {"bea"}
     unite(one, two)
     assert (one, two) == ({"ada"}, {"bea"})
+
+
+def test_the_times_of_a_question_are_those_of_its_way() -> None:
+    new, approved, on_stage = QuestionState.NEW, QuestionState.APPROVED, QuestionState.ON_STAGE
+    way = [(1, new), (2, approved), (3, QuestionState.NEXT), (4, on_stage), (5, QuestionState.ANSWERED)]
+    assert times_of(way) == {state: at for at, state in way}
+    assert times_of([*way, (6, approved)]) == {new: 1, approved: 2}, "to be asked again"
+    assert times_of([*way, (6, approved), (7, on_stage)]) == {new: 1, approved: 2, on_stage: 7}
+    assert times_of([(1, new), (2, approved), (3, new), (4, approved)]) == {new: 1, approved: 4}
+    assert times_of([(1, new), (2, approved), (3, QuestionState.DECLINED)]) == {new: 1, approved: 2}

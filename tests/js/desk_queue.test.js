@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { balance, counts, filterOf, filterQuestions } from "../../static/js/desk/filter_questions.js";
+import { filterQuestions } from "../../static/js/desk/filter_questions.js";
 
-const [FOR, AGAINST] = ["for", "against"].map((side) => ({ to: side, side }));
-const AMARA = { to: "Amara Lindqvist", person: 1, side: "for" };
-const ALL = { filter: "new", to: "all", words: "" };
+const AGAINST = { to: "against", side: "against", put_to: ["against"] };
+const AMARA = { to: "Amara Lindqvist", person: 1, side: "for", put_to: ["for", "#1"] };
+const ALL = { filter: "new", to: "all", label: null, words: "" };
 let ids = 0;
 const ask = (part = {}) => ({
   id: ++ids,
@@ -22,21 +22,10 @@ const ask = (part = {}) => ({
   similar: [],
   merged_into: null,
   allowed: [],
+  labels: [],
+  put_to: ["panel"],
+  pile: part.state ?? "new",
   ...part,
-});
-
-test("every end counts as done", () => {
-  assert.deepEqual(
-    ["answered", "declined", "merged", "withdrawn"].map((state) => filterOf(ask({ state }))),
-    ["done", "done", "done", "done"],
-  );
-  assert.deepEqual(counts([ask(), ask({ state: "declined" }), ask({ state: "next" })]), {
-    new: 1,
-    approved: 0,
-    next: 1,
-    on_stage: 0,
-    done: 1,
-  });
 });
 
 test("new questions stand oldest first, approved ones by votes, done ones newest first", () => {
@@ -45,7 +34,7 @@ test("new questions stand oldest first, approved ones by votes, done ones newest
   assert.deepEqual(order([a, b], "new"), [b.id, a.id]);
   const [c, d] = [ask({ state: "approved", votes: 3 }), ask({ state: "approved", votes: 9 })];
   assert.deepEqual(order([c, d], "approved"), [d.id, c.id]);
-  const [e, f] = [ask({ state: "answered", asked_at: 1 }), ask({ state: "answered", asked_at: 2 })];
+  const [e, f] = [ask({ pile: "done", asked_at: 1 }), ask({ pile: "done", asked_at: 2 })];
   assert.deepEqual(order([e, f], "done"), [f.id, e.id]);
 });
 
@@ -60,17 +49,14 @@ test("questions are found by side, by the panel, and by words in any case", () =
   const items = [ask(AMARA), ask(AGAINST), ask({ text: "Who VOTES here?", name: "Lea" })];
   const found = (wanted) => filterQuestions(items, { ...ALL, ...wanted }).length;
   assert.deepEqual([found({ to: "for" }), found({ to: "against" }), found({ to: "panel" })], [1, 1, 1]);
+  assert.deepEqual([found({ to: "#1" }), found({ to: "#2" })], [1, 0]);
   assert.deepEqual([found({ words: " votes " }), found({ words: "LEA" }), found({ words: "nothing" })], [1, 1, 0]);
 });
 
-test("the balance counts what was put to a side and names whose turn it is", () => {
-  const put = (whom, state = "answered") => ask({ ...whom, state });
-  assert.deepEqual(balance([put(FOR), put(AMARA, "on_stage"), put(AGAINST), put({}), ask(AGAINST)]), {
-    for: 2,
-    against: 1,
-    turn: "against",
-  });
-  assert.equal(balance([]).turn, null);
+test("questions are found by a label", () => {
+  const items = [ask({ labels: ["Budget", "Security"] }), ask({ labels: ["Budget"] }), ask()];
+  const found = (label) => filterQuestions(items, { ...ALL, label }).length;
+  assert.deepEqual([found("Budget"), found("Security"), found(null)], [2, 1, 3]);
 });
 
 test("five thousand questions are filtered within a frame's time", () => {
@@ -79,7 +65,7 @@ test("five thousand questions are filtered within a frame's time", () => {
   );
   const took = Array.from({ length: 5 }, () => {
     const started = performance.now();
-    filterQuestions(items, { filter: "approved", to: "against", words: "pays" });
+    filterQuestions(items, { filter: "approved", to: "against", label: null, words: "pays" });
     return performance.now() - started;
   });
   assert.ok(Math.min(...took) < 100, "filtering must not hold up the desk");

@@ -259,6 +259,18 @@ def test_the_time_comes_with_the_revs_of_the_role(house: House) -> None:
 def test_a_phone_gets_no_slice_of_the_desk_by_asking_for_it(house: House) -> None:
     answer = house.phone().do(
         "state:get",
-        slices=["queue", "polls", "turnout", "order", "people", "guide", "scene", "floor", "speaking", "poll"],
+        slices=[
+            "queue",
+            "screening",
+            "polls",
+            "turnout",
+            "order",
+            "people",
+            "guide",
+            "scene",
+            "floor",
+            "speaking",
+            "poll",
+        ],
     )
     assert set(answer["slices"]) == {"poll"}

@@ -12,8 +12,10 @@ from debate.domain.polls import KINDS
 from debate.domain.polls.states import PollState, TallyMode
 from debate.domain.questions import QuestionState
 from debate.domain.scenes import SceneKind
+from debate.domain.slots import Side
 from debate.domain.whispers import SignalKind
 from debate.services import (
+    addressees,
     bundles,
     drafts,
     due,
@@ -62,6 +64,7 @@ TEXTS = (
     "Why now?",
 )
 NAMES = ("Ada Nwosu", "Bo Lindgren", "Cai Mendes", "Dee Okafor")
+LABELS = ("Budget", "budget", "Security", "Follow up")
 FORMATS = ("lincoln-douglas", "british-parliamentary", "intelligence-squared-style", "talk")
 
 
@@ -189,6 +192,25 @@ def signal(hall: Hall, dice: random.Random) -> None:
         asked = session.scalars(select(Question.id).where(Question.state == QuestionState.ON_STAGE)).first()
     who = dice.choice(linked(hall) or [some(hall, dice, Person)])
     signals.send_signal(hall.call(panelist(who)), dice.choice(list(SignalKind)), asked, None)
+
+
+def address(hall: Hall, dice: random.Random) -> None:
+    question, chosen = chosen_people(hall, dice)
+    addressees.address_question(hall.call(), question, dice.choice([None, *Side]), chosen)
+
+
+def chosen_people(hall: Hall, dice: random.Random) -> tuple[int, list[int]]:
+    """A question, and some of its item's people."""
+    question = some(hall, dice, Question)
+    with hall.db.reading() as session:
+        item = session.scalar(select(Question.item_id).where(Question.id == question))
+        here = list(session.scalars(select(Person.id).where(Person.item_id == item)))
+    return question, dice.sample(here, dice.randint(0, min(3, len(here))))
+
+
+def answered_by(hall: Hall, dice: random.Random) -> None:
+    question, chosen = chosen_people(hall, dice)
+    addressees.set_answered_by(hall.call(), question, chosen)
 
 
 def of_question(verb: Callable[..., object], *, as_phone: bool = False) -> Move:
@@ -330,6 +352,11 @@ MOVES: dict[str, Move] = {
     ),
     "question:merge": lambda hall, dice: merging.merge_question(
         hall.call(), some(hall, dice, Question), some(hall, dice, Question)
+    ),
+    "question:address": address,
+    "question:set-answered-by": answered_by,
+    "question:label": lambda hall, dice: questions.label_question(
+        hall.call(), some(hall, dice, Question), dice.sample(LABELS, dice.randint(0, 3))
     ),
     "question:mute": lambda hall, dice: questions.mute_asker(
         hall.call(), some(hall, dice, Question), dice.random() < 0.5

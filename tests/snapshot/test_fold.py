@@ -38,6 +38,7 @@ SOMETIMES = (
     "pool:start",
     "pool:pause",
     "slot:next",
+    "floor:give",
     "question:answer",
     "entry:decline",
     "entry:return",
@@ -66,6 +67,9 @@ RARELY = (
     "pair:destroy-key",
     "item:set-format",
     "question:mute",
+    "question:address",
+    "question:label",
+    "question:set-answered-by",
     "item:set-asking",
 )
 BAG = [*(name for name in MOVES if name not in RARELY), *OFTEN * 4, *SOMETIMES * 2]

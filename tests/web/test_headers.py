@@ -72,7 +72,8 @@ def test_every_page_that_is_there_was_looked_at(house: House) -> None:
         if "GET" in (rule.methods or set())
     }
     files = {f"/desk/<>/{of}/<>/{name}" for of in ("pairs", "polls") for name in ("bundle.json", "ballots.csv")}
-    downloads = {*files, "/desk/<>/items/<>/speaking-time.csv", "/r/<>/<>/ballots.csv"}
+    asked = {f"/desk/<>/items/<>/questions.{form}" for form in ("csv", "json")}
+    downloads = {*files, "/desk/<>/items/<>/speaking-time.csv", *asked, "/r/<>/<>/ballots.csv"}
     assert rules - downloads <= looked_at, "add the new page to PAGES"
 
 

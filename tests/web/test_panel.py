@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 from sqlalchemy import select
 
 from debate.domain.slots import SlotKind
-from debate.services import floor, items, people, slots
+from debate.services import addressees, floor, items, people, questions, slots
 from debate.store.schema import Slot
+from tests.cast import OLA
 from tests.programs import House
 from tests.web.visits import visitor
 
@@ -104,3 +106,23 @@ def test_it_is_the_desks_alone(house: House) -> None:
     item, _ = panel_of(house)
     assert visitor(house).get(f"/desk/{house.code}/items/{item}/speaking-time.csv").status_code in (302, 303)
     assert house.desk_client().get(f"/desk/{house.code}/items/9999/speaking-time.csv").status_code == 404
+
+
+def test_questions_are_a_row_each_for_a_spreadsheet_and_a_record_for_a_program(house: House) -> None:
+    item, (ada, bo, _cai) = panel_of(house)
+    asked = questions.ask_question(house.hall.call(OLA), "=1+1, is it not?", None, None).id
+    addressees.address_question(house.call(), asked, None, [ada, bo])
+    questions.stage_question(house.call(), asked)
+    questions.answer_question(house.call(), asked)
+    client, base = house.desk_client(), f"/desk/{house.code}/items/{item}/questions"
+    [row] = csv.DictReader(io.StringIO(client.get(f"{base}.csv").text))
+    assert (row["question"], row["asked_of"], row["state"]) == (
+        "'=1+1, is it not?",
+        "'=SUM(A1); Bo Lindgren",
+        "answered",
+    )
+    [record] = json.loads(client.get(f"{base}.json").text)["questions"]
+    assert record["answered_by"] == ["=SUM(A1)", "Bo Lindgren"]
+    for form in ("csv", "json"):
+        assert visitor(house).get(f"{base}.{form}").status_code in (302, 303)
+        assert client.get(f"/desk/{house.code}/items/9999/questions.{form}").status_code == 404

@@ -5,6 +5,7 @@ import { isolate, t, timeOfDay } from "../lib/words.js";
 import { localButton, refusal, sideMark } from "./controls.js";
 import { linksButton } from "./links.js";
 import { unheldBefore } from "./plan.js";
+import { questionFiles } from "./question_files.js";
 import { draftsView } from "./polls.js";
 import { sealForm, setupOf, voidForm } from "./ui.js";
 import { resultsLink } from "./votes.js";
@@ -26,6 +27,7 @@ export function itemDialog(desk, id) {
       <h2><bdi>${item.title}</bdi></h2>
       <p class="quiet">${timesLine(desk, item)}</p>
       ${prepared(desk, setup)} ${earlierResults(desk, setup)}
+      ${item.state === "done" ? questionFiles(desk, id) : nothing}
       ${
         said
           ? html`

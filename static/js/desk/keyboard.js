@@ -8,6 +8,7 @@ import { isForRemote, shortcutFor } from "./keys.js";
 import { STEP_MS, canAdjust, clockToggle, nextMove } from "./now.js";
 import { goToEntries, walk } from "./entries.js";
 import { goToPresets, pressPreset } from "./presets.js";
+import { formsOf, openForm } from "./question_forms.js";
 import { controlKey } from "./ui.js";
 
 const TYPING = "input, textarea, select, [contenteditable]";
@@ -98,6 +99,8 @@ const ACTS = {
   up: () => walk(rows(), -1),
   approve: (desk) => judge(desk, "approve"),
   decline: (desk) => judge(desk, "decline"),
+  address: (desk) => open(desk, "to"),
+  label: (desk) => open(desk, "labels"),
   help: (desk) => desk.act.change({ dialog: { kind: "help" } }),
 };
 
@@ -155,6 +158,13 @@ async function judge(desk, verb) {
   if (at < 0) return;
   const next = all[at + 1] ?? all[at - 1];
   if (await judged(desk, verb, all[at].dataset)) requestAnimationFrame(() => next?.isConnected && next.focus());
+}
+
+/** A form of the focused question. @param {Desk} desk @param {import("./ui.js").Editing["part"]} part */
+function open(desk, part) {
+  const row = rows().find((one) => one.contains(document.activeElement));
+  const question = desk.slices.queue.items.find(({ id }) => id === Number(row?.dataset.question));
+  if (desk.live && question && formsOf(question).includes(part)) openForm(desk, question.id, part);
 }
 
 /** @param {Desk} desk @param {"approve" | "decline"} verb @param {DOMStringMap} row */

@@ -17,6 +17,8 @@ export const SHORTCUTS = [
   { keys: ["J", "K"], does: "walk" },
   { keys: ["A"], does: "approve" },
   { keys: ["D"], does: "decline" },
+  { keys: ["T"], does: "address" },
+  { keys: ["L"], does: "label" },
   { keys: ["1", "…", "9"], does: "scenes" },
   { keys: ["0"], does: "blank" },
   { keys: ["?"], does: "help" },
@@ -58,6 +60,8 @@ const BY_KEY = {
   k: "up",
   a: "approve",
   d: "decline",
+  t: "address",
+  l: "label",
   "?": "help",
   "؟": "help",
 };

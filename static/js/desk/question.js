@@ -1,10 +1,10 @@
 /** One question of the queue with the verbs that it allows. */
 
 import { html, nothing } from "../../vendor/vendor.js";
-import { page } from "../lib/page.js";
-import { holdTo } from "../lib/text.js";
 import { isolate, t, timeOfDay } from "../lib/words.js";
 import { sideMark, verbButton } from "./controls.js";
+import { addressForm, answeredForm, formsOf, isOpen, labelForm, openForm, textForm } from "./question_forms.js";
+import { othersAt } from "./screening.js";
 
 const NEXT_STEPS = /** @type {const} */ (["approve", "queue", "stage", "answer", "return"]);
 
@@ -18,9 +18,10 @@ export function questionView(desk, question, byId) {
   const label = t("q.label", { text: question.text });
   return html`
     <li class="q" tabindex="0" data-question=${question.id} data-state=${question.state} aria-label=${label}>
+      ${othersAt(desk, question.id)}
       ${
-        desk.ui.editing === question.id
-          ? editForm(desk, question)
+        isOpen(desk, question, "text")
+          ? textForm(desk, question)
           : html`<p class="q__text"
         dir="auto">${question.text}</p>`
       }
@@ -31,7 +32,10 @@ export function questionView(desk, question, byId) {
         class="q__flags">${t("q.flagged", { why: question.flags.map(isolate).join(", ") })}</p>`
           : nothing
       }
-      ${facts(desk, question)}
+      ${facts(desk, question)} ${labelsOf(question)} ${answeredBy(question)}
+      ${isOpen(desk, question, "to") ? addressForm(desk, question) : nothing}
+      ${isOpen(desk, question, "labels") ? labelForm(desk, question) : nothing}
+      ${isOpen(desk, question, "answered") ? answeredForm(desk, question) : nothing}
       ${question.merged_into ? mergedInto(byId.get(question.merged_into)) : nothing}
       ${question.allowed.includes("merge") ? similar(desk, question, byId) : nothing}
       <div class="row row--tight q__verbs">${verbs(desk, question)}</div>
@@ -67,24 +71,39 @@ function facts(desk, question) {
   `;
 }
 
+/** @param {Question} question */
+function labelsOf({ labels }) {
+  if (!labels.length) return nothing;
+  return html`
+    <ul class="q__labels" aria-label=${t("q.labels.title")}>
+      ${labels.map((label) => html`<li><bdi>${label}</bdi></li>`)}
+    </ul>
+  `;
+}
+
+/** @param {Question} question */
+function answeredBy({ answered_by }) {
+  if (!answered_by.length) return nothing;
+  const names = answered_by.map(({ name }) => isolate(name)).join(", ");
+  return html`<p class="q__facts">${t("q.answered_by", { names })}</p>`;
+}
+
 /** @param {Question | undefined} question */
 function mergedInto(question) {
   return html`<p class="q__facts">${t("q.merged_into", { text: question?.text ?? "" })}</p>`;
 }
 
 /** @param {Question} question */
-function askedTo({ to, side, person, state }) {
-  if (side)
-    return person === null
-      ? sideMark(side)
-      : html`
-          <span class="side side--${side}"><bdi>${to}</bdi></span>
-        `;
-  return state
+function askedTo({ people, side }) {
+  if (!people.length) return side ? sideMark(side) : t("q.panel");
+  const names = people.map(({ name }) => isolate(name)).join(", ");
+  return side
     ? html`
-        <bdi>${to ?? t("q.panel")}</bdi>
+        <span class="side side--${side}"><bdi>${names}</bdi></span>
       `
-    : nothing;
+    : html`
+        <bdi>${names}</bdi>
+      `;
 }
 
 /** @param {Desk} desk @param {Question} question */
@@ -125,16 +144,7 @@ function declineButton(desk, payload) {
 function more(desk, question, muted) {
   return html`
     <span class="q__more">
-      ${
-        question.allowed.includes("edit") && desk.ui.editing !== question.id
-          ? html`
-              <button type="button" class="link" ?disabled=${!desk.live}
-                @click=${() => desk.act.change({ editing: question.id })}>
-                ${t("q.edit")}
-              </button>
-            `
-          : nothing
-      }
+      ${openers(desk, question)}
       ${verbButton(desk, {
         where: "queue",
         command: "question:mute",
@@ -147,38 +157,16 @@ function more(desk, question, muted) {
   `;
 }
 
-/** @param {Desk} desk @param {Question} question */
-function editForm(desk, question) {
-  /** @param {SubmitEvent} event */
-  const submit = async (event) => {
-    event.preventDefault();
-    const text = String(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get("text")).trim();
-    if (
-      !text ||
-      text === question.text ||
-      (await desk.act.send("queue", "question:edit", { question: question.id, text }))
-    )
-      desk.act.change({ editing: null });
-  };
-  return html`
-    <form class="q__edit" @submit=${submit}>
-      <textarea
-        name="text"
-        rows="4"
-        @input=${holdTo(page.limits.question)}
-        required
-        dir="auto"
-        aria-label=${t("q.edit_text")}
-        .value=${question.text}
-      ></textarea>
-      <span class="row row--tight">
-        <button class="btn btn--small btn--first" ?disabled=${!desk.live}>${t("q.save")}</button>
-        <button type="button" class="btn btn--small btn--quiet" @click=${() => desk.act.change({ editing: null })}>
-          ${t("dialog.cancel")}
-        </button>
-      </span>
-    </form>
-  `;
+/** What opens the forms of a question. @param {Desk} desk @param {Question} question */
+function openers(desk, question) {
+  return formsOf(question)
+    .filter((part) => !isOpen(desk, question, part))
+    .map(
+      (part) => html`
+        <button type="button" class="link" ?disabled=${!desk.live}
+          @click=${() => openForm(desk, question.id, part)}>${t(`q.edit.${part}`)}</button>
+      `,
+    );
 }
 
 /** @param {Desk} desk @param {Question} question @param {Map<number, Question>} byId */

@@ -4,7 +4,8 @@ import { html, nothing, repeat } from "../../vendor/vendor.js";
 import { number, t } from "../lib/words.js";
 import { refusal, verbButton } from "./controls.js";
 import { questionView } from "./question.js";
-import { FILTERS, balance, counts, filterQuestions } from "./filter_questions.js";
+import { questionFiles } from "./question_files.js";
+import { FILTERS, filterQuestions } from "./filter_questions.js";
 import { undoLine } from "./undo.js";
 
 const MORE = 50;
@@ -14,8 +15,7 @@ const MORE = 50;
 /** @param {Desk} desk */
 export function queueView(desk) {
   const { queue } = desk.slices;
-  const found = counts(queue.items);
-  const wanted = filterQuestions(queue.items, desk.ui);
+  const wanted = filterQuestions(queue.items, { ...desk.ui, label: wantedLabel(desk) });
   return html`
     <div class="queue__head">
       <div class="part__head">
@@ -23,21 +23,10 @@ export function queueView(desk) {
         ${askingSwitch(desk)}
       </div>
       <div class="filters" role="group" aria-label=${t("queue.filters")}>
-        ${FILTERS.map(
-          (filter) => html`
-            <button
-              type="button"
-              class="filter"
-              aria-pressed=${String(desk.ui.filter === filter)}
-              @click=${() => desk.act.change({ filter, shown: MORE, editing: null })}
-            >
-              ${t(`queue.${filter}`)}
-              <b class="figure" data-none=${found[filter] ? nothing : "true"}>${number(found[filter])}</b>
-            </button>
-          `,
-        )}
+        ${FILTERS.map((filter) => filterButton(desk, filter))}
       </div>
-      ${queue.items.length > 5 ? sieve(desk) : nothing} ${balanceLine(desk)}
+      ${queue.items.length > 5 || desk.ui.to !== "all" ? sieve(desk) : nothing}
+      ${labelFilters(desk)} ${balanceLine(desk)}
       ${undoLine(desk, "queue")} ${refusal(desk, "queue")}
     </div>
     ${onStage(desk)}
@@ -51,6 +40,66 @@ export function queueView(desk) {
       }
     </div>
   `;
+}
+
+/** @param {Desk} desk @param {import("../types.js").Pile} filter */
+function filterButton(desk, filter) {
+  const { n } = desk.slices.queue.counts[filter];
+  return html`
+    <button
+      type="button"
+      class="filter"
+      aria-pressed=${String(desk.ui.filter === filter)}
+      @click=${() => desk.act.change({ filter, shown: MORE, editing: null })}
+    >
+      ${t(`queue.${filter}`)}
+      <b class="figure" data-none=${n ? nothing : "true"}>${number(n)}</b>
+    </button>
+  `;
+}
+
+/** How many questions of the chosen pile there are. @param {Desk} desk */
+const chosenCounts = ({ ui, slices: { queue } }) => queue.counts[/** @type {"new"} */ (ui.filter)];
+
+/** A label that no question has any more filters nothing. @param {Desk} desk */
+const wantedLabel = ({ ui, slices: { queue } }) => (queue.labels.includes(ui.label ?? "") ? ui.label : null);
+
+/** Labels, each with how many questions of the chosen pile have it. @param {Desk} desk */
+function labelFilters(desk) {
+  const { labels } = desk.slices.queue;
+  if (!labels.length) return nothing;
+  const [counted, wanted] = [chosenCounts(desk).labels, wantedLabel(desk)];
+  return html`
+    <div class="labels" role="group" aria-label=${t("queue.labels")}>
+      ${labels.map(
+        (label) => html`
+          <button
+            type="button"
+            class="label"
+            aria-pressed=${String(label === wanted)}
+            @click=${() => desk.act.change({ label: label === wanted ? null : label, shown: MORE })}
+          >
+            <bdi>${label}</bdi> <b class="figure">${number(counted[label] ?? 0)}</b>
+          </button>
+        `,
+      )}
+    </div>
+  `;
+}
+
+/**
+ * Whom questions are put to: value and words of each, with how many of the chosen pile.
+ * @param {Desk} desk @returns {[string, string][]}
+ */
+function addressees(desk) {
+  const counted = chosenCounts(desk).put_to;
+  const sides = desk.slices.debate?.motion ? ["for", "against"] : [];
+  const named = [
+    ...[...sides, "panel"].map((to) => [to, t(`queue.to.${to}`)]),
+    ...desk.slices.queue.addressees.map(({ person, name }) => [`#${person}`, t("queue.to.person", { name })]),
+  ];
+  const withCounts = named.map(([to, whom]) => [to, t("queue.to.n", { whom, n: counted[to] ?? 0 })]);
+  return /** @type {[string, string][]} */ ([["all", t("queue.to.all")], ...withCounts]);
 }
 
 /** The question that the hall looks at stays in sight, whatever the filter shows. @param {Desk} desk */
@@ -73,8 +122,10 @@ function onStage(desk) {
 }
 
 /** @param {Desk} desk */
-function emptyWords({ ui, slices: { queue } }) {
-  if (ui.words || ui.to !== "all") return "queue.none_found";
+function emptyWords(desk) {
+  const { ui, slices } = desk;
+  const { queue } = slices;
+  if (ui.words || ui.to !== "all" || wantedLabel(desk)) return "queue.none_found";
   return queue.items.length ? `queue.empty.${ui.filter}` : "queue.empty";
 }
 
@@ -100,6 +151,7 @@ function list(desk, wanted) {
           `
         : nothing
     }
+    ${desk.slices.debate ? questionFiles(desk, desk.slices.debate.item) : nothing}
   `;
 }
 
@@ -134,9 +186,9 @@ function sieve(desk) {
         @change=${(/** @type {Event} */ event) =>
           desk.act.change({ to: /** @type {HTMLSelectElement} */ (event.target).value, shown: MORE })}
       >
-        ${["all", "for", "against", "panel"].map(
-          (to) => html`
-            <option value=${to} ?selected=${desk.ui.to === to}>${t(`queue.to.${to}`)}</option>
+        ${addressees(desk).map(
+          ([to, words]) => html`
+            <option value=${to} ?selected=${desk.ui.to === to}>${words}</option>
           `,
         )}
       </select>
@@ -146,7 +198,7 @@ function sieve(desk) {
 
 /** @param {Desk} desk */
 function balanceLine({ slices: { queue } }) {
-  const put = balance(queue.items);
+  const { put, turn } = queue.balance;
   if (!put.for && !put.against) return nothing;
   return html`
     <p class="balance figure">
@@ -154,9 +206,9 @@ function balanceLine({ slices: { queue } }) {
       <span class="side side--for">${t("balance.for", { n: put.for })}</span>
       <span class="side side--against">${t("balance.against", { n: put.against })}</span>
       ${
-        put.turn
+        turn
           ? html`
-              <span class="balance__turn">${t(`balance.turn.${put.turn}`)}</span>
+              <span class="balance__turn">${t(`balance.turn.${turn}`)}</span>
             `
           : html`
               <span class="quiet">${t("balance.even")}</span>

@@ -1,5 +1,7 @@
 /** What one desk keeps for itself: tabs, filters, drafts and open dialogs. Never a copy of what the server knows. */
 
+import { newKey } from "../phone/storage.js";
+
 /**
  * @typedef {import("../types.js").Slices} Slices
  * @typedef {import("../types.js").Page} Page
@@ -37,17 +39,21 @@
  *   | Confirm}
  *   Dialog
  *
+ * @typedef {{question: number, part: "text" | "to" | "labels" | "answered"}} Editing
+ *
  * @typedef {object} Ui
  * @property {string} tab
  * @property {"votes" | "polls" | null} asking which of them stands in their common place; null: what the item has
  * @property {string} filter
  * @property {"waiting" | "approved" | "declined"} entries which of what voters wrote is listed
- * @property {string} to
+ * @property {string} to "all", or one of what a question is counted under: a side, "panel", "#" and a person
+ * @property {string | null} label
  * @property {number | null} to_person whose own page the next message goes to; null: to the stage
  * @property {boolean} presets the ready-made messages are being changed
  * @property {string} words
  * @property {number} shown
- * @property {number | null} editing
+ * @property {string} desk what the server tells this desk from others by
+ * @property {Editing | null} editing the form of a question that is open
  * @property {Set<string>} pending
  * @property {{poll: number, minutes: number} | null} closing the closing time that was chosen for a poll
  * @property {Done | null} done the last command that this desk was answered, for as long as it can be taken back
@@ -87,10 +93,12 @@ export function initialUi() {
     filter: "new",
     entries: "waiting",
     to: "all",
+    label: null,
     to_person: null,
     presets: false,
     words: "",
     shown: 50,
+    desk: newKey(),
     editing: null,
     pending: new Set(),
     closing: null,

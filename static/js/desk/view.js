@@ -12,7 +12,6 @@ import { messageView } from "./message.js";
 import { clockVerbs, nowView } from "./now.js";
 import { queueView } from "./queue.js";
 import { sheetView } from "./sheet.js";
-import { counts } from "./filter_questions.js";
 import { timesView } from "./times.js";
 import { topView } from "./top.js";
 
@@ -57,7 +56,7 @@ export function deskView(desk) {
 /** @param {Desk} desk */
 function tabs(desk) {
   const fresh = /** @type {Record<string, number>} */ ({
-    questions: counts(desk.slices.queue.items).new,
+    questions: desk.slices.queue.counts.new.n,
     votes: desk.slices.entries.waiting,
   });
   return html`

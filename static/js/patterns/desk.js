@@ -3,9 +3,10 @@
 import { SEAL_DEFAULTS, sealForm, voidForm } from "../desk/ui.js";
 import { deskView } from "../desk/view.js";
 import { DEBATE, DRAFTS, HASH, ITEM, SECOND, afterPre, at, desk, guide, poll } from "./desk_base.js";
-import { LONG_MOTION, MOTION, NOW, SPEAKERS, ask, day, order, questions, running } from "./desk_facts.js";
+import { LONG_MOTION, MOTION, NOW, SPEAKERS, ask, day, order, questions, queueOf, running } from "./desk_facts.js";
 import { frameAt } from "./desk_frame.js";
 import { PANEL_STATES } from "./desk_panel.js";
+import { QUESTION_STATES } from "./desk_questions.js";
 import { POLL_STATES } from "./desk_polls.js";
 import { WHISPER_STATES } from "./desk_whispers.js";
 import { GIVEN_UP, makePeople, resultOf } from "./hall.js";
@@ -22,7 +23,7 @@ const NAMELESS = SPEAKERS.map((one) => ({ ...one, name: "" }));
 /** @satisfies {Partial<Slices>} */
 const setUp = {
   ...at(order(null, false), null),
-  queue: { items: [], muted: [] },
+  queue: queueOf([]),
   scene: { kind: "lobby", text: null, pinned: false },
   turnout: null,
 };
@@ -64,6 +65,7 @@ export const STATES = {
   ...POLL_STATES,
   ...PANEL_STATES,
   ...WHISPER_STATES,
+  ...QUESTION_STATES,
   "nothing live": {
     now: NOW - 358 * 60 * SECOND,
     slices: {
@@ -72,7 +74,7 @@ export const STATES = {
       debate: null,
       polls: { polls: [], frame: null },
       turnout: null,
-      queue: { items: [], muted: [] },
+      queue: queueOf([]),
       scene: setUp.scene,
       people: makePeople({ phones: 3, screens: 0, stages: 0, desks: 1 }),
       guide: guide(
@@ -126,7 +128,7 @@ export const STATES = {
       scene: { kind: "motion", text: null, pinned: false },
       polls: { polls: DRAFTS, frame: null },
       turnout: null,
-      queue: { items: [], muted: [] },
+      queue: queueOf([]),
       guide: guide("open_pre", "poll:open", { poll: 31, closes_in_ms: null }),
     },
   },
@@ -180,29 +182,33 @@ export const STATES = {
     },
     uncertainty: 410,
   },
-  "floor, no question": { slices: { ...at(running(order(5), 5, 40 * SECOND), 5), queue: { items: [], muted: [] } } },
+  "floor, no question": { slices: { ...at(running(order(5), 5, 40 * SECOND), 5), queue: queueOf([]) } },
   "floor, three questions": {
     slices: { ...at(running(order(5), 5, 100 * SECOND), 5), scene: { kind: "question", text: null, pinned: false } },
   },
   "floor, 500 questions": {
     slices: {
       ...at(running(order(5), 5, 320 * SECOND), 5),
-      queue: { items: questions(500), muted: ["M2PD"] },
+      queue: queueOf(questions(500), ["M2PD"]),
       scene: { kind: "question", text: null, pinned: true },
     },
   },
   "floor, approved questions": {
-    slices: { ...at(running(order(5), 5, 320 * SECOND), 5), queue: { items: questions(60), muted: [] } },
+    slices: { ...at(running(order(5), 5, 320 * SECOND), 5), queue: queueOf(questions(60)) },
     ui: { filter: "approved" },
   },
   "question being edited": {
     slices: {
-      queue: {
-        items: questions(4).map((one) => (one.id === 3 ? { ...one, state: "declined", allowed: ["return"] } : one)),
-        muted: [],
-      },
+      queue: queueOf(
+        questions(4).map((one) =>
+          one.id === 3 ? { ...one, state: "declined", pile: "done", allowed: ["return"] } : one,
+        ),
+      ),
     },
-    ui: { editing: 2, done: { where: "queue", command: "question:decline", payload: { question: 3 } } },
+    ui: {
+      editing: { question: 2, part: "text" },
+      done: { where: "queue", command: "question:decline", payload: { question: 3 } },
+    },
   },
   "refused command": {
     ui: {
@@ -381,18 +387,15 @@ export const STATES = {
   "running late": { now: NOW + 50 * 60 * SECOND, slices: { ...at(running(order(7), 7, -2950 * SECOND), 7) } },
   "right to left": {
     slices: {
-      queue: {
-        items: [
-          ask(1, "إذا كان لمنصة مستخدمون أكثر من مواطني أي دولة، فمن يتحدث باسم هؤلاء المستخدمين؟", {
-            to: "for",
-            side: "for",
-            votes: 86,
-            name: "ليلى",
-          }),
-          ...questions(3).slice(1),
-        ],
-        muted: [],
-      },
+      queue: queueOf([
+        ask(1, "إذا كان لمنصة مستخدمون أكثر من مواطني أي دولة، فمن يتحدث باسم هؤلاء المستخدمين؟", {
+          to: "for",
+          side: "for",
+          votes: 86,
+          name: "ليلى",
+        }),
+        ...questions(3).slice(1),
+      ]),
       debate: { ...DEBATE, motion: "ينبغي أن يكون لشركات التقنية تمثيل رسمي في المحافل الدبلوماسية الدولية" },
     },
   },

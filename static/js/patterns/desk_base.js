@@ -2,7 +2,7 @@
 
 import { setupPerson } from "./panel.js";
 import { initialUi } from "../desk/ui.js";
-import { MOTION, NOW, SEAL, SPEAKERS, day, order, questions, running } from "./desk_facts.js";
+import { MOTION, NOW, SEAL, SPEAKERS, day, order, questions, queueOf, running } from "./desk_facts.js";
 import { makePeople, resultOf } from "./hall.js";
 import { NO_WHISPERS } from "./whispers.js";
 
@@ -228,9 +228,10 @@ function slices() {
       polls: { polls: afterPre({}), frame: null },
       turnout: { poll: 31, ballots: 1_051, tally: null, shown: null },
       people: makePeople({ screens: 2 }),
+      screening: { at: [] },
       result: resultOf(null),
       asked: { question: null, votes: 0 },
-      queue: { items: questions(3), muted: [] },
+      queue: queueOf(questions(3)),
       entries: { polls: [], waiting: 0 },
       scene: { kind: "slot", text: null, pinned: false },
       message: { message: null },
@@ -289,6 +290,8 @@ export function desk(change, act) {
         ],
         urls: {
           speaking_time: "#",
+          questions_csv: "#",
+          questions_json: "#",
           screen: "#",
           qr: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>",
           stage: "#",

@@ -141,6 +141,9 @@ export const ALLOWED = {
   withdrawn: [],
 };
 
+/** @type {Record<string, DeskQuestion["pile"]>} */
+const PILES = { new: "new", approved: "approved", next: "next", on_stage: "on_stage" };
+
 /** @param {number} id @param {string} text @param {Partial<DeskQuestion>} [more] @returns {DeskQuestion} */
 export function ask(id, text, more = {}) {
   const state = more.state ?? "new";
@@ -150,6 +153,7 @@ export function ask(id, text, more = {}) {
     name: null,
     to: null,
     person: null,
+    people: [],
     side: null,
     state,
     original: null,
@@ -159,6 +163,10 @@ export function ask(id, text, more = {}) {
     flags: [],
     similar: [],
     merged_into: null,
+    answered_by: [],
+    pile: PILES[state] ?? "done",
+    labels: [],
+    put_to: ["panel"],
     allowed: ALLOWED[state],
     ...more,
   };
@@ -168,13 +176,17 @@ const THREE = [
   ask(1, "If a platform has more users than any state has citizens, who speaks for those users?", {
     to: "against",
     side: "against",
+    put_to: ["against"],
+    labels: ["Representation"],
     votes: 86,
     similar: [3],
   }),
   ask(2, "Would a seat for companies mean a seat for civil society too?", {
     to: "Amara Lindqvist",
     person: 1,
+    people: [{ person: 1, name: "Amara Lindqvist" }],
     side: "for",
+    put_to: ["for", "#1"],
     votes: 41,
     name: "Lea, Lisbon",
   }),
@@ -207,4 +219,36 @@ export function questions(n) {
     }),
   );
   return [...THREE, ...many].slice(0, n);
+}
+
+/**
+ * The queue's slice, counted as the server counts it.
+ * @param {DeskQuestion[]} items @param {string[]} [muted] @returns {import("../types.js").QueueSlice}
+ */
+export function queueOf(items, muted = []) {
+  const counts = Object.fromEntries(
+    ["new", "approved", "next", "on_stage", "done"].map((pile) => {
+      const own = items.filter((one) => one.pile === pile);
+      const [labels, put_to] = [tally(own.map((one) => one.labels)), tally(own.map((one) => one.put_to))];
+      return [pile, { n: own.length, labels, put_to }];
+    }),
+  );
+  const put = items.filter(({ state }) => state === "on_stage" || state === "answered");
+  const [pro, contra] = ["for", "against"].map((side) => put.filter((one) => one.side === side).length);
+  return {
+    items,
+    counts: /** @type {import("../types.js").QueueSlice["counts"]} */ (counts),
+    labels: [...new Set(items.flatMap(({ labels }) => labels))].sort(),
+    addressees: items.flatMap(({ people }) => people),
+    balance: { put: { for: pro, against: contra }, turn: pro === contra ? null : pro < contra ? "for" : "against" },
+    muted,
+  };
+}
+
+/** @param {string[][]} words */
+function tally(words) {
+  /** @type {Record<string, number>} */
+  const found = {};
+  for (const word of words.flat()) found[word] = (found[word] ?? 0) + 1;
+  return found;
 }

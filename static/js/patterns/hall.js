@@ -160,8 +160,14 @@ export const QUESTION = {
   name: null,
   to: "against",
   person: null,
+  people: [],
   state: "on_stage",
 };
+
+/** Whom a question of a panel is put to, where it is put to several. */
+export const SEVERAL = ["Ada Nwosu", "Caterina Mendes da Silva", "Aleksandra Wojciechowska-Kowalczyk"].map(
+  (name, at) => ({ person: 21 + at, name }),
+);
 
 /** @param {Partial<import("../types").PeopleSlice>} [own] @returns {import("../types").PeopleSlice} */
 export function makePeople(own = {}) {

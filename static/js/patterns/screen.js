@@ -8,6 +8,7 @@ import {
   NEXT,
   NOW,
   QUESTION,
+  SEVERAL,
   RTL_HALL,
   makeAgenda,
   makeHall,
@@ -271,6 +272,8 @@ const states = {
           "and how could the rest of us ever vote them out again?",
         name: "Fatima, Lisbon",
         to: "Amara Lindqvist",
+        person: 1,
+        people: [{ person: 1, name: "Amara Lindqvist" }],
       },
       votes: 1,
     },
@@ -283,6 +286,9 @@ const states = {
   "question-panel": scene("question", {
     asked: { question: { ...QUESTION, text: "Why now?", to: null }, votes: 0 },
     clock: { slot: makeSlot({ clock: running(432_400) }), next: null, pool: null },
+  }),
+  "question-several": scene("question", {
+    asked: { question: { ...QUESTION, to: null, people: SEVERAL }, votes: 41 },
   }),
   "question-empty": scene("question"),
   "question-rung": scene(

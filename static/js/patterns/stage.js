@@ -6,6 +6,7 @@ import {
   NEXT,
   NOW,
   QUESTION,
+  SEVERAL,
   RTL_HALL,
   makeHall,
   makePoll,
@@ -65,6 +66,10 @@ const states = {
   "question-long": slot(
     { clock: running(368_000) },
     { asked: { question: { ...QUESTION, text: `${LONGEST_MOTION}, and who would choose them?`, to: null }, votes: 8 } },
+  ),
+  "question-several": slot(
+    { clock: running(30_000, { duration_ms: 900_000 }) },
+    { asked: { question: { ...QUESTION, to: null, people: SEVERAL }, votes: 86 } },
   ),
   message: slot({}, message("Please come to an end.")),
   "message-long": slot(

@@ -3,7 +3,7 @@ import { html, live as bound, nothing, repeat } from "../../vendor/vendor.js";
 import { instead } from "../lib/instead.js";
 import { page } from "../lib/page.js";
 import { holdTo, lengthOf } from "../lib/text.js";
-import { number, t } from "../lib/words.js";
+import { isolate, number, t } from "../lib/words.js";
 import { isOnItsWay } from "./draft.js";
 import { similarQuestions } from "./similar_questions.js";
 
@@ -76,11 +76,11 @@ function alikeView(s) {
 }
 
 /** @param {Question} question */
-function whom({ to, person }) {
-  return person === null && (to === "for" || to === "against")
-    ? html`<span class="side side--${to}">${t(`ask.to.${to}`)}</span>`
+function whom({ to, people }) {
+  return people.length
+    ? t("ask.to.whom", { whom: people.map(({ name }) => isolate(name)).join(", ") })
     : to
-      ? t("ask.to.whom", { whom: to })
+      ? html`<span class="side side--${to}">${t(`ask.to.${to}`)}</span>`
       : nothing;
 }
 

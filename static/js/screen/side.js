@@ -1,5 +1,5 @@
 import { html, nothing } from "../../vendor/vendor.js";
-import { t } from "../lib/words.js";
+import { isolate, t } from "../lib/words.js";
 
 /** A side as colour, shape and the words given. @param {string | null} side @param {unknown} words */
 export function sideTag(side, words) {
@@ -24,9 +24,10 @@ function team(side, speakers) {
   </section>`;
 }
 
-/** Who a question is for: a side, a speaker or the whole panel.
- * @param {{to: string | null, person: number | null}} question */
-export function addressee({ to, person }) {
-  if (person === null && (to === "for" || to === "against")) return sideTag(to, t(`question.to.${to}`));
-  return html`<span class="addressee">${to ? t("question.to.speaker", { name: to }) : t("question.to.panel")}</span>`;
+/** Who a question is for: a side, some of those on the stage or the whole panel.
+ * @param {Pick<import("../types").Question, "to" | "people">} question */
+export function addressee({ to, people }) {
+  if (!people.length && to) return sideTag(to, t(`question.to.${to}`));
+  const name = people.map((one) => isolate(one.name)).join(", ");
+  return html`<span class="addressee">${name ? t("question.to.speaker", { name }) : t("question.to.panel")}</span>`;
 }
