@@ -21,7 +21,7 @@ from debate.domain.scenes import SceneKind
 from debate.store.database import Database
 from debate.store.residue import note_residue, wipe
 from debate.store.revisions import bump
-from debate.store.schema import Event, Item, Journal, Pair, Person, Poll, Pool, Question, Row, Slot
+from debate.store.schema import Event, Hand, Item, Journal, Pair, Person, Poll, Pool, Question, Row, Slot
 
 log = logging.getLogger("debate.services")
 
@@ -107,6 +107,7 @@ _NOT_FOUND = {
     "pair": "not_found.vote",
     "poll": "not_found.vote",
     "question": "not_found.question",
+    "hand": "not_found.hand",
     "person": "not_found.person",
 }
 
@@ -182,7 +183,7 @@ class Unit:
         query = select(Journal).where(Journal.event_id == self.call.event, Journal.subject == subject)
         return self.session.scalars(query.order_by(Journal.id.desc()).limit(1)).one_or_none()
 
-    def move(self, row: Item | Poll | Question, to: str, **values: Any) -> None:
+    def move(self, row: Item | Poll | Question | Hand, to: str, **values: Any) -> None:
         """Change a state column, and `values` with it, by a conditional UPDATE that must hit one row: of two one
         wins."""
         kind = type(row)
@@ -220,6 +221,9 @@ class Unit:
 
     def question(self, question: int) -> Question:
         return self._owned(question, Question, Question.event_id, "question")
+
+    def hand(self, hand: int) -> Hand:
+        return self._owned(hand, Hand, Hand.event_id, "hand")
 
     def _owned(self, key: int, kind: type[R], column: Any, name: str) -> R:
         query = select(kind).where(kind.__table__.c.id == key, column == self.call.event).with_for_update(of=kind)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from debate.domain.agenda import ItemState
+from debate.domain.hands import HandState
 from debate.domain.motion.pair import Round
 from debate.domain.motion.places import Order
 from debate.domain.polls.states import PollState
@@ -18,7 +19,7 @@ from debate.domain.slots import Side
 from debate.domain.turns import Turn
 from debate.store import concern, entries, told
 from debate.store.entries import Written
-from debate.store.schema import Event, Item, Pair, Person, Poll, Pool, Question, Slot
+from debate.store.schema import Event, Hand, Item, Pair, Person, Poll, Pool, Question, Slot
 from debate.store.schema import Turn as TurnRow
 
 
@@ -179,3 +180,11 @@ class View:
             return []
         query = select(Question).where(concern.asked_in(self.item)).order_by(Question.id)
         return list(self.session.scalars(query))
+
+    @cached_property
+    def hands(self) -> list[Hand]:
+        """Those of the live item's present run that were not withdrawn, oldest first."""
+        if self.item is None:
+            return []
+        query = select(Hand).where(concern.raised_in(self.item), Hand.state != HandState.WITHDRAWN)
+        return list(self.session.scalars(query.order_by(Hand.id)))

@@ -15,7 +15,7 @@ from debate.domain.roles import Role
 from debate.domain.sealing import short_hash
 from debate.formats import builtin_formats
 from debate.now import now_ms
-from debate.services import access, bundles, floor_times, poll_results
+from debate.services import access, bundles, floor_times, hand_times, poll_results
 from debate.services.access import Holder, check_holder, find_holder
 from debate.services.unit import Actor, Call
 from debate.store.event_cache import EventKey
@@ -105,6 +105,7 @@ def _urls(event: EventKey) -> dict[str, str]:
         "poll_bundle": f"{base}/polls/<poll>/bundle.json",
         "poll_csv": f"{base}/polls/<poll>/ballots.csv",
         "speaking_time": f"{base}/items/<item>/speaking-time.csv",
+        "hand_times": f"{base}/items/<item>/hands.csv",
         "sign_out": "/sign-out",
     }
 
@@ -191,6 +192,15 @@ def speaking_time_csv(code: str, item: int) -> Response:
     require(event)
     rows = floor_times.list_spoken(parts().db, event.id, item, now_ms())
     return download_csv(f"{event.code}-{item}-speaking-time.csv", floor_times.COLUMNS, rows)
+
+
+@pages.get("/desk/<code>/items/<id:item>/hands.csv")
+def hands_csv(code: str, item: int) -> Response:
+    """Who wished to speak from the floor, and when they were called and spoke."""
+    event = find_event(code)
+    require(event)
+    rows = hand_times.list_raised(parts().db, event.id, item)
+    return download_csv(f"{event.code}-{item}-hands.csv", hand_times.COLUMNS, rows)
 
 
 @pages.get("/desk/<code>/polls/<id:poll>/bundle.json")

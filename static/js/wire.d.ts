@@ -3,6 +3,7 @@
 
 export type Anchor = "start" | "before_end" | "after_end";
 export type EntryState = "waiting" | "approved" | "declined";
+export type HandState = "raised" | "called" | "speaking" | "spoken" | "missed" | "withdrawn";
 export type ItemKind = "opening" | "plenary" | "talk" | "panel" | "discussion" | "debate" | "break" | "closing" |
   "networking";
 export type ItemState = "planned" | "live" | "done";
@@ -85,6 +86,10 @@ export interface AskedSlice {
   votes: number;
 }
 
+export interface AtMicrophone {
+  who: string | null;
+}
+
 /** What a bar stands at, ready to print: no face divides, rounds or adds. */
 export interface Bar {
   of: "both" | "all" | "so_far" | "nobody" | "nobody_both" | "none_so_far";
@@ -148,6 +153,7 @@ export interface DebateSlice {
   speakers: Array<Speaker>;
   seal: Seal | null;
   asking: boolean;
+  hands: boolean;
 }
 
 /** One poll by itself as the desk sees it, a draft or not. `figures` once they were shown. */
@@ -177,6 +183,17 @@ export interface DeskEntry {
   n: number;
   state: EntryState;
   flags: Array<string>;
+}
+
+/** A wish to speak from the floor, as the desk reads it. Nothing says which phone it is of. */
+export interface DeskHand {
+  id: number;
+  name: string | null;
+  place: string | null;
+  state: HandState;
+  raised_at: number;
+  has_spoken: boolean;
+  allowed: Array<string>;
 }
 
 /** One poll of a motion as the desk sees it. */
@@ -313,6 +330,24 @@ export interface GuideSlice {
   empty_scenes: Record<string, string>;
 }
 
+/** How many hands of the item stand so. */
+export interface HandCounts {
+  raised: number;
+  called: number;
+  speaking: number;
+  spoken: number;
+  missed: number;
+}
+
+/** `hands`, for the desk: who wishes to speak from the floor in the live item. */
+export interface HandsSlice {
+  open: boolean;
+  shown: boolean;
+  up: Array<DeskHand>;
+  over: Array<DeskHand>;
+  counts: HandCounts;
+}
+
 /** The entries of one poll: of each state the first ones, the most frequent first, then by what they read. */
 export interface JudgedPoll {
   poll: number;
@@ -321,10 +356,11 @@ export interface JudgedPoll {
   entries: Array<DeskEntry>;
 }
 
-/** `me`, for one device of the audience: its own questions and upvotes. */
+/** `me`, for one device of the audience: its own questions and upvotes, and its hand. */
 export interface MeSlice {
   questions: Array<MyQuestion>;
   upvotes: Array<number>;
+  hand: MyHand | null;
   muted: boolean;
 }
 
@@ -340,6 +376,15 @@ export interface MessageSlice {
   message: Message | null;
 }
 
+/**
+ * `microphone`, for screen and desk: who speaks from the floor, and the next ones who were called. Nobody where the
+ * moderators do not show it, and never anybody who only raised a hand.
+ */
+export interface MicrophoneSlice {
+  speaking: AtMicrophone | null;
+  called: Array<AtMicrophone>;
+}
+
 export interface Moment {
   anchor: Anchor;
   at_ms: number;
@@ -348,6 +393,14 @@ export interface Moment {
 export interface MyBallot {
   choice: string;
   receipt: string;
+}
+
+/** A phone's own hand, the last one that it raised in the live item and did not withdraw. */
+export interface MyHand {
+  id: number;
+  state: HandState;
+  name: string | null;
+  place: string | null;
 }
 
 export interface MyQuestion {
@@ -734,8 +787,10 @@ export interface Slices {
   event: EventSlice;
   floor: FloorSlice;
   guide: GuideSlice;
+  hands: HandsSlice;
   me: MeSlice;
   message: MessageSlice;
+  microphone: MicrophoneSlice;
   order: OrderSlice;
   panel: PanelSlice;
   people: PeopleSlice;
@@ -759,6 +814,8 @@ export interface Commands {
   "item:set-motion": { item: number; motion: string; };
   "item:set-format": { item: number; format: string; };
   "item:set-asking": { item: number; on: boolean; };
+  "item:set-hands": { item: number; on: boolean; };
+  "item:set-hands-shown": { item: number; on: boolean; };
   "speaker:name": { item: number; side: "for" | "against"; seat: number; name: string; };
   "person:add": { item: number; name: string; title?: string; };
   "person:edit": { person: number; name: string; title?: string; };
@@ -831,6 +888,11 @@ export interface Commands {
   "question:edit": { question: number; text: string; };
   "question:merge": { question: number; into: number; };
   "question:mute": { question: number; on: boolean; };
+  "hand:call": { hand: number; };
+  "hand:give": { hand: number; };
+  "hand:end": { hand: number; };
+  "hand:miss": { hand: number; };
+  "hand:return": { hand: number; };
   "question:ask": {
     text: string;
     to?: string | null;
@@ -841,6 +903,8 @@ export interface Commands {
   };
   "question:withdraw": { question: number; key?: string | null; };
   "question:upvote": { question: number; on: boolean; key?: string | null; };
+  "hand:raise": { name?: string | null; place?: string | null; item?: number | null; key?: string | null; };
+  "hand:withdraw": { hand: number; };
   "ballot:cast": { poll: number; choice: string; key: string; };
   "ballot:check": { poll: number; };
   "display:report": { sound: boolean; awake: boolean | null; };

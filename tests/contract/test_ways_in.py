@@ -43,6 +43,8 @@ WIRE = {
     ("question:edit", "text"): lines.QUESTION,
     ("question:ask", "text"): lines.QUESTION,
     ("question:ask", "name"): lines.ASKER,
+    ("hand:raise", "name"): lines.ASKER,
+    ("hand:raise", "place"): lines.HAND_PLACE,
     ("question:ask", "to"): None,  # compared with the speakers' names, never stored as it comes
 }
 
@@ -66,7 +68,7 @@ OURS = {
         "upvote.voter",
         "mute.asker",
     ),
-    *("attempt.asker", "attempt.mark"),
+    *("attempt.asker", "attempt.mark", "hand.asker", "hand.mark"),
     *("account.password_hash", "sign_in.token_hash", "link.nonce", "journal.what", "journal.subject"),
     *("journal.from_state", "journal.to_state", "revision.slice"),
 }
@@ -90,6 +92,8 @@ COLUMNS = {
     "question.original": lines.QUESTION,
     "question.name": lines.ASKER,
     "question.to": lines.SPEAKER,
+    "hand.name": lines.ASKER,
+    "hand.place": lines.HAND_PLACE,
     "message.text": lines.MESSAGE,
     "account.name": lines.ACCOUNT,
     "link.label": lines.LINK_LABEL,

@@ -86,7 +86,7 @@ const makeSlices = () => ({
   result: { frame: null, poll: null, on_screen: false, given_up: null },
   questions: { items: [] },
   upvotes: { votes: {} },
-  me: { questions: [], upvotes: [], muted: false },
+  me: { questions: [], upvotes: [], hand: null, muted: false },
   ballots: {},
 });
 

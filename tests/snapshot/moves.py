@@ -17,6 +17,7 @@ from debate.services import (
     due,
     entries,
     floor,
+    hands,
     items,
     merging,
     pairs,
@@ -29,7 +30,7 @@ from debate.services import (
 )
 from debate.services.ballots import Cast
 from debate.snapshot import Slices
-from debate.store.schema import Item, Message, Pair, Person, Poll, Pool, Question, Row, Slot
+from debate.store.schema import Hand, Item, Message, Pair, Person, Poll, Pool, Question, Row, Slot
 from tests.cast import MARA, MILO, STAGE, phone
 from tests.halls import Hall
 
@@ -122,6 +123,19 @@ def pass_time(hall: Hall, dice: random.Random) -> None:
 def ask(hall: Hall, dice: random.Random) -> None:
     to = dice.choice([None, "for", "against", "Amara Lindqvist"])
     questions.ask_question(hall.call(phone(dice.choice(DEVICES))), dice.choice(TEXTS), to, dice.choice([None, "Ola"]))
+
+
+def of_hand(verb: Callable[..., object]) -> Move:
+    return lambda hall, dice: verb(hall.call(), some(hall, dice, Hand))
+
+
+def raise_hand(hall: Hall, dice: random.Random) -> None:
+    who, key = phone(dice.choice(DEVICES)), dice.choice([None, f"hand-{dice.randint(1, 30):04}"])
+    hands.raise_hand(hall.call(who), dice.choice([None, "Ola"]), dice.choice([None, "Row 4"]), key=key)
+
+
+def withdraw_hand(hall: Hall, dice: random.Random) -> None:
+    hands.withdraw_hand(hall.call(phone(dice.choice(DEVICES))), some(hall, dice, Hand))
 
 
 def of_question(verb: Callable[..., object], *, as_phone: bool = False) -> Move:
@@ -241,6 +255,17 @@ MOVES: dict[str, Move] = {
     "question:stage": of_question(questions.stage_question),
     "question:answer": of_question(questions.answer_question),
     "question:return": of_question(questions.return_question),
+    "item:set-hands": lambda hall, dice: items.set_hands(hall.call(), some(hall, dice, Item), dice.random() < 0.8),
+    "item:set-hands-shown": lambda hall, dice: items.set_hands_shown(
+        hall.call(), some(hall, dice, Item), dice.random() < 0.8
+    ),
+    "hand:raise": raise_hand,
+    "hand:withdraw": withdraw_hand,
+    "hand:call": of_hand(hands.call_hand),
+    "hand:give": of_hand(hands.give_microphone),
+    "hand:end": of_hand(hands.end_hand),
+    "hand:miss": of_hand(hands.miss_hand),
+    "hand:return": of_hand(hands.return_hand),
     "question:edit": lambda hall, dice: questions.edit_question(
         hall.call(), some(hall, dice, Question), dice.choice(TEXTS)
     ),

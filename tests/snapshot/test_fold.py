@@ -40,6 +40,7 @@ SOMETIMES = (
     "question:answer",
     "entry:decline",
     "entry:return",
+    "floor:give",
 )
 RARELY = (
     "poll:make",
@@ -58,6 +59,8 @@ RARELY = (
     "item:set-format",
     "question:mute",
     "item:set-asking",
+    "item:set-hands",
+    "item:set-hands-shown",
 )
 BAG = [*(name for name in MOVES if name not in RARELY), *OFTEN * 4, *SOMETIMES * 2]
 LENGTH = 100

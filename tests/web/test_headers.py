@@ -71,7 +71,7 @@ def test_every_page_that_is_there_was_looked_at(house: House) -> None:
         if "GET" in (rule.methods or set())
     }
     files = {f"/desk/<>/{of}/<>/{name}" for of in ("pairs", "polls") for name in ("bundle.json", "ballots.csv")}
-    downloads = {*files, "/desk/<>/items/<>/speaking-time.csv", "/r/<>/<>/ballots.csv"}
+    downloads = {*files, "/desk/<>/items/<>/speaking-time.csv", "/desk/<>/items/<>/hands.csv", "/r/<>/<>/ballots.csv"}
     assert rules - downloads <= looked_at, "add the new page to PAGES"
 
 

@@ -5,6 +5,7 @@ import { deskView } from "../desk/view.js";
 import { DEBATE, DRAFTS, HASH, ITEM, SECOND, afterPre, at, desk, guide, poll } from "./desk_base.js";
 import { LONG_MOTION, MOTION, NOW, SPEAKERS, ask, day, order, questions, running } from "./desk_facts.js";
 import { frameAt } from "./desk_frame.js";
+import { HAND_STATES } from "./desk_hands.js";
 import { PANEL_STATES } from "./desk_panel.js";
 import { POLL_STATES } from "./desk_polls.js";
 import { GIVEN_UP, makePeople, resultOf } from "./hall.js";
@@ -62,6 +63,7 @@ function revealed(step) {
 export const STATES = {
   ...POLL_STATES,
   ...PANEL_STATES,
+  ...HAND_STATES,
   "nothing live": {
     now: NOW - 358 * 60 * SECOND,
     slices: {
