@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from debate.domain.errors import WrongState
 from debate.domain.hands import HandState
 from debate.services import floor, hands, items, people, questions
 from debate.services.hand_times import COLUMNS, list_raised
@@ -18,6 +20,7 @@ from debate.snapshot import Slices
 from debate.store.schema import Event, Hand, Item
 from tests.cast import INES, MARA, MILO, OLA, OMAR, phone
 from tests.halls import Hall, make_hall
+from tests.races import losses, race, winners
 
 MINUTE = 60_000
 OTTO = phone("otto")
@@ -315,6 +318,33 @@ class TestWithdrawing:
         for stranger in (OMAR, INES):
             with open_hall.refuses("not_found"):
                 hands.withdraw_hand(open_hall.call(stranger), hand)
+
+
+class TestAtTheSameMoment:
+    def test_two_desks_call_once(self, open_hall: Hall) -> None:
+        hand = up(open_hall)
+        ends = race(*[partial(hands.call_hand, open_hall.call(who), hand) for who in (MARA, MILO) * 3])
+        assert winners(ends) == len(ends)
+        assert open_hall.journal().count("hand:call") == 1
+
+    def test_the_tabs_of_a_phone_raise_one_hand(self, open_hall: Hall) -> None:
+        tabs = [partial(hands.raise_hand, open_hall.call(OLA), None, None, key=f"tab-{n:04}") for n in range(6)]
+        ends = race(*tabs)
+        assert winners(ends) == len(ends)
+        assert len(listed(open_hall)) == 1
+
+    def test_a_withdrawal_and_the_microphone_exclude_each_other(self, open_hall: Hall) -> None:
+        for _ in range(6):
+            hand = up(open_hall)
+            hands.call_hand(open_hall.call(), hand)
+            ends = race(
+                partial(hands.withdraw_hand, open_hall.call(OLA), hand),
+                partial(hands.give_microphone, open_hall.call(), hand),
+            )
+            assert winners(ends) == 1
+            assert all(isinstance(end, WrongState) for end in losses(ends))
+            if state(open_hall, hand) is HandState.SPEAKING:
+                hands.end_hand(open_hall.call(), hand)
 
 
 class TestTheItem:
