@@ -13,6 +13,7 @@ from debate.now import steady_ms
 PER_DEVICE = {
     "ballot:cast": 60,
     "question:ask": 6,
+    "hand:raise": 6,
     "question:upvote": 60,
     "signal:send": 12,
     "fault": 30,  # for all devices of a face together: a line in the log each

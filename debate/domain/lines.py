@@ -43,6 +43,7 @@ POOL_NAME = Line("name", 80)
 QUESTION = Line("question", 280)
 QUESTION_LABEL = Line("label", 24)
 ASKER = Line("name", _NAME, may_be_empty=True)
+HAND_PLACE = Line("place", 40, may_be_empty=True)  # a row or a seat, as people say it
 
 SCENE_TEXT = Line("message", 200, room=300)
 MESSAGE = Line("message", 120, room=200)

@@ -20,6 +20,7 @@ from debate.services import (
     drafts,
     entries,
     floor,
+    hands,
     items,
     merging,
     messages,
@@ -67,6 +68,11 @@ def side_of(word: str | None) -> Side | None:
     return Side(word) if word else None
 
 
+def raise_hand(call: Call, p: n.RaiseHand) -> Answer:
+    hand = hands.raise_hand(call, p.name, p.place, p.item, p.key)
+    return {"hand": hand.id, "state": str(hand.state)}
+
+
 VERBS: dict[str, Verb] = {
     "item:start": lambda call, p: items.start_item(call, p.item),
     "item:finish": lambda call, p: items.finish_item(call, p.item),
@@ -74,6 +80,8 @@ VERBS: dict[str, Verb] = {
     "item:set-motion": lambda call, p: items.set_motion(call, p.item, p.motion),
     "item:set-format": lambda call, p: items.set_format(call, p.item, p.format),
     "item:set-asking": lambda call, p: items.set_asking(call, p.item, p.on),
+    "item:set-hands": lambda call, p: items.set_hands(call, p.item, p.on),
+    "item:set-hands-shown": lambda call, p: items.set_hands_shown(call, p.item, p.on),
     "speaker:name": lambda call, p: items.name_speaker(call, p.item, p.side, p.seat, p.name),
     "person:add": lambda call, p: {"person": people.add_person(call, p.item, p.name, p.title)},
     "person:edit": lambda call, p: people.edit_person(call, p.person, p.name, p.title),
@@ -141,6 +149,13 @@ VERBS: dict[str, Verb] = {
     "question:ask": ask,
     "question:withdraw": lambda call, p: questions.withdraw_question(call, p.question, p.key),
     "question:upvote": lambda call, p: questions.upvote_question(call, p.question, p.on, p.key),
+    "hand:call": lambda call, p: hands.call_hand(call, p.hand),
+    "hand:give": lambda call, p: hands.give_microphone(call, p.hand),
+    "hand:end": lambda call, p: hands.end_hand(call, p.hand),
+    "hand:miss": lambda call, p: hands.miss_hand(call, p.hand),
+    "hand:return": lambda call, p: hands.return_hand(call, p.hand),
+    "hand:raise": raise_hand,
+    "hand:withdraw": lambda call, p: hands.withdraw_hand(call, p.hand),
 }
 
 

@@ -66,6 +66,11 @@ class ItemAsking(Payload):
     on: Flag
 
 
+class ItemHands(Payload):
+    item: Id
+    on: Flag
+
+
 class SpeakerName(Payload):
     item: Id
     side: Literal["for", "against"]
@@ -330,6 +335,19 @@ class WithdrawQuestion(Payload):
     key: Key | None = None
 
 
+class OfHand(Payload):
+    hand: Id
+
+
+class RaiseHand(Payload):
+    """`item` is the live item as the phone saw it; `place` says where one sits."""
+
+    name: Text | None = None
+    place: Text | None = None
+    item: Id | None = None
+    key: Key | None = None
+
+
 class DisplayReport(Payload):
     """`awake` is null while the browser has not said whether it keeps the display on."""
 
@@ -377,6 +395,10 @@ COMMANDS: dict[str, Command] = {
             "item:set-format", "Choose the format and lay out its slots; refused once one has run.", ItemFormat, DESK
         ),
         Command("item:set-asking", "Let phones ask questions, or stop them.", ItemAsking, DESK),
+        Command("item:set-hands", "Let phones raise hands, or stop it.", ItemHands, DESK),
+        Command(
+            "item:set-hands-shown", "Let the screen say who was called to the microphone, or stop it.", ItemHands, DESK
+        ),
         Command("speaker:name", "Put a name on a side's seat; an empty name clears it.", SpeakerName, DESK),
         Command("person:add", "Sit somebody on an item's stage; answers the `person`.", AddPerson, DESK),
         Command("person:edit", "Name a person otherwise.", EditPerson, DESK),
@@ -477,9 +499,16 @@ COMMANDS: dict[str, Command] = {
         Command(
             "question:mute", "Take no more questions from the device that asked this one, or do again.", MuteAsker, DESK
         ),
+        Command("hand:call", "Call who raised a hand to the microphone.", OfHand, DESK),
+        Command("hand:give", "Give the microphone to who was called; who had it has spoken.", OfHand, DESK),
+        Command("hand:end", "Who had the microphone has spoken.", OfHand, DESK),
+        Command("hand:miss", "Who was called has not come, or is not called.", OfHand, DESK),
+        Command("hand:return", "Put a hand back into the list, where it stood.", OfHand, DESK),
         Command("question:ask", "Ask a side, a speaker or the panel.", AskQuestion, AUDIENCE),
         Command("question:withdraw", "Take back a question of one's own.", WithdrawQuestion, AUDIENCE),
         Command("question:upvote", "Want a question asked, or no longer.", UpvoteQuestion, AUDIENCE),
+        Command("hand:raise", "Wish to speak from the floor; answers the `hand` and its `state`.", RaiseHand, AUDIENCE),
+        Command("hand:withdraw", "Take one's own hand down again.", OfHand, AUDIENCE),
         Command("ballot:cast", "Vote, or change the vote; answered once it is committed.", CastBallot, AUDIENCE),
         Command(
             "ballot:check", "Is my ballot still counted? Answers `choice` and `receipt`, or nulls.", OfPoll, AUDIENCE

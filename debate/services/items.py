@@ -16,11 +16,12 @@ from debate.domain.text import clean
 from debate.formats import builtin_formats
 from debate.services.addressees import keep_name
 from debate.services.floor import clear_floor
+from debate.services.hands import end_speaking
 from debate.services.panelist_links import must_stay
 from debate.services.turns import FLOOR_SLICES, leave_seat, leave_slots, move_clock, take_seat
 from debate.services.unit import Call, Unit
 from debate.store.concern import pairs_of, polls_of, standing_pair, voted_item
-from debate.store.schema import Event, Item, Pair, Person, Poll, Pool, Question, Slot, Upvote
+from debate.store.schema import Event, Hand, Item, Pair, Person, Poll, Pool, Question, Slot, Upvote
 from debate.store.told import round_of
 
 # What the screen shows at a slot that is no speech.
@@ -30,6 +31,7 @@ SLOT_SCENES = {SlotKind.BREAK: SceneKind.BREAK, SlotKind.VOTE: SceneKind.MOTION,
 ITEM_SLICES = (
     *("agenda", "debate", "clock", "order", "poll", "polls", "turnout", "result", "entries"),
     *("questions", "upvotes", "queue", "asked", "guide", "setups", "panel", "floor", "speaking"),
+    *("hands", "microphone"),
 )
 
 
@@ -77,7 +79,7 @@ def finish_item(call: Call, item: int) -> None:
 
 
 def rerun_item(call: Call, item: int) -> None:
-    """Plan an item that has ended again: a run of its own, with fresh clocks, no votes and no questions yet.
+    """Plan an item that has ended again: a run of its own, with fresh clocks, no votes, no questions and no hands yet.
 
     What the ended run was stays in the journal, and the page of its result where it is; its times no longer count.
     """
@@ -112,6 +114,7 @@ def _finish(unit: Unit, item: Item) -> None:
         move_clock(unit, slot, slot.clock.finish(unit.now))
     rest_pools(unit, item)
     clear_floor(unit, item)
+    end_speaking(unit, item)
     unit.move(item, ItemState.DONE)
     item.actual_end = item.ended_at = unit.now
     event = unit.event()
@@ -142,10 +145,11 @@ def _leave_scene(unit: Unit, event: Event) -> None:
 
 
 def _touch_askers(unit: Unit, item: Item) -> None:
-    """A phone's own slice holds what it asked and wants in the live item."""
+    """A phone's own slice holds what it asked and wants in the live item, and its hand."""
     asked = select(Question.asker).where(Question.item_id == item.id)
     wanted = select(Upvote.voter).join(Question, Question.id == Upvote.question_id).where(Question.item_id == item.id)
-    unit.touch(*(f"me:{asker}" for asker in unit.session.scalars(asked.union(wanted))))
+    raised = select(Hand.asker).where(Hand.item_id == item.id)
+    unit.touch(*(f"me:{asker}" for asker in unit.session.scalars(asked.union(wanted, raised))))
 
 
 def concerns_hall(unit: Unit, item: Item) -> bool:
@@ -207,6 +211,24 @@ def set_asking(call: Call, item: int, on: bool) -> None:
         row.asking = on
         unit.journal("item:set-asking", f"item {row.id}", on=on)
         touch_live(unit, row, "debate", "guide")
+
+
+def set_hands(call: Call, item: int, on: bool) -> None:
+    """Let phones raise hands, or stop it. Those that are up stay up."""
+    with call.unit() as unit:
+        row = unit.item(item)
+        row.hands = on
+        unit.journal("item:set-hands", f"item {row.id}", on=on)
+        touch_live(unit, row, "debate", "hands")
+
+
+def set_hands_shown(call: Call, item: int, on: bool) -> None:
+    """Let the screen say who was called to the microphone, or stop it."""
+    with call.unit() as unit:
+        row = unit.item(item)
+        row.hands_shown = on
+        unit.journal("item:set-hands-shown", f"item {row.id}", on=on)
+        touch_live(unit, row, "hands", "microphone")
 
 
 def name_speaker(call: Call, item: int, side: str, seat: int, name: str) -> None:

@@ -24,6 +24,7 @@ from debate.store.residue import note_residue, wipe
 from debate.store.revisions import bump
 from debate.store.schema import (
     Event,
+    Hand,
     Item,
     Journal,
     Link,
@@ -135,6 +136,7 @@ _NOT_FOUND = {
     "pair": "not_found.vote",
     "poll": "not_found.vote",
     "question": "not_found.question",
+    "hand": "not_found.hand",
     "person": "not_found.person",
     "message": "not_found.message",
     "signal": "not_found.signal",
@@ -212,7 +214,7 @@ class Unit:
         query = select(Journal).where(Journal.event_id == self.call.event, Journal.subject == subject)
         return self.session.scalars(query.order_by(Journal.id.desc()).limit(1)).one_or_none()
 
-    def move(self, row: Item | Poll | Question, to: str, **values: Any) -> None:
+    def move(self, row: Item | Poll | Question | Hand, to: str, **values: Any) -> None:
         """Change a state column, and `values` with it, by a conditional UPDATE that must hit one row: of two one
         wins."""
         kind = type(row)
@@ -256,6 +258,9 @@ class Unit:
 
     def signal(self, signal: int) -> Signal:
         return self._owned(signal, Signal, Signal.event_id, "signal")
+
+    def hand(self, hand: int) -> Hand:
+        return self._owned(hand, Hand, Hand.event_id, "hand")
 
     def _owned(self, key: int, kind: type[R], column: Any, name: str) -> R:
         query = select(kind).where(kind.__table__.c.id == key, column == self.call.event).with_for_update(of=kind)

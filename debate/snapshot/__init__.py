@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from debate.domain.polls.states import PollState
-from debate.snapshot import agenda, entries, floor, guide, order, polls, questions, setups, whispers
+from debate.snapshot import agenda, entries, floor, guide, hands, order, polls, questions, setups, whispers
 from debate.snapshot.question_shapes import MeSlice
 from debate.snapshot.view import View
 from debate.store.database import Database, retry_read
@@ -38,6 +38,7 @@ SLICES: Mapping[str, Mapping[str, Serializer]] = {
         "turnout": polls.turnout_slice,
         "asked": questions.asked_slice,
         "speaking": floor.speaking_slice,
+        "microphone": hands.microphone_slice,
         "scene": agenda.scene_slice,
     },
     "stage": {
@@ -66,6 +67,8 @@ SLICES: Mapping[str, Mapping[str, Serializer]] = {
         "polls": polls.polls_slice,
         "entries": entries.entries_slice,
         "queue": questions.queue_slice,
+        "hands": hands.hands_slice,
+        "microphone": hands.microphone_slice,
         "guide": guide.guide_slice,
         "whispers": whispers.whispers_slice,
     },
@@ -89,7 +92,7 @@ _NOT_OVER = (PollState.OPEN, PollState.CLOSED)
 FACES = tuple(SLICES)
 EVERY_SLICE = tuple(sorted({name for slices in SLICES.values() for name in slices}))
 # The `me` slice of a phone that never asked nor wanted anything: most only vote, and shall cost no query.
-NOTHING_OF_MINE: MeSlice = {"questions": [], "upvotes": [], "muted": False}
+NOTHING_OF_MINE: MeSlice = {"questions": [], "upvotes": [], "hand": None, "muted": False}
 
 
 class Slices:

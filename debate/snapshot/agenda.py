@@ -88,6 +88,7 @@ def debate_slice(view: View) -> DebateSlice | None:
         "speakers": [speaker_part(row) for row in view.speakers],
         "seal": seal_part(view.pair) if view.pair else None,
         "asking": item.asking,
+        "hands": item.hands,
     }
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from typing_extensions import is_typeddict
 
-from debate.snapshot import SLICES, question_shapes, shapes, whisper_shapes
+from debate.snapshot import SLICES, hand_shapes, question_shapes, shapes, whisper_shapes
 
 
 def declared_shapes() -> dict[str, type]:
     """Every shape by its name, in the order of the names."""
-    declared = {**vars(shapes), **vars(question_shapes), **vars(whisper_shapes)}
+    declared = {**vars(shapes), **vars(question_shapes), **vars(whisper_shapes), **vars(hand_shapes)}
     found = {name: kind for name, kind in declared.items() if isinstance(kind, type) and is_typeddict(kind)}
     return dict(sorted(found.items()))
 

@@ -7,6 +7,7 @@ from typing_extensions import TypedDict
 from debate.domain.questions import QuestionState
 from debate.domain.queue import Pile
 from debate.domain.slots import Side
+from debate.snapshot.hand_shapes import MyHand
 
 
 class Addressee(TypedDict):
@@ -108,8 +109,9 @@ class MyQuestion(TypedDict):
 
 
 class MeSlice(TypedDict):
-    """`me`, for one device of the audience: its own questions and upvotes."""
+    """`me`, for one device of the audience: its own questions and upvotes, and its hand."""
 
     questions: list[MyQuestion]
     upvotes: list[int]
+    hand: MyHand | None
     muted: bool

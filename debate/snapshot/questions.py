@@ -9,6 +9,7 @@ from sqlalchemy import and_, func, select
 from debate.domain.questions import PUBLIC, Part, QuestionState, allowed
 from debate.domain.queue import Count, Queued, addressees_of, balance, count_queue, list_labels, pile_of
 from debate.domain.slots import Side
+from debate.snapshot.hands import my_hand
 from debate.snapshot.question_shapes import (
     Addressee,
     AskedSlice,
@@ -129,7 +130,7 @@ def _side(row: Row, people: Sequence[Named]) -> Side | None:
 
 
 def me_slice(view: View, asker: str) -> MeSlice:
-    """What one device asked and wants, in the live item."""
+    """What one device asked and wants, in the live item, and whether it wishes to speak."""
     live = view.event.current_item_id
     in_item = and_(Row.item_id == live, Row.run == select(Item.run).where(Item.id == live).scalar_subquery())
     mine = view.session.execute(select(Row.id, Row.text, Row.state).where(in_item, Row.asker == asker).order_by(Row.id))
@@ -141,5 +142,6 @@ def me_slice(view: View, asker: str) -> MeSlice:
     return {
         "questions": [{"id": key, "text": text, "state": state} for key, text, state in mine],
         "upvotes": list(view.session.scalars(wanted.order_by(Upvote.question_id))),
+        "hand": my_hand(view.session, live, asker),
         "muted": view.session.get(Mute, (view.event.id, asker)) is not None,
     }

@@ -100,6 +100,7 @@ class DebateSlice(TypedDict):
     speakers: list[Speaker]
     seal: Seal | None
     asking: bool  # phones may ask questions now
+    hands: bool  # phones may raise hands now
 
 
 class Seat(TypedDict):

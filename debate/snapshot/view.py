@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from debate.domain.agenda import ItemState
+from debate.domain.hands import HandState
 from debate.domain.motion.pair import Round
 from debate.domain.motion.places import Order
 from debate.domain.polls.states import PollState
@@ -21,6 +22,7 @@ from debate.store import concern, entries, told
 from debate.store.entries import Written
 from debate.store.schema import (
     Event,
+    Hand,
     Item,
     Message,
     Pair,
@@ -229,3 +231,11 @@ class View:
     def signals(self) -> list[Signal]:
         """All that people on a stage of the event have told the desk, the first first."""
         return list(self.session.scalars(select(Signal).where(Signal.event_id == self.event.id).order_by(Signal.id)))
+
+    @cached_property
+    def hands(self) -> list[Hand]:
+        """Those of the live item's present run that were not withdrawn, oldest first."""
+        if self.item is None:
+            return []
+        query = select(Hand).where(concern.raised_in(self.item), Hand.state != HandState.WITHDRAWN)
+        return list(self.session.scalars(query.order_by(Hand.id)))

@@ -15,7 +15,7 @@ from debate.domain.polls.states import PollState
 from debate.domain.questions import QuestionState
 from debate.domain.scenes import Content
 from debate.domain.turns import TimedSlot
-from debate.store.schema import Event, Item, Pair, Poll, Question, Slot
+from debate.store.schema import Event, Hand, Item, Pair, Poll, Question, Slot
 from debate.store.told import given_up_pair, round_of
 
 # A poll concerns the hall once it was opened, and no longer when it is void.
@@ -41,6 +41,11 @@ def pairs_of(session: Session, item: Item) -> list[Pair]:
 def asked_in(item: Item) -> ColumnElement[bool]:
     """The condition of a question that was asked in the item's present run."""
     return and_(Question.item_id == item.id, Question.run == item.run)
+
+
+def raised_in(item: Item) -> ColumnElement[bool]:
+    """The condition of a hand that was raised in the item's present run."""
+    return and_(Hand.item_id == item.id, Hand.run == item.run)
 
 
 def standing_pair(pairs: Iterable[Pair]) -> Pair | None:

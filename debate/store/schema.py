@@ -33,12 +33,14 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from debate.domain.agenda import ItemKind, ItemState, has_panel
 from debate.domain.clock import Clock
 from debate.domain.floor import MOST_TARGET
+from debate.domain.hands import HandState
 from debate.domain.lines import (
     ACCOUNT,
     ASKER,
     EVENT_SUBTITLE,
     EVENT_TITLE,
     EVENT_VENUE,
+    HAND_PLACE,
     ITEM_LABEL,
     ITEM_TITLE,
     LINK_LABEL,
@@ -170,6 +172,8 @@ class Item(Row):
     motion: Mapped[str] = mapped_column(String(MOTION.width), default="")
     format: Mapped[str] = mapped_column(String(80), default="")
     asking: Mapped[bool] = mapped_column(default=True)
+    hands: Mapped[bool] = mapped_column(default=False, server_default=false())  # phones may raise hands
+    hands_shown: Mapped[bool] = mapped_column(default=False, server_default=false())  # the screen says who was called
     floor_at: Mapped[int | None]  # as of when the shares of its floor were counted last
     hints: Mapped[bool] = mapped_column(default=False, server_default=false())  # the stage says who is silent long
     shares: Mapped[bool] = mapped_column(
@@ -470,6 +474,42 @@ class Upvote(Row):
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
     voter: Mapped[str] = mapped_column(String(32), primary_key=True)
     through_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"))  # whom a merged question brought
+
+
+_STANDING = text("state IN ('raised', 'called', 'speaking')")
+
+
+class Hand(Row):
+    """A phone's wish to speak from the floor (domain.hands). Its instants are those of its last moves; putting it back
+    into the list clears them."""
+
+    __tablename__ = "hand"
+    __table_args__ = (
+        Index("ix_hand_item_run", "item_id", "run"),
+        Index(
+            "uq_hand_standing",
+            *("item_id", "run", "asker"),
+            unique=True,
+            sqlite_where=_STANDING,
+            postgresql_where=_STANDING,
+        ),
+    )
+
+    id: Mapped[int] = identity()
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    run: Mapped[int]
+    asker: Mapped[str] = mapped_column(String(32), index=True)
+    mark: Mapped[str | None] = mapped_column(String(32))  # of the attempt that raised it (services.attempts)
+    name: Mapped[str | None] = mapped_column(String(ASKER.width))
+    place: Mapped[str | None] = mapped_column(String(HAND_PLACE.width))
+    state: Mapped[HandState] = mapped_column(words(HandState, "state"), default=HandState.RAISED)
+    raised_at: Mapped[int]
+    called_at: Mapped[int | None]
+    given_at: Mapped[int | None]  # the microphone
+    spoken_at: Mapped[int | None]
+    missed_at: Mapped[int | None]
+    withdrawn_at: Mapped[int | None]
 
 
 class Attempt(Row):

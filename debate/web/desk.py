@@ -15,7 +15,7 @@ from debate.domain.roles import Role
 from debate.domain.sealing import short_hash
 from debate.formats import builtin_formats
 from debate.now import now_ms
-from debate.services import access, bundles, floor_times, poll_results, question_records
+from debate.services import access, bundles, floor_times, hand_times, poll_results, question_records
 from debate.services.access import Holder, check_holder, find_holder
 from debate.services.panelist_links import find_panelist_link
 from debate.services.unit import Actor, Call
@@ -111,6 +111,7 @@ def _urls(event: EventKey) -> dict[str, str]:
         "speaking_time": f"{base}/items/<item>/speaking-time.csv",
         "questions_csv": f"{base}/items/<item>/questions.csv",
         "questions_json": f"{base}/items/<item>/questions.json",
+        "hand_times": f"{base}/items/<item>/hands.csv",
         "sign_out": "/sign-out",
     }
 
@@ -229,6 +230,15 @@ def questions_json(code: str, item: int) -> Response:
     require(event)
     record = question_records.list_asked(parts().db, event.id, item)
     return download_bundle(f"{event.code}-{item}-questions.json", record)
+
+
+@pages.get("/desk/<code>/items/<id:item>/hands.csv")
+def hands_csv(code: str, item: int) -> Response:
+    """Who wished to speak from the floor, and when they were called and spoke."""
+    event = find_event(code)
+    require(event)
+    rows = hand_times.list_raised(parts().db, event.id, item)
+    return download_csv(f"{event.code}-{item}-hands.csv", hand_times.COLUMNS, rows)
 
 
 @pages.get("/desk/<code>/polls/<id:poll>/bundle.json")

@@ -18,7 +18,7 @@ from debate.wording import DEFAULT, Catalogue, catalogue, direction, say
 LANGUAGE = DEFAULT
 # The lines that a face's own forms write: it is told how long they may be, and copies no figure.
 WRITTEN = {
-    "audience": ("QUESTION", "ASKER", "POLL_WORD", "POLL_TEXT"),
+    "audience": ("QUESTION", "ASKER", "HAND_PLACE", "POLL_WORD", "POLL_TEXT"),
     "desk": (
         *("MOTION", "SEAT", "QUESTION", "MESSAGE", "SCENE_TEXT", "VOID_REASON"),
         *("POLL_QUESTION", "GROUP", "POLL_UNIT", "POLL_WORD", "POLL_TEXT", "SPEAKER", "PERSON_TITLE"),

@@ -16,6 +16,7 @@ from debate.domain.ids import LARGEST_ID
 from debate.domain.lines import MOST_SENT
 from debate.domain.roles import Role
 from debate.services.ballots import Cast
+from debate.services.hands import raise_hand, withdraw_hand
 from debate.services.questions import ask_question, upvote_question
 from debate.services.unit import Actor, Call
 from debate.store.event_cache import EventKey
@@ -32,8 +33,10 @@ pages = Blueprint("phone", __name__)
 TABS = ("vote", "ask", "agenda")
 # The field of a form that may be ticked several times.
 SEVERAL = "choice"
-# What `?done=` says of the form that led to a page, and the words in which the page tells it.
+# What `?done=` says of the form that led to a page. Of a question it is the words in which the page tells it too; a
+# hand stands there itself.
 SENT = "ask.sent"
+RAISED = "hand.up"
 YEAR_S = 365 * 24 * 60 * 60
 # Which pages of this browser were painted by the script: their keys, as `phone.js` writes them.
 PAINTED_COOKIE = "painted"
@@ -58,9 +61,9 @@ def page(code: str) -> Response | BaseResponse:
     if event.code != code:
         return redirect(url_for("phone.page", code=event.code))
     tab = request.args.get("tab", "vote")
-    sent = request.args.get("done") == SENT
-    notice = say(face_words("phone"), SENT) if sent else None
-    return _page_response(event, tab if tab in TABS else "vote", notice, sent=sent)
+    done = request.args.get("done", "")
+    notice = say(face_words("phone"), SENT) if done == SENT else None
+    return _page_response(event, tab if tab in TABS else "vote", notice, done=done if done in (SENT, RAISED) else "")
 
 
 def _refresh(code: str, key: str) -> BaseResponse:
@@ -77,7 +80,7 @@ def _page_response(
     notice: str | None = None,
     status: int = 200,
     written: dict[str, str] | None = None,
-    sent: bool = False,
+    done: str = "",
 ) -> Response:
     device, is_new = _device()
     if not is_new:  # only who keeps our cookie is a phone, and not whatever loads the page
@@ -85,7 +88,7 @@ def _page_response(
     snapshot = parts().snapshot(event.id, "audience", device)
     asked = "plain" in request.args
     plain = asked or PLAIN_COOKIE in request.cookies
-    page = phone_page(event, snapshot, tab, notice, written, plain, sent, packed=accepts_gzip())
+    page = phone_page(event, snapshot, tab, notice, written, plain, done, packed=accepts_gzip())
     response = make_response(page, status)
     if isinstance(page, bytes):
         mark_packed(response)
@@ -200,6 +203,26 @@ def upvotes(code: str) -> Response | BaseResponse:
         return {}
 
     return _answer(event, "ask", upvote)
+
+
+@pages.post("/j/<code>/hands")
+def hands(code: str) -> Response | BaseResponse:
+    """Raise one; with `hand`, take that one down."""
+    event, said = find_event(code), _said("hand", "name", "place", "item", "key")
+
+    def put_up() -> dict[str, Any]:
+        call, item = _call(event, "hand:raise"), _number(said, "item") if said["item"] else None
+        hand = raise_hand(call, said["name"], said["place"], item, _key(said["key"]) if said["key"] else None)
+        return {"hand": hand.id, "state": str(hand.state)}
+
+    def take_down() -> dict[str, Any]:
+        withdraw_hand(_call(event, "hand:withdraw"), _number(said, "hand"))
+        return {}
+
+    if said["hand"]:
+        return _answer(event, "ask", take_down)
+    written = {"hand_name": said["name"], "hand_place": said["place"]}
+    return _answer(event, "ask", put_up, RAISED, written)
 
 
 def _call(event: EventKey, command: str) -> Call:

@@ -34,19 +34,19 @@ def phone_page(
     notice: str | None,
     written: dict[str, str] | None = None,
     plain: bool = False,
-    sent: bool = False,
+    done: str = "",
     packed: bool = False,
 ) -> str | bytes:
     """The page of one phone, for its snapshot; `written` is a question that was refused, which goes with a notice.
     Where it may be `packed`, most phones' is: bytes are gzip.
 
-    A plain page comes without the script, as a browser that failed to run it needs it. Where a question was `sent`, the
-    page has no form to write in and refreshes itself: it shows what becomes of the question.
+    A plain page comes without the script, as a browser that failed to run it needs it. Where a form led to it
+    (`done`), the page has none to write a question in and refreshes itself: it shows what becomes of what was sent.
     """
     own = snapshot["slices"]["ballots"]["data"] or snapshot["slices"]["me"]["rev"]
     token, key, now = generate_csrf(), secrets.token_urlsafe(16), snapshot["server_ms"]
     if own or notice or plain:
-        return _render(event, snapshot, tab, notice, token, key, now, written, plain, sent)
+        return _render(event, snapshot, tab, notice, token, key, now, written, plain, done)
     kept, values = _kept_page(event, snapshot, tab), {"token": token, "key": key, "now": str(now)}
     return (kept.pack(**values) if packed else None) or kept.fill(**values)
 
@@ -79,7 +79,7 @@ def _render(
     now: int,
     written: dict[str, str] | None = None,
     plain: bool = False,
-    sent: bool = False,
+    done: str = "",
 ) -> str:
     slices = data_of(snapshot)
     poll = slices["poll"]
@@ -96,7 +96,7 @@ def _render(
         tab=tab,
         now=now,
         plain=plain,
-        sent=sent,
+        done=done,
         expected=_expected(slices["agenda"]["items"], now),
     )
 
@@ -118,7 +118,14 @@ def _expected(items: list[dict[str, Any]], now: int) -> dict[int, _Begins]:
     }
 
 
-PATHS = {"state": "state", "ballots": "ballots", "questions": "questions", "upvotes": "upvotes", "qr": "qr.svg"}
+PATHS = {
+    "state": "state",
+    "ballots": "ballots",
+    "questions": "questions",
+    "upvotes": "upvotes",
+    "hands": "hands",
+    "qr": "qr.svg",
+}
 
 
 def urls_of(code: str) -> dict[str, str]:

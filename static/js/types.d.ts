@@ -108,6 +108,8 @@ export interface PhoneState {
     item: number | null;
     state: "" | "sending" | "waiting" | "sent";
     error: string;
+    /** Of a hand that is being raised or taken down. */
+    hand?: { isSending: boolean; error: string };
   };
   /** The views that are loaded when they are first opened. */
   more: Record<"askView" | "agendaView", (s: PhoneState) => any> | null;
@@ -125,5 +127,7 @@ export interface PhoneState {
     ask(): void;
     upvote(question: number, on: boolean): void;
     withdraw(question: number): void;
+    raise(name: string, place: string): void;
+    lower(hand: number): void;
   };
 }

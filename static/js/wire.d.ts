@@ -3,6 +3,7 @@
 
 export type Anchor = "start" | "before_end" | "after_end";
 export type EntryState = "waiting" | "approved" | "declined";
+export type HandState = "raised" | "called" | "speaking" | "spoken" | "missed" | "withdrawn";
 export type ItemKind = "opening" | "plenary" | "talk" | "panel" | "discussion" | "debate" | "break" | "closing" |
   "networking";
 export type ItemState = "planned" | "live" | "done";
@@ -97,6 +98,10 @@ export interface AskedSlice {
   votes: number;
 }
 
+export interface AtMicrophone {
+  who: string | null;
+}
+
 export interface AtQuestion {
   desk: string;
   name: string;
@@ -171,6 +176,7 @@ export interface DebateSlice {
   speakers: Array<Speaker>;
   seal: Seal | null;
   asking: boolean;
+  hands: boolean;
 }
 
 /** One poll by itself as the desk sees it, a draft or not. `figures` once they were shown. */
@@ -205,6 +211,17 @@ export interface DeskEntry {
   n: number;
   state: EntryState;
   flags: Array<string>;
+}
+
+/** A wish to speak from the floor, as the desk reads it. Nothing says which phone it is of. */
+export interface DeskHand {
+  id: number;
+  name: string | null;
+  place: string | null;
+  state: HandState;
+  raised_at: number;
+  has_spoken: boolean;
+  allowed: Array<string>;
 }
 
 /** One poll of a motion as the desk sees it. */
@@ -382,6 +399,24 @@ export interface GuideSlice {
   empty_scenes: Record<string, string>;
 }
 
+/** How many hands of the item stand so. */
+export interface HandCounts {
+  raised: number;
+  called: number;
+  speaking: number;
+  spoken: number;
+  missed: number;
+}
+
+/** `hands`, for the desk: who wishes to speak from the floor in the live item. */
+export interface HandsSlice {
+  open: boolean;
+  shown: boolean;
+  up: Array<DeskHand>;
+  over: Array<DeskHand>;
+  counts: HandCounts;
+}
+
 /** The entries of one poll: of each state the first ones, the most frequent first, then by what they read. */
 export interface JudgedPoll {
   poll: number;
@@ -398,10 +433,11 @@ export interface LabelTime {
   share: number | null;
 }
 
-/** `me`, for one device of the audience: its own questions and upvotes. */
+/** `me`, for one device of the audience: its own questions and upvotes, and its hand. */
 export interface MeSlice {
   questions: Array<MyQuestion>;
   upvotes: Array<number>;
+  hand: MyHand | null;
   muted: boolean;
 }
 
@@ -415,6 +451,15 @@ export interface Message {
 /** `message`, for stage and desk: the message that lies on the stage screen, else null. */
 export interface MessageSlice {
   message: Message | null;
+}
+
+/**
+ * `microphone`, for screen and desk: who speaks from the floor, and the next ones who were called. Nobody where the
+ * moderators do not show it, and never anybody who only raised a hand.
+ */
+export interface MicrophoneSlice {
+  speaking: AtMicrophone | null;
+  called: Array<AtMicrophone>;
 }
 
 export interface Moment {
@@ -446,6 +491,14 @@ export interface MyBallot {
   choice: string;
   receipt: string;
   group: number | null;
+}
+
+/** A phone's own hand, the last one that it raised in the live item and did not withdraw. */
+export interface MyHand {
+  id: number;
+  state: HandState;
+  name: string | null;
+  place: string | null;
 }
 
 export interface MyQuestion {
@@ -963,8 +1016,10 @@ export interface Slices {
   event: EventSlice;
   floor: FloorSlice;
   guide: GuideSlice;
+  hands: HandsSlice;
   me: MeSlice;
   message: MessageSlice;
+  microphone: MicrophoneSlice;
   order: OrderSlice;
   panel: PanelSlice;
   people: PeopleSlice;
@@ -991,6 +1046,8 @@ export interface Commands {
   "item:set-motion": { item: number; motion: string; };
   "item:set-format": { item: number; format: string; };
   "item:set-asking": { item: number; on: boolean; };
+  "item:set-hands": { item: number; on: boolean; };
+  "item:set-hands-shown": { item: number; on: boolean; };
   "speaker:name": { item: number; side: "for" | "against"; seat: number; name: string; };
   "person:add": { item: number; name: string; title?: string; };
   "person:edit": { person: number; name: string; title?: string; };
@@ -1078,6 +1135,11 @@ export interface Commands {
   "question:address": { question: number; to?: "for" | "against" | null; people?: Array<number>; };
   "question:merge": { question: number; into: number; };
   "question:mute": { question: number; on: boolean; };
+  "hand:call": { hand: number; };
+  "hand:give": { hand: number; };
+  "hand:end": { hand: number; };
+  "hand:miss": { hand: number; };
+  "hand:return": { hand: number; };
   "question:ask": {
     text: string;
     to?: string | null;
@@ -1088,6 +1150,8 @@ export interface Commands {
   };
   "question:withdraw": { question: number; key?: string | null; };
   "question:upvote": { question: number; on: boolean; key?: string | null; };
+  "hand:raise": { name?: string | null; place?: string | null; item?: number | null; key?: string | null; };
+  "hand:withdraw": { hand: number; };
   "ballot:cast": { poll: number; choice: string; key: string; group?: number | null; };
   "ballot:check": { poll: number; };
   "display:report": { sound: boolean; awake: boolean | null; };

@@ -17,6 +17,7 @@ import pytest
 from debate import config, documents
 from debate.config import ROOT
 from debate.domain import errors
+from debate.domain.hands import HandState
 from debate.domain.lines import LINES
 from debate.domain.motion.pair import Round
 from debate.domain.polls.states import PollState
@@ -34,6 +35,7 @@ FAMILIES: dict[str, set[str]] = {
     "Vote": set(Round),
     "poll_stands": set(PollState),
     "question_stands": set(QuestionState),
+    "hand_stands": set(HandState),
     "line": {line.what for line in LINES.values()},
     "shown": {"list", "group", "nothing"},
 }

@@ -47,6 +47,8 @@ WIRE = {
     ("question:edit", "text"): lines.QUESTION,
     ("question:ask", "text"): lines.QUESTION,
     ("question:ask", "name"): lines.ASKER,
+    ("hand:raise", "name"): lines.ASKER,
+    ("hand:raise", "place"): lines.HAND_PLACE,
     ("question:ask", "to"): None,  # compared with the speakers' names, never stored as it comes
 }
 
@@ -70,7 +72,7 @@ OURS = {
         "upvote.voter",
         "mute.asker",
     ),
-    *("attempt.asker", "attempt.mark", "preset.key", "signal.key"),
+    *("attempt.asker", "attempt.mark", "preset.key", "signal.key", "hand.asker", "hand.mark"),
     *("account.password_hash", "sign_in.token_hash", "link.nonce", "journal.what", "journal.subject"),
     *("journal.from_state", "journal.to_state", "revision.slice"),
 }
@@ -94,6 +96,8 @@ COLUMNS = {
     "question.original": lines.QUESTION,
     "question.name": lines.ASKER,
     "question_person.name": lines.SPEAKER,
+    "hand.name": lines.ASKER,
+    "hand.place": lines.HAND_PLACE,
     "message.text": lines.MESSAGE,
     "preset.text": lines.MESSAGE,
     "signal.seen_by": lines.ACCOUNT,

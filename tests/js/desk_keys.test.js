@@ -6,7 +6,7 @@ const FREE = { typing: false, dialog: false, onControl: false };
 const press = (key, more = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, ...more });
 
 test("each key asks for its verb, in either case", () => {
-  const asked = ["n", "N", "p", "+", "=", "-", "r", "q", "e", "a", "d", "?", "j", "k", " "].map((key) =>
+  const asked = ["n", "N", "p", "+", "=", "-", "r", "q", "e", "h", "a", "d", "?", "j", "k", " "].map((key) =>
     shortcutFor(press(key), FREE),
   );
   assert.deepEqual(asked, [
@@ -19,6 +19,7 @@ test("each key asks for its verb, in either case", () => {
     "bell",
     "queue",
     "entries",
+    "hands",
     "approve",
     "decline",
     "help",

@@ -86,7 +86,7 @@ const makeSlices = () => ({
   result: { frame: null, poll: null, on_screen: false, given_up: null },
   questions: { items: [] },
   upvotes: { votes: {} },
-  me: { questions: [], upvotes: [], muted: false },
+  me: { questions: [], upvotes: [], hand: null, muted: false },
   ballots: {},
 });
 
@@ -403,4 +403,33 @@ test("whoever has just asked does not read that there is no question yet, and th
     /No questions on the list yet\. The moderators read yours first/,
   );
   assert.match(text({ tab: "ask", slices: { me: asked("declined") } }), /Yours may be the first/);
+});
+
+test("a hand is offered where hands are taken, and told of wherever it stands", () => {
+  const debate = (hands) => ({ ...makeSlices().debate, hands });
+  const me = (hand, muted = false) => ({ questions: [], upvotes: [], hand, muted });
+  const asked = (slices, tab = "ask") => text({ tab, slices });
+  assert.match(asked({ debate: debate(true) }), /Speak from the floor/);
+  assert.doesNotMatch(asked({ debate: debate(false) }), /Speak from the floor/);
+  assert.doesNotMatch(asked({ debate: debate(true), me: me(null, true) }), /Speak from the floor/);
+  const hand = (state) => ({ id: 9, state, name: "Ola", place: "Row 4" });
+  assert.match(asked({ debate: debate(false), me: me(hand("raised")) }), /Your hand is up\..*Take it down/);
+  assert.doesNotMatch(asked({ me: me(hand("speaking")) }), /Take it down/);
+  for (const tab of ["vote", "ask", "agenda"])
+    assert.equal(asked({ me: me(hand("called")) }, tab).split("You are called").length, 2, tab);
+});
+
+test("a hand whose answer was lost is raised again with its key, and one that was refused says why", async () => {
+  const closed = { ok: false, error: { code: "hands_closed", message: "" } };
+  const { on, sent, live, draft } = asking([LOST, { ok: true, hand: 9, state: "raised" }, { ok: true }, closed]);
+  await on.raise("Ola", "");
+  assert.deepEqual(live.slices.me.hand, { id: 9, state: "raised", name: "Ola", place: null });
+  await on.lower(9);
+  assert.equal(live.slices.me.hand, null);
+  await on.raise("Ola", "");
+  assert.deepEqual(draft.hand, { isSending: false, error: "hands_closed" });
+  assert.deepEqual(
+    sent.map(({ key, hand }) => key ?? hand),
+    ["key-number-1", "key-number-1", 9, "key-number-2"],
+  );
 });

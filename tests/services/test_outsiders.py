@@ -7,7 +7,20 @@ from collections.abc import Callable
 import pytest
 
 from debate.domain.roles import Role
-from debate.services import access, bundles, items, merging, messages, pairs, polls, questions, reveals, slots
+from debate.services import (
+    access,
+    bundles,
+    hand_times,
+    hands,
+    items,
+    merging,
+    messages,
+    pairs,
+    polls,
+    questions,
+    reveals,
+    slots,
+)
 from debate.services.unit import Actor, Call
 from debate.store.schema import Message, Pool
 from tests.cast import INES, OLA
@@ -27,6 +40,8 @@ def ids(hall: Hall) -> dict[str, int]:
     ]
     questions.approve_question(hall.call(), asked[0])
     messages.send_message(hall.call(), "Two minutes")
+    items.set_hands(hall.call(), hall.item, True)
+    hand = hands.raise_hand(hall.call(OLA), None, None).id
     pair = hall.seal()
     link = access.make_link(hall.call(), Role.SCREEN).id
     with hall.db.reading() as session:
@@ -34,7 +49,15 @@ def ids(hall: Hall) -> dict[str, int]:
     assert pool is not None
     assert message is not None
     found = {"item": hall.item, "slot": slot, "pair": pair, "poll": hall.poll("pre").id, "link": link}
-    return {**found, "question": asked[0], "other": asked[1], "pool": pool[0], "message": message[0], "account": 1}
+    return {
+        **found,
+        "hand": hand,
+        "question": asked[0],
+        "other": asked[1],
+        "pool": pool[0],
+        "message": message[0],
+        "account": 1,
+    }
 
 
 @pytest.fixture
@@ -86,12 +109,21 @@ AT_HER_DESK: dict[str, Callable[[Call, dict[str, int]], object]] = {
     "question:return": lambda call, i: questions.return_question(call, i["question"]),
     "question:edit": lambda call, i: questions.edit_question(call, i["question"], "Another"),
     "question:merge": lambda call, i: merging.merge_question(call, i["question"], i["other"]),
+    "item:set-hands": lambda call, i: items.set_hands(call, i["item"], True),
+    "item:set-hands-shown": lambda call, i: items.set_hands_shown(call, i["item"], True),
+    "hand:call": lambda call, i: hands.call_hand(call, i["hand"]),
+    "hand:give": lambda call, i: hands.give_microphone(call, i["hand"]),
+    "hand:end": lambda call, i: hands.end_hand(call, i["hand"]),
+    "hand:miss": lambda call, i: hands.miss_hand(call, i["hand"]),
+    "hand:return": lambda call, i: hands.return_hand(call, i["hand"]),
+    "hand:times": lambda call, i: hand_times.list_raised(call.db, call.event, i["item"]),
     "question:mute": lambda call, i: questions.mute_asker(call, i["question"], True),
     "link:revoke": lambda call, i: access.revoke_link(call, i["link"]),
     "member:revoke": lambda call, i: access.revoke_member(call, i["account"]),
 }
 FROM_HER_PHONE: dict[str, Callable[[Call, dict[str, int]], object]] = {
     "question:withdraw": lambda call, i: questions.withdraw_question(call, i["question"]),
+    "hand:withdraw": lambda call, i: hands.withdraw_hand(call, i["hand"]),
     "question:upvote": lambda call, i: questions.upvote_question(call, i["question"], True),
 }
 

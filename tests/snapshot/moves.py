@@ -21,6 +21,7 @@ from debate.services import (
     due,
     entries,
     floor,
+    hands,
     items,
     merging,
     messages,
@@ -39,6 +40,7 @@ from debate.services.ballots import Cast
 from debate.snapshot import Slices
 from debate.store.schema import (
     Event,
+    Hand,
     Item,
     Link,
     Message,
@@ -213,6 +215,19 @@ def answered_by(hall: Hall, dice: random.Random) -> None:
     addressees.set_answered_by(hall.call(), question, chosen)
 
 
+def of_hand(verb: Callable[..., object]) -> Move:
+    return lambda hall, dice: verb(hall.call(), some(hall, dice, Hand))
+
+
+def raise_hand(hall: Hall, dice: random.Random) -> None:
+    who, key = phone(dice.choice(DEVICES)), dice.choice([None, f"hand-{dice.randint(1, 30):04}"])
+    hands.raise_hand(hall.call(who), dice.choice([None, "Ola"]), dice.choice([None, "Row 4"]), key=key)
+
+
+def withdraw_hand(hall: Hall, dice: random.Random) -> None:
+    hands.withdraw_hand(hall.call(phone(dice.choice(DEVICES))), some(hall, dice, Hand))
+
+
 def of_question(verb: Callable[..., object], *, as_phone: bool = False) -> Move:
     def move(hall: Hall, dice: random.Random) -> None:
         who = phone(dice.choice(DEVICES)) if as_phone else MARA
@@ -347,6 +362,17 @@ MOVES: dict[str, Move] = {
     "question:stage": of_question(questions.stage_question),
     "question:answer": of_question(questions.answer_question),
     "question:return": of_question(questions.return_question),
+    "item:set-hands": lambda hall, dice: items.set_hands(hall.call(), some(hall, dice, Item), dice.random() < 0.8),
+    "item:set-hands-shown": lambda hall, dice: items.set_hands_shown(
+        hall.call(), some(hall, dice, Item), dice.random() < 0.8
+    ),
+    "hand:raise": raise_hand,
+    "hand:withdraw": withdraw_hand,
+    "hand:call": of_hand(hands.call_hand),
+    "hand:give": of_hand(hands.give_microphone),
+    "hand:end": of_hand(hands.end_hand),
+    "hand:miss": of_hand(hands.miss_hand),
+    "hand:return": of_hand(hands.return_hand),
     "question:edit": lambda hall, dice: questions.edit_question(
         hall.call(), some(hall, dice, Question), dice.choice(TEXTS)
     ),

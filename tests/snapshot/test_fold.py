@@ -42,6 +42,7 @@ SOMETIMES = (
     "question:answer",
     "entry:decline",
     "entry:return",
+    "floor:give",
 )
 RARELY = (
     "poll:make",
@@ -71,6 +72,8 @@ RARELY = (
     "question:label",
     "question:set-answered-by",
     "item:set-asking",
+    "item:set-hands",
+    "item:set-hands-shown",
 )
 BAG = [*(name for name in MOVES if name not in RARELY), *OFTEN * 4, *SOMETIMES * 2]
 LENGTH = 100

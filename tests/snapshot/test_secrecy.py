@@ -15,7 +15,7 @@ from debate.domain.motion.results import with_fingerprints
 from debate.domain.polls import KINDS
 from debate.domain.polls.entries import entry_id
 from debate.domain.polls.states import PollState, TallyMode
-from debate.services import drafts, entries, floor, items, messages, people, polls, questions, reveals, signals
+from debate.services import drafts, entries, floor, hands, items, messages, people, polls, questions, reveals, signals
 from debate.services.ballots import Cast, Counted
 from debate.services.bundles import make_bundle
 from debate.services.questions import asker_key
@@ -193,7 +193,8 @@ def secrets_of(hall: Hall) -> Iterator[str]:
             if poll.state is PollState.OPEN:
                 yield from session.scalars(text(f"SELECT key FROM {urn_name(poll.id, poll.openings)}"))
         yield from session.scalars(text("SELECT mark FROM known_attempt"))
-        yield from session.scalars(text("SELECT asker FROM question"))
+        yield from session.scalars(text("SELECT asker FROM question UNION SELECT asker FROM hand"))
+        yield from session.scalars(text("SELECT mark FROM hand WHERE mark IS NOT NULL"))
         keys = [
             *session.scalars(text("SELECT secret FROM electorate")),
             *session.scalars(text("SELECT asker_secret FROM event")),
@@ -258,6 +259,63 @@ def test_what_people_are_counted_under_and_meant_to_speak_stays_at_the_desk(hall
     assert {face for face in FACES if "target" in json.dumps(evening.snapshot(face))} == {"desk"}
 
 
+def test_who_raised_a_hand_is_known_to_the_desk_and_that_phone_until_the_screen_is_let_to_name_who_was_called(
+    hall: Hall,
+) -> None:
+    """Through every state of a hand, with the switches on and off; another hand waits all the while."""
+    evening = Evening(hall)
+    items.set_hands(hall.call(), hall.item, True)
+    other = hands.raise_hand(hall.call(OMAR), "Omar of the rowing club", "Row 9").id
+    hand = hands.raise_hand(hall.call(OLA), "Ola of the yacht club", "Row 4").id
+
+    def seers(secret: str = "yacht club") -> set[str]:
+        faces = {who for who in ("desk", "screen", "stage") if secret in json.dumps(evening.snapshot(who))}
+        devices = ("ola", "omar")
+        return faces | {device for device in devices if secret in json.dumps(evening.snapshot("audience", device))}
+
+    verbs = (None, hands.call_hand, hands.give_microphone, hands.end_hand, hands.return_hand, hands.miss_hand)
+    for shown in (False, True):
+        items.set_hands_shown(hall.call(), hall.item, shown)
+        for verb in verbs:
+            if verb:
+                verb(hall.call(), hand)
+            on_screen = shown and verb in (hands.call_hand, hands.give_microphone)
+            assert seers() == {"desk", "ola"} | ({"screen"} if on_screen else set()), verb
+            assert seers("rowing club") == {"desk", "omar"}
+            assert "Row 4" not in json.dumps([evening.snapshot(face, "omar") for face in FACES if face != "desk"])
+        hands.return_hand(hall.call(), hand)
+    hands.withdraw_hand(hall.call(OLA), hand)
+    assert seers() == set(), "it is forgotten"
+    hands.call_hand(hall.call(), other)
+    assert seers("rowing club") == {"desk", "screen", "omar"}
+
+
+def test_no_slice_tells_which_phone_raised_a_hand_or_asks_beside_it(hall: Hall) -> None:
+    items.set_hands(hall.call(), hall.item, True)
+    hands.raise_hand(hall.call(OLA), "Ola", "Row 4", key="key-0000")
+    questions.ask_question(hall.call(OLA), SECRET_TEXT, None, None)
+    evening = Evening(hall)
+    for face in FACES:
+        whole = json.dumps(evening.snapshot(face, "omar"))
+        assert [secret for secret in secrets_of(hall) if secret in whole] == []
+    desk = evening.snapshot("desk")["slices"]
+    [tag] = {question["asker"] for question in desk["queue"]["data"]["items"]}
+    assert tag not in json.dumps(desk["hands"]["data"]), "an anonymous question is not signed by a hand"
+
+
+def test_nothing_stored_links_a_hand_to_a_ballot(hall: Hall) -> None:
+    hall.seal()
+    polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
+    hall.cast("ola", "against")
+    items.set_hands(hall.call(), hall.item, True)
+    hands.raise_hand(hall.call(OLA), "Ola", "Row 4", key="key-0000")
+    polls.close_poll(hall.call(), hall.poll("pre").id)
+    with hall.db.reading() as session:
+        ballots = {value for row in session.execute(text("SELECT voter, answer FROM ballot")) for value in row}
+        hand = set(session.execute(text("SELECT * FROM hand")).one())
+    assert not ballots & hand
+
+
 # By hand: a slice that is added, or shown to one more face, must be added here too.
 SEEN = {
     "event": "audience screen stage panelist desk",
@@ -278,6 +336,8 @@ SEEN = {
     "order": "desk",
     "polls": "desk",
     "queue": "desk",
+    "hands": "desk",
+    "microphone": "screen desk",
     "entries": "desk",
     "guide": "desk",
     "setups": "desk",
@@ -305,6 +365,7 @@ def test_what_one_phone_asked_and_wants_is_read_without_the_questions_of_the_oth
     assert own == {
         "questions": [{"id": mine, "text": "Who pays for it?", "state": "new"}],
         "upvotes": [wanted],
+        "hand": None,
         "muted": False,
     }
 

@@ -9,6 +9,7 @@ import { STEP_MS, canAdjust, clockToggle, nextMove } from "./now.js";
 import { goToEntries, walk } from "./entries.js";
 import { goToPresets, pressPreset } from "./presets.js";
 import { formsOf, openForm } from "./question_forms.js";
+import { goToHands, judgeHand } from "./hands.js";
 import { controlKey } from "./ui.js";
 
 const TYPING = "input, textarea, select, [contenteditable]";
@@ -95,6 +96,7 @@ const ACTS = {
     desk.act.change({ tab: "now", presets: false });
     requestAnimationFrame(goToPresets);
   },
+  hands: goToHands,
   down: () => walk(rows(), 1),
   up: () => walk(rows(), -1),
   approve: (desk) => judge(desk, "approve"),
@@ -140,15 +142,17 @@ function showScene(desk, kind) {
   else desk.act.send("scene", "scene:show", { kind, text: null });
 }
 
-/** The list that the focus is in: what voters wrote in a poll, else the questions. */
+/** The list that the focus is in: what voters wrote in a poll, the hands, else the questions. */
 function rows() {
   const entries = document.activeElement?.closest("[data-entries]");
-  const found = (entries ?? document).querySelectorAll(entries ? "[data-entry]" : "[data-question]");
-  return /** @type {HTMLElement[]} */ ([...found]);
+  const hands = document.activeElement?.closest(".hands");
+  const wanted = entries ? "[data-entry]" : hands ? "[data-hand]" : "[data-question]";
+  return /** @type {HTMLElement[]} */ ([...(entries ?? document).querySelectorAll(wanted)]);
 }
 
 /**
- * The focused question or entry is judged and the one after it gets the focus.
+ * The focused question or entry is judged and the one after it gets the focus. A hand that is still up keeps it,
+ * wherever in the list it stands then.
  * @param {Desk} desk
  * @param {"approve" | "decline"} verb
  */
@@ -157,7 +161,10 @@ async function judge(desk, verb) {
   const at = all.findIndex((row) => row.contains(document.activeElement));
   if (at < 0) return;
   const next = all[at + 1] ?? all[at - 1];
-  if (await judged(desk, verb, all[at].dataset)) requestAnimationFrame(() => next?.isConnected && next.focus());
+  if (!(await judged(desk, verb, all[at].dataset))) return;
+  const { hand } = all[at].dataset;
+  const own = () => /** @type {HTMLElement | null} */ (hand ? document.querySelector(`[data-hand="${hand}"]`) : null);
+  requestAnimationFrame(() => (own() ?? (next?.isConnected ? next : null))?.focus());
 }
 
 /** A form of the focused question. @param {Desk} desk @param {import("./ui.js").Editing["part"]} part */
@@ -168,7 +175,8 @@ function open(desk, part) {
 }
 
 /** @param {Desk} desk @param {"approve" | "decline"} verb @param {DOMStringMap} row */
-async function judged(desk, verb, { entry, poll, question }) {
+async function judged(desk, verb, { entry, poll, hand, question }) {
+  if (hand) return judgeHand(desk, Number(hand), verb);
   if (entry) return desk.act.send("polls", `entry:${verb}`, { poll: Number(poll), entries: [entry] });
   const one = desk.slices.queue.items.find(({ id }) => id === Number(question));
   return one?.allowed.includes(verb) && desk.act.send("queue", `question:${verb}`, { question: one.id });

@@ -18,6 +18,12 @@ const questionIs =
   ({ queue }, id) =>
     queue.items.some((one) => one.id === id && one.state === state);
 
+/** @param {string} state @returns {Undo["stands"]} */
+const handIs =
+  (state) =>
+  ({ hands }, id) =>
+    hands.over.some((one) => one.id === id && one.state === state);
+
 /** By command: what takes it back, and whether it still stands. @type {Record<string, Undo & {of: string}>} */
 const UNDOS = {
   "question:decline": {
@@ -27,6 +33,8 @@ const UNDOS = {
     stands: questionIs("declined"),
   },
   "question:merge": { of: "question", command: "question:return", words: "undo.merged", stands: questionIs("merged") },
+  "hand:end": { of: "hand", command: "hand:return", words: "undo.hand_spoken", stands: handIs("spoken") },
+  "hand:miss": { of: "hand", command: "hand:return", words: "undo.hand_missed", stands: handIs("missed") },
   "clock:reset": {
     of: "slot",
     command: "clock:restore",

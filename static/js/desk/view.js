@@ -7,6 +7,7 @@ import { askingView } from "./asking.js";
 import { dialogView } from "./dialogs.js";
 import { floorView } from "./floor.js";
 import { guideView } from "./guide.js";
+import { handsView } from "./hands.js";
 import { hallView, scenesView } from "./hall.js";
 import { messageView } from "./message.js";
 import { clockVerbs, nowView } from "./now.js";
@@ -47,7 +48,8 @@ export function deskView(desk) {
         </div>
       </main>
       <aside class="desk__queue" data-part="questions"
-        aria-label=${t("queue.title")}>${part("queue", () => queueView(desk))}</aside>
+        aria-label=${t("queue.title")}>${part("hands", () => handsView(desk))}
+        ${part("queue", () => queueView(desk))}</aside>
       ${part("tabs", () => tabs(desk))} ${part("dialog", () => dialogView(desk))}
     </div>
   `;
@@ -56,7 +58,7 @@ export function deskView(desk) {
 /** @param {Desk} desk */
 function tabs(desk) {
   const fresh = /** @type {Record<string, number>} */ ({
-    questions: desk.slices.queue.counts.new.n,
+    questions: desk.slices.queue.counts.new.n + desk.slices.hands.counts.raised,
     votes: desk.slices.entries.waiting,
   });
   return html`

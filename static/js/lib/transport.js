@@ -10,6 +10,8 @@ export const POSTED = /** @type {Record<string, string>} */ ({
   "ballot:check": "ballots",
   "question:ask": "questions",
   "question:upvote": "upvotes",
+  "hand:raise": "hands",
+  "hand:withdraw": "hands",
 });
 
 /** @type {Answer} */

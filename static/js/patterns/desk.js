@@ -5,6 +5,7 @@ import { deskView } from "../desk/view.js";
 import { DEBATE, DRAFTS, HASH, ITEM, SECOND, afterPre, at, desk, guide, poll } from "./desk_base.js";
 import { LONG_MOTION, MOTION, NOW, SPEAKERS, ask, day, order, questions, queueOf, running } from "./desk_facts.js";
 import { frameAt } from "./desk_frame.js";
+import { HAND_STATES } from "./desk_hands.js";
 import { PANEL_STATES } from "./desk_panel.js";
 import { QUESTION_STATES } from "./desk_questions.js";
 import { POLL_STATES } from "./desk_polls.js";
@@ -66,6 +67,7 @@ export const STATES = {
   ...PANEL_STATES,
   ...WHISPER_STATES,
   ...QUESTION_STATES,
+  ...HAND_STATES,
   "nothing live": {
     now: NOW - 358 * 60 * SECOND,
     slices: {

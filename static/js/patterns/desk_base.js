@@ -54,6 +54,15 @@ export function poll(part) {
   };
 }
 
+/** @type {Slices["hands"]} */
+export const NO_HANDS = {
+  open: false,
+  shown: false,
+  up: [],
+  over: [],
+  counts: { raised: 0, called: 0, speaking: 0, spoken: 0, missed: 0 },
+};
+
 export const DRAFTS = [
   poll({ state: "draft", allowed: ["open", "void"], ballots_hash: null }),
   poll({ id: 32, round: "post", state: "draft", allowed: ["void"], ballots_hash: null }),
@@ -76,6 +85,7 @@ export const DEBATE = {
   speakers: SPEAKERS,
   seal: SEAL,
   asking: true,
+  hands: false,
 };
 
 /**
@@ -223,6 +233,8 @@ function slices() {
       debate: DEBATE,
       panel: { people: [] },
       speaking: { people: [], quiet: null, shares: null },
+      hands: NO_HANDS,
+      microphone: { speaking: null, called: [] },
       floor: { seated: false, hints: false, shares: false, people: [], gone: [], labels: [] },
       ...at(running(order(1), 1, 143 * SECOND), 1),
       polls: { polls: afterPre({}), frame: null },
@@ -292,6 +304,7 @@ export function desk(change, act) {
           speaking_time: "#",
           questions_csv: "#",
           questions_json: "#",
+          hand_times: "#",
           screen: "#",
           qr: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>",
           stage: "#",

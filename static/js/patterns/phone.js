@@ -36,6 +36,8 @@ const on = {
   ask: nothing,
   upvote: nothing,
   withdraw: nothing,
+  raise: nothing,
+  lower: nothing,
 };
 const BALLOTS = {
   11: { choice: "for", receipt: "K7-4Q2M", group: null },
@@ -45,7 +47,7 @@ const DRAFT = { text: "", to: "", name: "", item: null, state: /** @type {const}
 const PENDING = { poll: 11, choice: "against", trouble: null };
 const DEBATE = /** @type {DebateSlice} */ (makeHall("lobby").debate);
 const WORDY = { ...DEBATE, motion: LONGEST_MOTION };
-const URLS = { ballots: "#", questions: "#", upvotes: "#", results: "#", polls: "#" };
+const URLS = { ballots: "#", questions: "#", upvotes: "#", hands: "#", results: "#", polls: "#" };
 
 /** @type {import("../types").Question[]} */
 const LISTED = [
@@ -94,7 +96,7 @@ function phone(own = {}, facts = {}) {
     ...makeHall("lobby"),
     questions: { items: LISTED },
     upvotes: { votes: { 41: 86, 42: 41, 43: 12_408, 44: 0, 45: 7 } },
-    me: { questions: [], upvotes: [42], muted: false },
+    me: { questions: [], upvotes: [42], hand: null, muted: false },
     ballots: {},
     ...own,
   };
@@ -177,6 +179,18 @@ function ask(draft, own = {}) {
   );
 }
 
+const TAKEN = { ...DEBATE, hands: true };
+
+/** @param {import("../types").HandState | null} state @param {Partial<PhoneState["draft"]>} [draft]
+ * @param {boolean} [open] */
+function hand(state, draft = {}, open = true) {
+  const own = state ? { id: 9, state, name: "Ola Adeyemi", place: "Row 4, seat 12" } : null;
+  return ask(draft, {
+    debate: { ...DEBATE, hands: open },
+    me: { questions: [], upvotes: [42], hand: own, muted: false },
+  });
+}
+
 const LOST = { status: /** @type {const} */ ("lost"), outOfDate: true };
 const FIRST = frameOf("real", "before", { poll: 11, round: "pre" });
 const CLOSED = { state: /** @type {const} */ ("closed"), closes_at: null };
@@ -247,10 +261,27 @@ const states = {
   }),
   "ask-too-long": ask({ text: `${LONGEST_MOTION}. ${LONGEST_MOTION}.`, error: "text_too_long" }),
   "ask-sending": ask({ text: "Why now?", state: "sending" }),
-  "ask-sent": ask({ state: "sent" }, { me: { questions: MINE, upvotes: [42], muted: false } }),
+  "ask-sent": ask({ state: "sent" }, { me: { questions: MINE, upvotes: [42], hand: null, muted: false } }),
   "ask-loading": { ...ask({}), more: null },
-  "ask-muted": ask({}, { me: { questions: [], upvotes: [], muted: true } }),
+  "ask-muted": ask({}, { me: { questions: [], upvotes: [], hand: null, muted: true } }),
   "ask-closed": ask({}, { debate: { ...DEBATE, asking: false }, questions: { items: [] } }),
+  "waiting-hands": phone({ ...PANEL, debate: { ...PANEL.debate, hands: true }, ...ONE }),
+  hand: hand(null),
+  "hand-sending": hand(null, { hand: { isSending: true, error: "" } }),
+  "hand-refused": hand(null, { hand: { isSending: false, error: "too_many_hands" } }),
+  "hand-raised": hand("raised"),
+  "hand-raised-closed": hand("raised", {}, false),
+  "hand-called": hand("called"),
+  "hand-called-vote": vote(
+    {},
+    {
+      debate: TAKEN,
+      me: { questions: [], upvotes: [], hand: { id: 9, state: "called", name: null, place: null }, muted: false },
+    },
+  ),
+  "hand-speaking": hand("speaking"),
+  "hand-spoken": hand("spoken"),
+  "hand-missed": hand("missed"),
   ...everyPoll("poll", (made) => phone({ poll: alonePoll(made) })),
   ...everyPoll("poll-counted", (made) =>
     phone({ poll: alonePoll(made), ballots: { 61: { choice: made.answer, receipt: "K7-4Q2M", group: null } } }),

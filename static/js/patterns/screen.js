@@ -91,6 +91,15 @@ function poll(poll, figures = null) {
   return scene("vote", { poll, turnout: { poll: poll.id, ballots: 987, tally: null, shown: null, figures } });
 }
 
+const ON_PANEL = { ...PANEL, ...ONE, clock: { slot: PART, next: LAST_PART, pool: null } };
+const LONG = "Professor Aleksandra Wojciechowska-Kowalczyk of the Institute";
+/** @type {Record<string, import("../types").MicrophoneSlice>} */
+const AT_MICROPHONE = {
+  one: { speaking: { who: "Ola Adeyemi" }, called: [{ who: "Row 9" }] },
+  called: { speaking: null, called: [{ who: null }] },
+  longest: { speaking: { who: LONG }, called: [{ who: LONG }, { who: "أمارا ليندكفيست" }, { who: null }] },
+};
+
 /** @type {Record<string, ScreenState>} */
 const states = {
   ...everyPoll("poll", (made) => poll(alonePoll(made, { closes_at: NOW + 42_000 }))),
@@ -143,6 +152,13 @@ const states = {
   "slot-panel-two": scene("slot", { ...PANEL, ...TWO, clock: { slot: PART, next: null, pool: null } }),
   "slot-panel-nobody": scene("slot", { ...PANEL, ...NOBODY, clock: { slot: PART, next: LAST_PART, pool: null } }),
   "slot-panel-many": scene("slot", { ...PANEL, ...TWELVE, clock: { slot: PART, next: LAST_PART, pool: null } }),
+  ...Object.fromEntries(
+    Object.entries(AT_MICROPHONE).flatMap(([id, microphone]) => [
+      [`slot-hands-${id}`, scene("slot", { ...ON_PANEL, microphone })],
+      [`lobby-hands-${id}`, scene("lobby", { ...PANEL, ...NOBODY, microphone })],
+      [`motion-hands-${id}`, scene("motion", { ...PANEL, ...ONE, microphone })],
+    ]),
+  ),
   "slot-idle": slot({ clock: IDLE }),
   slot: slot({}),
   "slot-long-name": slot({

@@ -5,6 +5,7 @@ import { page } from "../lib/page.js";
 import { holdTo, lengthOf } from "../lib/text.js";
 import { isolate, number, t } from "../lib/words.js";
 import { isOnItsWay } from "./draft.js";
+import { handView } from "./hand.js";
 import { similarQuestions } from "./similar_questions.js";
 
 /** @import { PhoneState, Question } from "../types" */
@@ -142,6 +143,6 @@ function listView(s) {
 export function askView(s) {
   const { debate, me } = s.slices;
   const closed = me.muted ? "ask.muted" : debate?.asking ? null : "ask.closed";
-  return html`<section class="asking"><h1>${t("ask.title")}</h1>
+  return html`<section class="asking">${handView(s)}<h1>${t("ask.title")}</h1>
     ${closed ? html`<p class="note">${t(closed)}</p>` : formView(s)}${mineView(s)}${listView(s)}</section>`;
 }

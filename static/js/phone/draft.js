@@ -159,6 +159,35 @@ export function actions(live, draft, changed, face, { kept, tab, newKey, listen 
       else Object.assign(draft, { error: answer.error.code });
       changed();
     },
+    ...handActions(live, draft, changed, newKey),
+  };
+}
+
+/** @param {Live} live @param {Draft} draft @param {() => void} changed @param {() => string} newKey */
+function handActions(live, draft, changed, newKey) {
+  /**
+   * @template {"hand:raise" | "hand:withdraw"} C
+   * @param {C} command @param {import("../types").Commands[C]} payload
+   * @param {(answer: any) => import("../types").MyHand | null} own the hand that there is then
+   */
+  async function send(command, payload, own) {
+    if (draft.hand?.isSending) return;
+    draft.hand = { isSending: true, error: "" };
+    changed();
+    const answer = await insist(live, command, payload);
+    draft.hand = { isSending: false, error: answer.ok ? "" : answer.error.code };
+    if (answer.ok) live.put("me", { ...live.slices.me, hand: own(answer) });
+    changed();
+  }
+  return {
+    /** @param {string} name @param {string} place */
+    raise: (name, place) =>
+      send("hand:raise", { name, place, item: liveItem(live), key: newKey() }, ({ hand, state }) => ({
+        ...{ id: hand, state },
+        ...{ name: name || null, place: place || null },
+      })),
+    /** @param {number} hand */
+    lower: (hand) => send("hand:withdraw", { hand }, () => null),
   };
 }
 

@@ -77,6 +77,7 @@ export function phoneView(s) {
   return html`<header class="top"><span dir="auto">${s.slices.event.title}</span>
       <span class="figure">${part("running-out", () => runningOut(s))}</span></header>
     <p class="line" role="status" ?hidden=${!s.outOfDate}>${s.outOfDate ? t(`line.${s.status}`) : nothing}</p>
+    ${s.slices.me.hand?.state === "called" ? html`<p class="called" role="status">${t("hand.called")}</p>` : nothing}
     <div class="view">${part(`view-${s.tab}`, () => currentView(s))}</div>
     <nav class="tabs" aria-label=${t("tab.label")}>${TABS.map((tab) => tabLink(s, tab))}</nav>
     <p class="visually-hidden" role="status">${part("spoken", () => spoken(s))}</p>`;

@@ -1,6 +1,7 @@
 // Between votes: who speaks, what comes next, what became of the last vote.
 import { html, nothing } from "../../vendor/vendor.js";
 import { clockState, phase, shownTime } from "../lib/clock.js";
+import { instead } from "../lib/instead.js";
 import { part } from "../lib/painter.js";
 import { expectedTimes } from "../lib/schedule.js";
 import { isolate, t, timeOfDay } from "../lib/words.js";
@@ -58,7 +59,7 @@ function comingView({ slices, now }) {
 
 /** @param {PhoneState} s */
 export function waitView(s) {
-  const { debate, panel, poll, event, clock, result } = s.slices;
+  const { debate, panel, poll, event, clock, result, me } = s.slices;
   const timed = timedSlot(s);
   const names = panel.people.map(({ name }) => isolate(name)).join(", ");
   const heading = debate?.motion || debate?.title || event.title;
@@ -71,5 +72,11 @@ export function waitView(s) {
     ${part("slot", () => (timed ? slotView(s, timed) : nothing))}
     ${part("closed", () => (result?.given_up ? givenUpView(s, result.given_up) : poll ? closedView(s, poll) : nothing))}
     ${part("coming", () => (clock?.slot ? nothing : comingView(s)))}
+    ${
+      debate?.hands && !me.hand && !me.muted
+        ? html`<p><a href=${`/j/${event.code}?tab=ask`}
+      @click=${(/** @type {Event} */ e) => instead(e, () => s.on.go("ask"))}>${t("hand.raise")}</a></p>`
+        : nothing
+    }
     ${poll ? nothing : html`<p class="hint">${t("wait.hint")}</p>`}</section>`;
 }

@@ -8,6 +8,7 @@ import { breakTime } from "./break_time.js";
 import { footer, header, marks } from "./frame.js";
 import { lobby } from "./lobby.js";
 import { message } from "./message.js";
+import { microphoneNote } from "./microphone.js";
 import { motion } from "./motion.js";
 import { question } from "./question.js";
 import { reveal } from "./reveal.js";
@@ -54,7 +55,7 @@ export function screenView(given) {
   return html`<div class="screen" data-scene=${kind} dir=${state.dir ?? nothing}>
     ${part("header", () => header(state, { what: scene.what, title: scene.title, kind }))}
     ${scene.main}
-    ${part("footer", () => footer(state, scene))}
+    ${part("footer", () => footer(state, { ...scene, note: microphoneNote(kind, state.slices) ?? scene.note }))}
     <p class="visually-hidden" aria-live="polite">${part("spoken", () => spoken(state))}</p>
   </div>`;
 }
