@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from debate.domain.agenda import ItemKind
 from debate.domain.scenes import SceneKind
 from debate.services import items, pairs, questions, reveals, scenes
-from debate.store.schema import Event, Message
+from debate.store.schema import Event, Item, Message
 from tests.cast import MILO, STAGE, phone
 from tests.halls import NOON, Hall
 
@@ -177,3 +178,16 @@ def test_the_desk_clears_a_message(hall: Hall) -> None:
 def test_a_message_that_is_not_there_is_not_found(hall: Hall) -> None:
     with hall.refuses("not_found"):
         scenes.clear_message(hall.call(), 999)
+
+
+@pytest.mark.parametrize(("pinned", "scene"), [(False, SceneKind.BREAK), (True, SceneKind.LOBBY)])
+def test_a_break_that_begins_counts_down_on_the_screen(hall: Hall, pinned: bool, scene: SceneKind) -> None:
+    opening = hall.item - 1
+    with hall.db.writing() as session:
+        session.get_one(Item, opening).kind = ItemKind.BREAK
+    scenes.show_scene(hall.call(), SceneKind.LOBBY, None)
+    scenes.pin_scene(hall.call(), pinned)
+    items.start_item(hall.call(), opening)
+    assert shown(hall)[0] is scene
+    items.start_item(hall.call(), hall.item)
+    assert shown(hall)[0] is (scene if pinned else SceneKind.AGENDA)
