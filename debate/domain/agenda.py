@@ -78,6 +78,13 @@ def expected_times(items: Iterable[ItemTimes], now: int) -> list[Expected]:
     return expected
 
 
+def break_ends(times: ItemTimes) -> int:
+    """A break ends when it was to end; the browser's `breakEnds` says the same. It is not made longer by nobody going
+    on."""
+    start = times.planned_start if times.actual_start is None else times.actual_start
+    return start + times.planned_end - times.planned_start
+
+
 def _expected(item: ItemTimes, free_at: int, now: int) -> Expected:
     late = _same_day(max(0, free_at - item.planned_start, now - item.planned_start))
     start = item.planned_start + late if item.actual_start is None else item.actual_start

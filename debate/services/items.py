@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import delete, select, update
 
-from debate.domain.agenda import ItemState
+from debate.domain.agenda import ItemKind, ItemState
 from debate.domain.clock import ClockState
 from debate.domain.errors import Invalid, WrongState
 from debate.domain.formats import Format, SlotPlan
@@ -51,6 +51,8 @@ def start_item(call: Call, item: int) -> None:
         event.current_item_id = row.id
         if not (is_undone and event.scene is SceneKind.REVEAL):
             _leave_scene(unit, event)
+            if row.kind is ItemKind.BREAK:
+                unit.show(SceneKind.BREAK)
         if before is ItemState.DONE:
             _reopen_slot(unit, row)
         unit.journal("item:start", f"item {row.id}", before, ItemState.LIVE)

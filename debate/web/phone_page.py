@@ -12,7 +12,7 @@ from typing import Any
 
 from flask_wtf.csrf import generate_csrf
 
-from debate.domain.agenda import ItemState, ItemTimes, expected_times
+from debate.domain.agenda import ItemKind, ItemState, ItemTimes, break_ends, expected_times
 from debate.now import now_ms
 from debate.store.event_cache import EventKey
 from debate.web.faces import data_of, page_of, render_page
@@ -98,6 +98,7 @@ def _render(
         plain=plain,
         done=done,
         expected=_expected(slices["agenda"]["items"], now),
+        back_at=_back_at(slices["agenda"]),
     )
 
 
@@ -116,6 +117,12 @@ def _expected(items: list[dict[str, Any]], now: int) -> dict[int, _Begins]:
         item["id"]: _Begins(one.start, item["state"] == ItemState.PLANNED and one.late_ms(planned) >= LATE_MS)
         for item, planned, one in zip(items, times, expected_times(times, now), strict=True)
     }
+
+
+def _back_at(agenda: dict[str, Any]) -> int | None:
+    """When the break that is on ends."""
+    items = (item for item in agenda["items"] if item["id"] == agenda["current"] and item["kind"] == ItemKind.BREAK)
+    return next((break_ends(ItemTimes(*(item[name] for name in TIMES))) for item in items), None)
 
 
 PATHS = {

@@ -5,6 +5,7 @@ import { connectLive } from "./lib/live.js";
 import { Outbox } from "./lib/outbox.js";
 import { page } from "./lib/page.js";
 import { startPainting } from "./lib/painter.js";
+import { breakEnds } from "./lib/schedule.js";
 import { isOutOfDate } from "./lib/status.js";
 import { cancelRefresh } from "./phone/refresh.js";
 import { newKey, usableStorage } from "./phone/storage.js";
@@ -125,11 +126,13 @@ class Phone {
   }
 
   untilNextPaint() {
-    const [{ poll, clock }, now] = [this.live.slices, this.live.now()];
+    const [{ poll, clock, agenda }, now] = [this.live.slices, this.live.now()];
+    const paused = (breakEnds(agenda) ?? now) - now;
     const left = poll?.state === "open" && poll.closes_at !== null ? poll.closes_at - now : 0;
     const delays = [
       left > 0 ? untilTextChange(left) : null,
       clock?.slot ? nextChange(clock.slot, now) : null,
+      paused > 0 ? untilTextChange(paused) : null,
       AGENDA_MS,
     ];
     return Math.min(...delays.filter((delay) => delay !== null));

@@ -1,5 +1,6 @@
 import { render } from "../vendor/vendor.js";
-import { nextChange, spokenClock } from "./lib/clock.js";
+import { nextChange, spokenClock, untilTextChange } from "./lib/clock.js";
+import { breakEnds } from "./lib/schedule.js";
 import { makeDisplay } from "./screen/display.js";
 import { stageView } from "./stage/view.js";
 
@@ -24,9 +25,14 @@ live.onUp(() => {
 display.start(
   (root) => render(stageView({ ...display.state(), dismissed, read }), root),
   () => {
-    const { clock, speaking } = live.slices;
+    const { clock, speaking, agenda } = live.slices;
     const now = live.now();
     const quiet = speaking.quiet && spokenClock({ spoken_ms: 0, since: speaking.quiet.since });
-    return [clock.slot && nextChange(clock.slot, now), quiet && nextChange({ clock: quiet }, now)];
+    const left = (breakEnds(agenda) ?? now) - now;
+    return [
+      clock.slot && nextChange(clock.slot, now),
+      quiet && nextChange({ clock: quiet }, now),
+      left > 0 ? untilTextChange(left) : null,
+    ];
   },
 );

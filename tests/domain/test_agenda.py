@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from debate.domain.agenda import Expected, ItemTimes, expected_times
+from debate.domain.agenda import Expected, ItemTimes, break_ends, expected_times
 
 MIN = 60_000
 DAY = 24 * 60
@@ -72,3 +72,8 @@ def test_a_rehearsal_on_another_day_is_not_late() -> None:
     rehearsed = expected_times([item], (30 * DAY + 5) * MIN)[0]
     assert rehearsed == Expected(30 * DAY * MIN, (30 * DAY + 30) * MIN)
     assert rehearsed.late_ms(item) == 0
+
+
+def test_a_break_ends_when_it_was_to_end_counted_from_when_it_began() -> None:
+    assert break_ends(planned(30, 45)) == 45 * MIN
+    assert break_ends(live(30, 45, 35)) == 50 * MIN

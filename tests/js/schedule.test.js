@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { expectedTimes } from "../../static/js/lib/schedule.js";
+import { breakEnds, expectedTimes } from "../../static/js/lib/schedule.js";
 
 const MIN = 60_000;
 const item = (start, end, facts = {}) => ({
@@ -59,4 +59,12 @@ test("a plan of another day is left as it is, so that a rehearsal at night shows
   assert.deepEqual(late([item(0, 30), item(30, 60)], 30 * day), [0, 0]);
   const [rehearsed, next] = expectedTimes([live(0, 30, 30 * day), item(30, 60)], (30 * day + 5) * MIN);
   assert.deepEqual([rehearsed.start / MIN, rehearsed.late_ms, next.start / MIN, next.late_ms], [30 * day, 0, 30, 0]);
+});
+
+test("a break ends when it was to end, counted from when it began", () => {
+  const items = [item(0, 30), item(30, 45, { kind: "break" })];
+  const begun = [items[0], { ...items[1], state: "live", actual_start: items[1].planned_start + 5 * MIN }];
+  assert.equal(breakEnds({ items, current: null }), null);
+  assert.equal(breakEnds({ items, current: items[0].id }), null);
+  assert.equal(breakEnds({ items: begun, current: items[1].id }), items[1].planned_end + 5 * MIN);
 });

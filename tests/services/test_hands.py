@@ -54,7 +54,8 @@ def me(hall: Hall, device: str) -> str:
 def own(hall: Hall, device: str) -> Any:
     with hall.db.reading() as session:
         asker = asker_key(session.get_one(Event, hall.event), device)
-    return Slices(hall.db, str).me(hall.event, asker)["data"]["hand"]
+    name = f"me:{asker}"
+    return Slices(hall.db, str).own(hall.event, [name])[name]["data"]["hand"]
 
 
 def told(hall: Hall, face: str = "desk", name: str = "hands") -> Any:

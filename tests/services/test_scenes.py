@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from debate.domain.agenda import ItemKind
 from debate.domain.scenes import SceneKind
 from debate.services import items, pairs, questions, reveals, scenes
-from debate.store.schema import Event
+from debate.store.schema import Event, Item
 from tests.cast import MILO, phone
 from tests.halls import Hall
 
@@ -110,3 +111,16 @@ def test_a_pin_is_set_and_taken_out(hall: Hall) -> None:
         assert shown(hall)[2] is on
         assert hall.last_journal().details == {"on": on}
         assert hall.touched() == {"scene"}
+
+
+@pytest.mark.parametrize(("pinned", "scene"), [(False, SceneKind.BREAK), (True, SceneKind.LOBBY)])
+def test_a_break_that_begins_counts_down_on_the_screen(hall: Hall, pinned: bool, scene: SceneKind) -> None:
+    opening = hall.item - 1
+    with hall.db.writing() as session:
+        session.get_one(Item, opening).kind = ItemKind.BREAK
+    scenes.show_scene(hall.call(), SceneKind.LOBBY, None)
+    scenes.pin_scene(hall.call(), pinned)
+    items.start_item(hall.call(), opening)
+    assert shown(hall)[0] is scene
+    items.start_item(hall.call(), hall.item)
+    assert shown(hall)[0] is (scene if pinned else SceneKind.AGENDA)

@@ -12,9 +12,11 @@ from flask.testing import FlaskClient
 from markupsafe import escape
 from sqlalchemy import update
 
+from debate.domain.agenda import ItemKind
 from debate.now import now_ms
 from debate.services import items, polls, questions
 from debate.store.schema import Event, Item
+from debate.web.faces import time_of_day
 from tests.cast import OLA
 from tests.programs import House, make_program
 from tests.web.visits import open_poll, send_form, token_on, visitor
@@ -367,3 +369,19 @@ def _fields(page: str, form: str) -> dict[str, str]:
     """The hidden fields of a form, as a browser would send them."""
     [inside] = re.findall(rf'<form[^>]*action="[^"]*/{form}">(.*?)</form>', page, re.DOTALL)
     return dict(re.findall(r'<input\s+type="hidden"\s+name="(\w+)"\s+value="([^"]*)">', inside))
+
+
+@pytest.mark.parametrize("is_over", [False, True])
+def test_a_break_says_when_it_ends_and_what_comes_next(house: House, is_over: bool) -> None:
+    lasts, now = 40 * 60_000, now_ms()
+    plan = {"kind": ItemKind.BREAK, "planned_start": now, "planned_end": now + lasts}
+    with house.program.db.writing() as session:
+        session.execute(update(Item).where(Item.id == house.hall.item - 1).values(**plan))
+    items.finish_item(house.call(), house.hall.item)
+    items.rerun_item(house.call(), house.hall.item)
+    house.hall.now = now - lasts if is_over else now
+    items.start_item(house.call(), house.hall.item - 1)
+    page = visitor(house).get(f"/j/{house.code}?plain").text
+    ends = time_of_day(now + lasts, "Europe/Paris")
+    assert ("We continue in a moment" if is_over else f"We continue at {ends}") in page
+    assert re.search(r"Next</span> <b dir=.auto.>Oxford Style Debate", page), page

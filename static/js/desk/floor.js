@@ -70,7 +70,9 @@ export function floorView(desk) {
           ? html`<ol class="floor__row">${floor.people.map((person) => seatView(desk, person))}</ol>`
           : html`<p class="quiet">${t("floor.empty")}</p>`
       }
-      ${floor.gone.length ? goneLine(desk) : nothing} ${floor.labels.length ? labelTable(floor.labels) : nothing} ${refusal(desk, "floor")}
+      ${floor.gone.length ? goneLine(desk) : nothing}
+      ${floor.labels.length ? labelTable(floor.labels) : nothing}
+      ${refusal(desk, "floor")}
     </section>
   `;
 }

@@ -62,5 +62,6 @@ function row(name, time, now, kind) {
 /** One turn is what stands beside it. @param {import("../types").SpeakerTime} one */
 function whoSpoke({ name, turns, longest_ms }) {
   const longest = spokenText({ spoken_ms: longest_ms, since: null }, 0);
-  return html`<bdi>${name}</bdi>${turns > 1 ? html` <small>${t("times.turns", { n: turns, longest })}</small>` : nothing}`;
+  const words = html` <small>${t("times.turns", { n: turns, longest })}</small>`;
+  return html`<bdi>${name}</bdi>${turns > 1 ? words : nothing}`;
 }

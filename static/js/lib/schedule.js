@@ -28,3 +28,12 @@ export function expectedTimes(items, now) {
     return times;
   });
 }
+
+/** When the break that is on ends: when it was to end, it is not made longer by nobody going on. Null where none is on.
+ * @param {import("../types").AgendaSlice} agenda */
+export function breakEnds({ items, current }) {
+  const item = items.find(({ id, kind }) => id === current && kind === "break");
+  if (!item) return null;
+  const { actual_start, planned_start, planned_end } = item;
+  return (actual_start ?? planned_start) + planned_end - planned_start;
+}

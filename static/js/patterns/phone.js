@@ -25,6 +25,8 @@ import { frameOf } from "./result.js";
 /** @typedef {import("../types").Slices} Slices */
 /** @typedef {import("../types").DebateSlice} DebateSlice */
 
+const BREAK = { ...PANEL.debate, item: 10, kind: /** @type {const} */ ("break"), title: "Coffee Break" };
+const BREAK_NOW = Date.UTC(2025, 5, 18, 13, 47, 23);
 const nothing = () => {};
 const on = {
   vote: nothing,
@@ -199,6 +201,7 @@ const CLOSED = { state: /** @type {const} */ ("closed"), closes_at: null };
 const states = {
   waiting: phone(),
   "waiting-no-debate": phone({ debate: null, agenda: makeAgenda(2) }),
+  "waiting-break": phone({ agenda: makeAgenda(9), debate: BREAK }, { now: BREAK_NOW }),
   "waiting-longest": phone({ debate: WORDY }),
   "waiting-panel": phone({ ...PANEL, ...ONE, clock: { slot: PART, next: LAST_PART, pool: null } }),
   "waiting-panel-many": phone({ ...PANEL, ...TWELVE }),

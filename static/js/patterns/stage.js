@@ -8,6 +8,7 @@ import {
   QUESTION,
   SEVERAL,
   RTL_HALL,
+  makeAgenda,
   makeHall,
   makePoll,
   makeSlot,
@@ -20,6 +21,7 @@ import { frameOf } from "./result.js";
 /** @typedef {import("../stage/state.js").StageState} StageState */
 /** @typedef {import("../types").Slices} Slices */
 
+const BREAK = { ...PANEL.debate, item: 10, kind: /** @type {const} */ ("break"), title: "Coffee Break" };
 const LATER = { slot: makeSlot(), next: NEXT };
 
 /** @param {Partial<Slices>} own @param {Partial<StageState>} [more] @returns {StageState} */
@@ -99,6 +101,8 @@ const states = {
   "panel-two": stage({ ...PANEL, ...TWO, clock: { slot: PART, next: LAST_PART, pool: null } }),
   "panel-shares": stage({ ...PANEL, ...withShares(ONE), clock: { slot: PART, next: LAST_PART, pool: null } }),
   "panel-shares-twelve": stage({ ...PANEL, ...withShares(TWELVE), clock: { slot: PART, next: null, pool: null } }),
+  break: stage({ agenda: makeAgenda(9), debate: BREAK }, { now: Date.UTC(2025, 5, 18, 13, 47, 23) }),
+  "break-over": stage({ agenda: makeAgenda(9), debate: BREAK }, { now: Date.UTC(2025, 5, 18, 14, 3) }),
   "panel-quiet": stage({
     ...PANEL,
     ...ONE,

@@ -1,9 +1,9 @@
 // Between votes: who speaks, what comes next, what became of the last vote.
 import { html, nothing } from "../../vendor/vendor.js";
-import { clockState, phase, shownTime } from "../lib/clock.js";
+import { clockState, clockText, phase, shownTime } from "../lib/clock.js";
 import { instead } from "../lib/instead.js";
 import { part } from "../lib/painter.js";
-import { expectedTimes } from "../lib/schedule.js";
+import { breakEnds, expectedTimes } from "../lib/schedule.js";
 import { isolate, t, timeOfDay } from "../lib/words.js";
 import { closedView, givenUpView } from "./closed.js";
 import { motion, side, timedSlot } from "./parts.js";
@@ -46,6 +46,16 @@ function slotView(s, slot) {
   </section>`;
 }
 
+/** How long the break still is. @param {PhoneState} s */
+function breakView({ slices: { agenda, event }, now }) {
+  const ends = breakEnds(agenda);
+  if (ends === null) return nothing;
+  if (ends <= now) return html`<p class="hint">${t("break.soon")}</p>`;
+  return html`<section class="now"><p class="eyebrow">${t("break.back_in")}</p>
+    <p class="clock"><span class="clock__time figure" role="timer" aria-live="off">${clockText(ends - now)}</span>
+    <span class="clock__words figure">${t("break.until", { time: timeOfDay(ends, event) })}</span></p></section>`;
+}
+
 /** The next item of the agenda and when it is expected. @param {PhoneState} s */
 function comingView({ slices, now }) {
   const { items, current, next: coming } = slices.agenda;
@@ -71,6 +81,7 @@ export function waitView(s) {
       ${names ? html`<p class="hint">${names}</p>` : nothing}</div>
     ${part("slot", () => (timed ? slotView(s, timed) : nothing))}
     ${part("closed", () => (result?.given_up ? givenUpView(s, result.given_up) : poll ? closedView(s, poll) : nothing))}
+    ${part("break", () => (timed ? nothing : breakView(s)))}
     ${part("coming", () => (clock?.slot ? nothing : comingView(s)))}
     ${
       debate?.hands && !me.hand && !me.muted

@@ -1,6 +1,6 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { clockState, clockText, granted, remaining, untilTextChange } from "../lib/clock.js";
-import { expectedTimes } from "../lib/schedule.js";
+import { breakEnds } from "../lib/schedule.js";
 import { t, timeOfDay } from "../lib/words.js";
 import { slotTag } from "./slot.js";
 
@@ -34,24 +34,11 @@ export function breakTime({ slices, now }) {
 }
 
 /** When the break ends: by its own clock, else by the agenda. @param {Slices} slices @param {number} now */
-function breakEnd({ clock: { slot }, agenda: { items, current } }, now) {
+function breakEnd({ clock: { slot }, agenda }, now) {
   if (slot?.kind === "break" && clockState(slot.clock) !== "finished" && granted(slot.clock) !== null) {
     return now + Number(remaining(slot.clock, now));
   }
-  const at = items.findIndex(({ id, kind }) => id === current && kind === "break");
-  return at < 0 ? null : endOf(items, at, now);
-}
-
-/**
- * A break ends when it was to end: it is not made longer by nobody going on.
- * @param {Slices["agenda"]["items"]} items
- * @param {number} at
- * @param {number} now
- */
-function endOf(items, at, now) {
-  const { actual_start, planned_start, planned_end } = items[at];
-  const start = actual_start ?? expectedTimes(items, now)[at].start;
-  return start + planned_end - planned_start;
+  return breakEnds(agenda);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { html, nothing } from "../../vendor/vendor.js";
 import { spokenText } from "../lib/clock.js";
 import { t } from "../lib/words.js";
+import { breakEnds } from "../lib/schedule.js";
+import { comesNext } from "../screen/break_time.js";
 import { nextSlot } from "../screen/slot.js";
 import { addressee } from "../screen/side.js";
 import { verdictSentence } from "../screen/verdict.js";
@@ -16,9 +18,15 @@ export function stageFoot({ slices, now }) {
     ${stageShares(slices)}
     <div class="stage__line">
       ${hint ? html`<p class="stage__hint">${hint}</p>` : nothing}
-      ${slices.clock.next ? nextSlot(slices.clock.next) : nothing}
+      ${slices.clock.next ? nextSlot(slices.clock.next) : afterBreak(slices)}
     </div>
   </footer>`;
+}
+
+/** What the hall comes back to. @param {Slices} slices */
+function afterBreak(slices) {
+  const next = breakEnds(slices.agenda) === null ? null : comesNext(slices);
+  return next ? html`<p class="slot__next"><span>${t("next")}</span> ${next}</p>` : nothing;
 }
 
 /** Whom the chair has not heard for long. @param {Slices["speaking"]} speaking @param {number} now */

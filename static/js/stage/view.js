@@ -2,6 +2,7 @@ import { html, nothing } from "../../vendor/vendor.js";
 import { isolate, t } from "../lib/words.js";
 import { part } from "../lib/painter.js";
 import { poolFirst } from "../lib/pool.js";
+import { breakEnds } from "../lib/schedule.js";
 import { bell } from "../screen/bell.js";
 import { look } from "../screen/clock_view.js";
 import { marks } from "../screen/frame.js";
@@ -45,8 +46,11 @@ function nobodys(slices) {
   const names = speakers(slices).map(({ name }) => isolate(name));
   return names.length
     ? html`<h1 class="stage__name">${names.join(", ")}</h1>`
-    : html`<p dir="auto">${slices.event.title}</p>`;
+    : html`<p dir="auto">${isBreak(slices) ? slices.debate?.title : slices.event.title}</p>`;
 }
+
+/** Its clock stands where the title of another item does. @param {import("../types").Slices} slices */
+const isBreak = ({ agenda }) => breakEnds(agenda) !== null;
 
 /** @param {import("../types").Slot} slot */
 function who(slot) {
