@@ -31,7 +31,7 @@ from debate.services import (
 )
 from debate.services.ballots import Cast
 from debate.snapshot import Slices
-from debate.store.schema import Item, Message, Pair, Person, Poll, Pool, Question, Row, Slot
+from debate.store.schema import Event, Item, Message, Pair, Person, Poll, Pool, Question, Row, Slot
 from tests.cast import MARA, MILO, STAGE, phone
 from tests.halls import Hall
 
@@ -64,6 +64,20 @@ def some_poll(hall: Hall, dice: random.Random, alone: bool | None = None) -> int
         rows = session.execute(select(Poll.id, Poll.state).where(pair).order_by(Poll.id)).all()
     last = [poll for poll, state in rows if state is not PollState.VOID][-2:]
     return int(dice.choice([*(poll for poll, _ in rows), *last * 8])) if rows else 0
+
+
+def some_panelist(hall: Hall, dice: random.Random) -> int:
+    """The id of somebody on the live item's stage, where one sits there on no side."""
+    here = select(Person.id).join(Event, Event.current_item_id == Person.item_id).where(Person.side.is_(None))
+    with hall.db.reading() as session:
+        ids = list(session.scalars(here.order_by(Person.id)))
+    return dice.choice(ids) if ids else some(hall, dice, Person)
+
+
+def set_motion(hall: Hall, dice: random.Random) -> None:
+    """Mostly of the debate: a panel that is given one is none any more."""
+    item = hall.item if dice.random() < 0.95 else some(hall, dice, Item)
+    items.set_motion(hall.call(), item, f"Motion {dice.random()}")
 
 
 def show(hall: Hall, dice: random.Random) -> None:
@@ -187,9 +201,7 @@ MOVES: dict[str, Move] = {
     "item:start": lambda hall, dice: items.start_item(hall.call(), some(hall, dice, Item)),
     "item:finish": lambda hall, dice: items.finish_item(hall.call(), some(hall, dice, Item)),
     "item:rerun": lambda hall, dice: items.rerun_item(hall.call(), some(hall, dice, Item)),
-    "item:set-motion": lambda hall, dice: items.set_motion(
-        hall.call(), some(hall, dice, Item), f"Motion {dice.random()}"
-    ),
+    "item:set-motion": set_motion,
     "item:set-format": lambda hall, dice: items.set_format(hall.call(), some(hall, dice, Item), dice.choice(FORMATS)),
     "item:set-asking": lambda hall, dice: items.set_asking(hall.call(), some(hall, dice, Item), dice.random() < 0.7),
     "person:add": lambda hall, dice: people.add_person(hall.call(), some(hall, dice, Item), dice.choice(NAMES), ""),
@@ -199,7 +211,7 @@ MOVES: dict[str, Move] = {
     "person:remove": lambda hall, dice: people.remove_person(hall.call(), some(hall, dice, Person)),
     "person:return": lambda hall, dice: people.return_person(hall.call(), some(hall, dice, Person)),
     "person:move": lambda hall, dice: people.move_person(hall.call(), some(hall, dice, Person), dice.randint(1, 5)),
-    "floor:give": lambda hall, dice: floor.give_floor(hall.call(), some(hall, dice, Person), dice.random() < 0.4),
+    "floor:give": lambda hall, dice: floor.give_floor(hall.call(), some_panelist(hall, dice), dice.random() < 0.4),
     "floor:end": lambda hall, dice: floor.end_floor(
         hall.call(), some(hall, dice, Item), dice.choice([None, some(hall, dice, Person)])
     ),
