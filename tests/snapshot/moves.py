@@ -88,6 +88,12 @@ def some_poll(hall: Hall, dice: random.Random, alone: bool | None = None) -> int
     return int(dice.choice([*(poll for poll, _ in rows), *last * 8])) if rows else 0
 
 
+def set_motion(hall: Hall, dice: random.Random) -> None:
+    """Mostly of the debate: a panel that is given one is none any more."""
+    item = hall.item if dice.random() < 0.95 else some(hall, dice, Item)
+    items.set_motion(hall.call(), item, f"Motion {dice.random()}")
+
+
 def show(hall: Hall, dice: random.Random) -> None:
     """A result that was shown before, where there is one: of all polls few have one."""
     with hall.db.reading() as session:

@@ -126,3 +126,14 @@ def test_questions_are_a_row_each_for_a_spreadsheet_and_a_record_for_a_program(h
     for form in ("csv", "json"):
         assert visitor(house).get(f"{base}.{form}").status_code in (302, 303)
         assert client.get(f"/desk/{house.code}/items/9999/questions.{form}").status_code == 404
+
+
+def test_a_phone_without_script_reads_whom_a_question_is_put_to(house: House) -> None:
+    _item, (ada, bo, _cai) = panel_of(house)
+    people.edit_person(house.call(), ada, "Ada Nwosu", "")
+    asked = questions.ask_question(house.hall.call(OLA), "Who pays?", None, None).id
+    addressees.address_question(house.call(), asked, None, [bo, ada])
+    page = f"/j/{house.code}?tab=ask"
+    assert "Who pays?" not in visitor(house).get(page).text, "nobody reads it before it was approved"
+    questions.approve_question(house.call(), asked)
+    assert "to Ada Nwosu, Bo Lindgren" in visitor(house).get(page).text
