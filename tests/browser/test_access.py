@@ -17,15 +17,23 @@ MAIN_STATES = {
     "phone": "waiting speech-warning vote vote-counted vote-lost closed result ask-written agenda right-to-left",
     "screen": "lobby agenda slot slot-warning slot-over vote vote-live reveal-winner question break",
     "stage": "running warning over question message voting voting-untimed result rtl",
+    "panelist": "speaks warning over listens panel panel-floor message signals sending refused left",
     "desk": "setup-form seal-form pre-vote-open-live-tally speech-running speech-over-time floor-three-questions"
-    " armed-by-me revealed-winner shortcuts lost-connection right-to-left",
+    " armed-by-me revealed-winner shortcuts lost-connection right-to-left message-to-a-person three-signals own-links",
+}
+SIZES = {
+    "phone": (390, 2400),
+    "screen": (1920, 1080),
+    "stage": (1180, 820),
+    "panelist": (360, 900),
+    "desk": (1440, 900),
 }
 
 
 @pytest.mark.parametrize("name", list(MAIN_STATES))
 def test_a_face_can_be_used_by_everybody(chromium: Browser, patterns: Server, name: str) -> None:
     # A phone's page scrolls under its tabs: here it is long enough that nothing does.
-    size = {"phone": (390, 2400), "screen": (1920, 1080), "stage": (1180, 820), "desk": (1440, 900)}[name]
+    size = SIZES[name]
     face = Face(chromium, patterns, name, size=size, reduced_motion="reduce")
     found = {}
     for state in MAIN_STATES[name].split():

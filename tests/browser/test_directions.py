@@ -27,7 +27,7 @@ MARK = Path(__file__).with_name("mark.js").read_text()
 UNISOLATED = Path(__file__).with_name("isolation.js").read_text()
 
 
-@pytest.mark.parametrize("name", ["desk", "screen", "stage", "phone"])
+@pytest.mark.parametrize("name", ["desk", "screen", "stage", "panelist", "phone"])
 def test_every_text_of_people_is_isolated_wherever_it_is_shown(chromium: Browser, patterns: Server, name: str) -> None:
     face = Face(chromium, patterns, name)
     face.opens(f"/patterns?face={name}")

@@ -521,4 +521,4 @@ class TestWhoSits:
         with stage.hall.db.reading() as session:
             later = View(session, stage.hall.event, str).items[1].id
         people.add_person(stage.hall.call(), later, "Dee Okafor", "")
-        assert stage.hall.touched() == {"agenda", "setups"}
+        assert stage.hall.touched() == {"agenda", "setups", "whispers"}

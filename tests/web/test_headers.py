@@ -29,6 +29,8 @@ PAGES = (
     "/screen/{screen}",
     "/screen/{screen}/lower-third",
     "/stage/{stage}",
+    "/panelist/{panelist}",
+    "/desk/{code}/links/{link}/qr.svg",
     "/r/{code}/",
     "/r/{code}/1",
     "/r/{code}/polls",
@@ -49,6 +51,8 @@ def test_every_answer_carries_the_policy(house: House, page: str) -> None:
         invitation=one_time_link(house).rpartition("/")[2],
         screen=house.link(Role.SCREEN),
         stage=house.link(Role.STAGE),
+        panelist=(own := house.panelist_link(house.person("Amara Lindqvist"))),
+        link=own.partition("-")[0],
     )
     headers = client.get(path).headers
     policy = dict(part.strip().split(" ", 1) for part in headers["Content-Security-Policy"].split(";"))

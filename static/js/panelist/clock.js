@@ -27,7 +27,11 @@ export function ownSlot({ clock, whisper }) {
 export function ownClock(state) {
   const { slices, now } = state;
   const slot = ownSlot(slices);
-  if (slot) return figure(shownTime(slot, now), html`<p>${slot.title || kindWords(slot)}</p>${clockWords(slot, now)}`);
+  if (slot)
+    return figure(
+      shownTime(slot, now),
+      html`<p dir="auto">${slot.title || kindWords(slot)}</p>${clockWords(slot, now)}`,
+    );
   const { time } = slices.whisper;
   const words = timeWords(state);
   if (!time) return html`<p class="panelist__wait">${words}</p>`;
