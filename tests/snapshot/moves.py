@@ -156,12 +156,6 @@ def wording(dice: random.Random) -> drafts.Wording:
     return drafts.Wording(kind, f"{example.question} {dice.random()}", example.options, example.settings, tally)
 
 
-def set_motion(hall: Hall, dice: random.Random) -> None:
-    """Mostly of the debate: a panel that gets a motion is one no more, for the rest of the evening."""
-    item = hall.item if dice.random() < 0.95 else some(hall, dice, Item)
-    items.set_motion(hall.call(), item, f"Motion {dice.random()}")
-
-
 def next_slot(hall: Hall, dice: random.Random) -> None:
     item = some(hall, dice, Item)
     with hall.db.reading() as session:
