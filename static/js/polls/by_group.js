@@ -9,7 +9,7 @@ import { KINDS } from "./kinds.js";
 export function groupTable({ kind, settings }, { groups, rows, facts }) {
   /** @param {GroupRow} row */
   const label = (row) => KINDS[kind].answer(row.id, { settings, options: rows.map(({ id, text }) => ({ id, text })) });
-  return html`<table class="groups figure" data-groups>
+  return html`<table class="groups figure" data-groups .style=${`--groups: ${groups.length}`}>
     <caption>${t("groups.title")}</caption>
     <thead><tr><td></td>${groups.map(
       ({ name, n }) => html`<th scope="col"><bdi>${name || t("groups.none")}</bdi> <small>${number(n)}</small></th>`,
