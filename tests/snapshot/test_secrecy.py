@@ -272,7 +272,9 @@ SEEN = {
 def test_a_face_sees_its_own_slices_and_no_others(hall: Hall, face: str) -> None:
     expected = {name for name, faces in SEEN.items() if face in faces.split()}
     assert set(SLICES[face]) == expected
-    of_the_process = {"audience": {"me", "ballots"}, "screen": {"people"}, "desk": {"people"}}.get(face, set())
+    of_the_process = {"audience": {"me", "ballots"}, "screen": {"people"}, "desk": {"people", "screening"}}.get(
+        face, set()
+    )
     assert set(Evening(hall).snapshot(face)["slices"]) == expected | of_the_process
 
 
