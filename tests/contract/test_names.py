@@ -10,6 +10,7 @@ import yaml
 
 from debate import asyncapi, typescript
 from debate.config import ROOT
+from debate.realtime.connections import PRESENT
 from debate.realtime.handlers import INPUTS, QUERIES, VERBS
 from debate.realtime.names import COMMANDS, PUSHES
 from debate.snapshot import SLICES
@@ -74,9 +75,9 @@ def test_the_document_holds_every_event(document: dict[str, Any]) -> None:
 
 def test_the_document_holds_every_slice_and_who_sees_it(document: dict[str, Any]) -> None:
     slices = document["components"]["schemas"]["Slices"]["properties"]
-    assert set(slices) == {name for face in SLICES.values() for name in face} | {"people", "me", "whisper", "ballots"}
+    assert set(slices) == {name for face in SLICES.values() for name in face} | {*PRESENT, "me", "whisper", "ballots"}
     for name, part in slices.items():
-        faces = {face for face, seen in SLICES.items() if name in seen}
+        faces = {face for face, seen in SLICES.items() if name in seen} | set(PRESENT.get(name, ()))
         assert not faces or set(part["x-faces"]) == faces
 
 

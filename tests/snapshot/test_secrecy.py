@@ -349,7 +349,8 @@ SEEN = {
 def test_a_face_sees_its_own_slices_and_no_others(hall: Hall, face: str) -> None:
     expected = {name for name, faces in SEEN.items() if face in faces.split()}
     assert set(SLICES[face]) == expected
-    besides = {"audience": {"me", "ballots"}, "screen": {"people"}, "panelist": {"whisper"}, "desk": {"people"}}
+    of_the_process = {"audience": {"me", "ballots"}, "screen": {"people"}, "panelist": {"whisper"}}
+    besides = {**of_the_process, "desk": {"people", "screening"}}
     assert set(Evening(hall).snapshot(face)["slices"]) == expected | besides.get(face, set())
 
 
