@@ -8,6 +8,7 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from debate.domain.errors import DomainError
+from debate.domain.hands import HandState
 from debate.domain.polls import KINDS
 from debate.domain.polls.states import PollState, TallyMode
 from debate.domain.questions import QuestionState
@@ -215,8 +216,15 @@ def answered_by(hall: Hall, dice: random.Random) -> None:
     addressees.set_answered_by(hall.call(), question, chosen)
 
 
-def of_hand(verb: Callable[..., object]) -> Move:
-    return lambda hall, dice: verb(hall.call(), some(hall, dice, Hand))
+def of_hand(verb: Callable[..., object], *states: HandState) -> Move:
+    """One of the last two that stand so, where there is one."""
+
+    def move(hall: Hall, dice: random.Random) -> None:
+        with hall.db.reading() as session:
+            ids = list(session.scalars(select(Hand.id).where(Hand.state.in_(states)).order_by(Hand.id)))
+        verb(hall.call(), dice.choice(ids[-2:]) if ids else some(hall, dice, Hand))
+
+    return move
 
 
 def raise_hand(hall: Hall, dice: random.Random) -> None:
@@ -368,11 +376,11 @@ MOVES: dict[str, Move] = {
     ),
     "hand:raise": raise_hand,
     "hand:withdraw": withdraw_hand,
-    "hand:call": of_hand(hands.call_hand),
-    "hand:give": of_hand(hands.give_microphone),
-    "hand:end": of_hand(hands.end_hand),
-    "hand:miss": of_hand(hands.miss_hand),
-    "hand:return": of_hand(hands.return_hand),
+    "hand:call": of_hand(hands.call_hand, HandState.RAISED),
+    "hand:give": of_hand(hands.give_microphone, HandState.CALLED),
+    "hand:end": of_hand(hands.end_hand, HandState.SPEAKING),
+    "hand:miss": of_hand(hands.miss_hand, HandState.RAISED, HandState.CALLED),
+    "hand:return": of_hand(hands.return_hand, HandState.MISSED, HandState.SPOKEN),
     "question:edit": lambda hall, dice: questions.edit_question(
         hall.call(), some(hall, dice, Question), dice.choice(TEXTS)
     ),
