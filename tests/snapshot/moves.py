@@ -34,7 +34,21 @@ from debate.services import (
 )
 from debate.services.ballots import Cast
 from debate.snapshot import Slices
-from debate.store.schema import Item, Link, Message, Pair, Person, Poll, Pool, Preset, Question, Row, Signal, Slot
+from debate.store.schema import (
+    Event,
+    Item,
+    Link,
+    Message,
+    Pair,
+    Person,
+    Poll,
+    Pool,
+    Preset,
+    Question,
+    Row,
+    Signal,
+    Slot,
+)
 from tests.cast import MARA, MILO, STAGE, panelist, phone
 from tests.halls import Hall
 
@@ -58,10 +72,12 @@ def some(hall: Hall, dice: random.Random, kind: type[Row]) -> int:
 
 
 def seated(hall: Hall, dice: random.Random) -> int:
-    """Somebody who sits on a stage: the rows of many stay who have left it."""
+    """Somebody in the row of the live item, where it has one: of all people few could be given a floor."""
     with hall.db.reading() as session:
-        ids = list(session.scalars(select(Person.id).where(Person.left_at.is_(None)).order_by(Person.id)))
-    return dice.choice([*ids, *ids[-2:] * 5]) if ids else 0
+        live = select(Event.current_item_id).where(Event.id == hall.event).scalar_subquery()
+        row = Person.item_id == live, Person.side.is_(None), Person.left_at.is_(None)
+        ids = list(session.scalars(select(Person.id).where(*row).order_by(Person.id)))
+    return dice.choice(ids) if ids else some(hall, dice, Person)
 
 
 def some_poll(hall: Hall, dice: random.Random, alone: bool | None = None) -> int:
@@ -196,8 +212,9 @@ MOVES: dict[str, Move] = {
     "item:start": lambda hall, dice: items.start_item(hall.call(), some(hall, dice, Item)),
     "item:finish": lambda hall, dice: items.finish_item(hall.call(), some(hall, dice, Item)),
     "item:rerun": lambda hall, dice: items.rerun_item(hall.call(), some(hall, dice, Item)),
+    # A motion ends a panel for good: nearly always the debate gets another one.
     "item:set-motion": lambda hall, dice: items.set_motion(
-        hall.call(), some(hall, dice, Item), f"Motion {dice.random()}"
+        hall.call(), hall.item if dice.random() < 0.95 else some(hall, dice, Item), f"Motion {dice.random()}"
     ),
     "item:set-format": lambda hall, dice: items.set_format(hall.call(), some(hall, dice, Item), dice.choice(FORMATS)),
     "item:set-asking": lambda hall, dice: items.set_asking(hall.call(), some(hall, dice, Item), dice.random() < 0.7),

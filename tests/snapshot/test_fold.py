@@ -61,6 +61,7 @@ RARELY = (
     "pair:void",
     "pair:destroy-key",
     "item:set-format",
+    "item:set-motion",
     "question:mute",
     "item:set-asking",
 )
