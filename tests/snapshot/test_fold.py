@@ -67,6 +67,7 @@ RARELY = (
     "pair:void",
     "pair:destroy-key",
     "item:set-format",
+    "item:set-motion",
     "question:mute",
     "question:address",
     "question:label",
