@@ -80,7 +80,7 @@ def test_the_second_panel_of_the_forum(house: House, crowd: Crowd) -> None:
     renames(desk, "Bo Lindgren", "Bo Lindgren-Reyes")
     renames(desk, "Bo Lindgren-Reyes", "Bo Reyes")
     screen.sees("Bo Reyes")
-    desk.does("Go on to")
+    desk.holds("Go on to Opening statements")
     hands_go_up(desk, phone)
     questions_come(desk, phone, plain)
     rates(desk, phone, plain, crowd)
