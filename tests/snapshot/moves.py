@@ -8,6 +8,7 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from debate.domain.errors import DomainError
+from debate.domain.hands import HandState
 from debate.domain.polls import KINDS
 from debate.domain.polls.states import PollState, TallyMode
 from debate.domain.scenes import SceneKind
@@ -125,8 +126,28 @@ def ask(hall: Hall, dice: random.Random) -> None:
     questions.ask_question(hall.call(phone(dice.choice(DEVICES))), dice.choice(TEXTS), to, dice.choice([None, "Ola"]))
 
 
-def of_hand(verb: Callable[..., object]) -> Move:
-    return lambda hall, dice: verb(hall.call(), some(hall, dice, Hand))
+def of_hand(verb: Callable[..., object], *states: HandState) -> Move:
+    """One of the last two that stand so, where there is one."""
+
+    def move(hall: Hall, dice: random.Random) -> None:
+        with hall.db.reading() as session:
+            ids = list(session.scalars(select(Hand.id).where(Hand.state.in_(states)).order_by(Hand.id)))
+        verb(hall.call(), dice.choice(ids[-2:]) if ids else some(hall, dice, Hand))
+
+    return move
+
+
+def set_motion(hall: Hall, dice: random.Random) -> None:
+    """Mostly of what has one: with its first motion an item is no panel any more."""
+    item = some(hall, dice, Item) if dice.random() < 0.04 else hall.item
+    items.set_motion(hall.call(), item, f"Motion {dice.random()}")
+
+
+def give_floor(hall: Hall, dice: random.Random) -> None:
+    """To somebody of a panel, where there is one: of all people few sit on none of the sides."""
+    with hall.db.reading() as session:
+        seated = list(session.scalars(select(Person.id).where(Person.side.is_(None), Person.left_at.is_(None))))
+    floor.give_floor(hall.call(), dice.choice(seated) if seated else some(hall, dice, Person), dice.random() < 0.4)
 
 
 def raise_hand(hall: Hall, dice: random.Random) -> None:
@@ -179,9 +200,7 @@ MOVES: dict[str, Move] = {
     "item:start": lambda hall, dice: items.start_item(hall.call(), some(hall, dice, Item)),
     "item:finish": lambda hall, dice: items.finish_item(hall.call(), some(hall, dice, Item)),
     "item:rerun": lambda hall, dice: items.rerun_item(hall.call(), some(hall, dice, Item)),
-    "item:set-motion": lambda hall, dice: items.set_motion(
-        hall.call(), some(hall, dice, Item), f"Motion {dice.random()}"
-    ),
+    "item:set-motion": set_motion,
     "item:set-format": lambda hall, dice: items.set_format(hall.call(), some(hall, dice, Item), dice.choice(FORMATS)),
     "item:set-asking": lambda hall, dice: items.set_asking(hall.call(), some(hall, dice, Item), dice.random() < 0.7),
     "person:add": lambda hall, dice: people.add_person(hall.call(), some(hall, dice, Item), dice.choice(NAMES), ""),
@@ -191,7 +210,7 @@ MOVES: dict[str, Move] = {
     "person:remove": lambda hall, dice: people.remove_person(hall.call(), some(hall, dice, Person)),
     "person:return": lambda hall, dice: people.return_person(hall.call(), some(hall, dice, Person)),
     "person:move": lambda hall, dice: people.move_person(hall.call(), some(hall, dice, Person), dice.randint(1, 5)),
-    "floor:give": lambda hall, dice: floor.give_floor(hall.call(), some(hall, dice, Person), dice.random() < 0.4),
+    "floor:give": give_floor,
     "floor:end": lambda hall, dice: floor.end_floor(
         hall.call(), some(hall, dice, Item), dice.choice([None, some(hall, dice, Person)])
     ),
@@ -261,11 +280,11 @@ MOVES: dict[str, Move] = {
     ),
     "hand:raise": raise_hand,
     "hand:withdraw": withdraw_hand,
-    "hand:call": of_hand(hands.call_hand),
-    "hand:give": of_hand(hands.give_microphone),
-    "hand:end": of_hand(hands.end_hand),
-    "hand:miss": of_hand(hands.miss_hand),
-    "hand:return": of_hand(hands.return_hand),
+    "hand:call": of_hand(hands.call_hand, HandState.RAISED),
+    "hand:give": of_hand(hands.give_microphone, HandState.CALLED),
+    "hand:end": of_hand(hands.end_hand, HandState.SPEAKING),
+    "hand:miss": of_hand(hands.miss_hand, HandState.RAISED, HandState.CALLED),
+    "hand:return": of_hand(hands.return_hand, HandState.MISSED, HandState.SPOKEN),
     "question:edit": lambda hall, dice: questions.edit_question(
         hall.call(), some(hall, dice, Question), dice.choice(TEXTS)
     ),

@@ -88,7 +88,7 @@ def test_every_face_folds_a_random_evening(hall: Hall, seed: int) -> None:
 def test_the_dice_come_to_every_move(hall: Hall) -> None:
     """Random evenings are worth something only if no move is refused every time."""
     items.set_format(hall.call(), hall.item, "lincoln-douglas")
-    dice, missing = random.Random(12), set(MOVES)
+    dice, missing = random.Random(7), set(MOVES)
     for _throw in range(16_000):
         move = draw(dice)
         if make_move(hall, dice, move):
