@@ -108,6 +108,14 @@ def close(hall: Hall, dice: random.Random) -> None:
     polls.close_poll(hall.call(), the_open_poll(hall) or some_poll(hall, dice))
 
 
+def reopen(hall: Hall, dice: random.Random) -> None:
+    """The one that closed last, where one has: of all polls few are closed and not counted."""
+    with hall.db.reading() as session:
+        over = select(Poll.id).where(Poll.state == PollState.CLOSED).order_by(Poll.closed_at.desc()).limit(1)
+        last = session.scalars(over).first()
+    polls.reopen_poll(hall.call(), last or some_poll(hall, dice))
+
+
 def the_open_poll(hall: Hall) -> int | None:
     with hall.db.reading() as session:
         return session.scalars(select(Poll.id).where(Poll.state == PollState.OPEN)).first()
@@ -321,7 +329,7 @@ MOVES: dict[str, Move] = {
         hall.call(), some_poll(hall, dice), dice.choice([None, 60_000]), dice.random() < 0.8
     ),
     "poll:close": close,
-    "poll:reopen": of_poll(polls.reopen_poll),
+    "poll:reopen": reopen,
     "poll:arm": of_poll(reveals.arm_poll, alone=False),
     "poll:disarm": of_poll(reveals.disarm_poll, alone=False),
     "poll:reveal": lambda hall, dice: reveals.reveal_poll(
