@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser.faces import Face
 from tests.servers import Server
@@ -87,4 +88,8 @@ class PlainPhone(Phone):
         super().__init__(browser, server, name, java_script_enabled=False)
 
     def loads_again(self) -> None:
-        self.page.reload()
+        """A page that refreshes itself just then ends a reload that was begun before."""
+        try:
+            self.page.reload()
+        except PlaywrightError:
+            self.page.reload()
