@@ -260,8 +260,8 @@ def approves_twice(house: House, desk: Desk, phone: Phone, plain: PlainPhone, cr
     plain.sees("of 22 people who voted both times")
     house.keep("forum-second-round")
     page = house.visitor(f"/r/{house.server.code}/polls")
-    page.sees("By group", "Second round", "Government")
-    assert "Media" not in page.text("body")
+    page.sees("By group", "Government", "of 22 people who voted both times")
+    assert "Civil society" not in page.text("body")
 
 
 def answers(phone: Phone, plain: PlainPhone, option: str) -> None:
