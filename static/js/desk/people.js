@@ -112,16 +112,21 @@ function moveButton(desk, person, by, disabled) {
   });
 }
 
-/** @param {Desk} desk @param {number} item */
+/** It is empty for the next name at once: an answer that comes late must not take away what is typed by then.
+ * @param {Desk} desk @param {number} item */
 function addForm(desk, item) {
   /** @param {SubmitEvent} event */
   const add = async (event) => {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.currentTarget);
     const given = Object.fromEntries([...new FormData(form)].map(([key, value]) => [key, String(value).trim()]));
-    if (!(await desk.act.send("people", "person:add", { item, ...given }))) return;
+    const [name, title] = ["name", "title"].map(
+      (field) => /** @type {HTMLInputElement} */ (form.elements.namedItem(field)),
+    );
     form.reset();
-    /** @type {HTMLInputElement} */ (form.elements.namedItem("name")).focus();
+    name.focus();
+    if ((await desk.act.send("people", "person:add", { item, ...given })) || name.value || title.value) return;
+    [name.value, title.value] = [given.name, given.title];
   };
   return html`
     <form class="people__row people__add" @submit=${add}>
