@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from dataclasses import dataclass
 
 import pytest
@@ -17,6 +18,8 @@ from tests.browser.phones import Phone, PlainPhone
 
 pytestmark = pytest.mark.browser
 
+# How long a moderator has while a hall waits for the question.
+MADE_WITHIN_S = 20
 PANEL = "Cybersecurity and Disinformation"
 
 
@@ -221,3 +224,32 @@ def test_a_draft_waits_and_is_worded_otherwise(house: House) -> None:
     screen.sees("Poll closed")
     verbs.get_by_role("button", name="Open again").click()
     screen.sees("answer on your phone")
+
+
+def test_a_poll_is_made_by_keyboard_alone(house: House) -> None:
+    """From the focus on its button: what is asked most often by Alt and a digit, the question, Enter on a button."""
+    desk, screen = house.desk(house.server.links["desk"], "Mara"), house.screen()
+    desk.starts(PANEL)
+    keyboard = desk.page.keyboard
+    began = time.monotonic()
+    desk.page.get_by_role("button", name="New poll").focus()
+    keyboard.press("Enter")
+    expect(desk.part("dialog textarea[name=question]")).to_be_focused()
+    keyboard.press("Alt+Digit1")
+    expect(desk.part("dialog textarea[name=options]")).to_have_value("Yes\nNo")
+    keyboard.type("Shall we meet again?", delay=60)
+    desk.page.get_by_role("button", name="Open it now").focus()
+    keyboard.press("Enter")
+    screen.shows("vote", "Shall we meet again?", "Yes", "No")
+    assert time.monotonic() - began < MADE_WITHIN_S
+    keyboard_copy(desk)
+
+
+def keyboard_copy(desk: Desk) -> None:
+    """Another one like it, as a draft, on a scale."""
+    desk.part(".asked__poll").get_by_role("button", name="Copy").click()
+    expect(desk.part("dialog textarea[name=question]")).to_have_value("Shall we meet again?")
+    desk.page.keyboard.press("Alt+Digit3")
+    desk.part("dialog form").get_by_role("button", name="Keep as a draft").click()
+    expect(desk.part(".asked__poll")).to_have_count(2)
+    expect(desk.part(".asked__poll").last).to_contain_text("Rating")

@@ -24,6 +24,17 @@ export function newPollForm(item) {
   };
 }
 
+/** A new poll that asks the same. @param {Desk} desk @param {import("../types.js").DeskAlonePoll} poll
+ * @returns {PollDialog} */
+export const copyPollForm = (desk, poll) => ({ ...editPollForm(desk, poll), poll: null });
+
+/** What is asked most often, by Alt and its digit. @returns {{name: string, wording: Partial<Wording>}[]} */
+const ready = () => [
+  { name: "yes_no", wording: { kind: "choice", options: [t("poll.ready.yes"), t("poll.ready.no")], settings: {} } },
+  { name: "agree", wording: { kind: "rating", options: [], settings: { scale: "agree" } } },
+  { name: "ten", wording: { kind: "rating", options: [], settings: { scale: "ten" } } },
+];
+
 /** @param {Desk} desk @param {import("../types.js").DeskAlonePoll} poll @returns {PollDialog} */
 export function editPollForm({ slices: { setups } }, { id, kind, question, options, settings, tallies }) {
   const item = setups.items.find(({ polls }) => polls.some((one) => one.id === id))?.item ?? 0;
@@ -41,9 +52,10 @@ export function pollDialog(desk, dialog) {
   };
   const isLive = desk.slices.agenda.current === dialog.item;
   return html`
-    <form class="form" @submit=${(/** @type {SubmitEvent} */ event) => save(event, desk)}>
+    <form class="form" @submit=${(/** @type {SubmitEvent} */ event) => save(event, desk)}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => pressReady(event, set)}>
       <h2>${t(poll ? "poll.form.edit" : "poll.form.title")}</h2>
-      ${kindField(wording, set)} ${questionField(wording, set)} ${FORMS[wording.kind].fields(wording, set)}
+      ${readyButtons(set)} ${kindField(wording, set)} ${questionField(wording, set)} ${FORMS[wording.kind].fields(wording, set)}
       ${tallyField(wording, set)} ${refusal(desk, "dialog")}
       <div class="form__end">
         <button type="button" class="btn btn--quiet"
@@ -60,6 +72,29 @@ export function pollDialog(desk, dialog) {
       </div>
     </form>
   `;
+}
+
+/** @param {(part: Partial<Wording>) => void} set */
+function readyButtons(set) {
+  return html`
+    <div class="row row--tight" role="group" aria-label=${t("poll.ready")}>
+      ${ready().map(
+        ({ name, wording }, at) => html`
+          <button type="button" class="btn btn--small" aria-keyshortcuts="Alt+${at + 1}"
+            @click=${() => set(wording)}>${t(`poll.ready.${name}`)} <kbd>Alt ${at + 1}</kbd></button>
+        `,
+      )}
+    </div>
+  `;
+}
+
+/** By the key's place: with Alt it writes something else on many keyboards.
+ * @param {KeyboardEvent} event @param {(part: Partial<Wording>) => void} set */
+function pressReady(event, set) {
+  const chosen = ready()[Number(event.code.replace("Digit", "")) - 1];
+  if (!event.altKey || event.ctrlKey || event.metaKey || !chosen) return;
+  event.preventDefault();
+  set(chosen.wording);
 }
 
 /** @param {Wording} wording @param {(part: Partial<Wording>) => void} set */

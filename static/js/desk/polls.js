@@ -7,7 +7,7 @@ import { movedChart } from "../polls/moved.js";
 import { holdButton, localButton, refusal, verbButton } from "./controls.js";
 import { entriesView } from "./entries.js";
 import { groupsButton } from "./groups.js";
-import { newPollForm, editPollForm } from "./poll_form.js";
+import { copyPollForm, editPollForm, newPollForm } from "./poll_form.js";
 import { closing, closingField, hashLine, openPayload } from "./poll_parts.js";
 import { setupOf } from "./ui.js";
 
@@ -91,7 +91,13 @@ function pollView(desk, poll) {
       ${entriesView(desk, poll)}
       ${poll.moderated && poll.state === "open" ? html`<p class="quiet">${t("entries.final")}</p>` : nothing}
       <div class="row row--tight">
-        ${verbs(desk, poll)}${poll.allowed.includes("delete") ? draftVerbs(desk, poll) : nothing}
+        ${verbs(desk, poll)}
+        ${localButton(desk, {
+          label: t("asked.verb.copy"),
+          part: { dialog: copyPollForm(desk, poll) },
+          variant: "btn--small btn--quiet",
+        })}
+        ${poll.allowed.includes("delete") ? draftVerbs(desk, poll) : nothing}
         ${links(desk, poll)}
       </div>
     </li>
