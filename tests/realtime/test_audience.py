@@ -105,7 +105,7 @@ def test_a_phone_finds_its_own_ballot_and_no_other(house: House) -> None:
     poll, phone, other = open_poll(house), house.phone(), house.phone()
     receipt = phone.do("ballot:cast", poll=poll, **BALLOT)["receipt"]
     assert phone.do("ballot:check", poll=poll) == {"ok": True, "receipt": receipt, "choice": "for"}
-    assert other.do("ballot:check", poll=poll) == {"ok": True, "receipt": None, "choice": None}
+    assert other.do("ballot:check", poll=poll) == {"ok": True, "receipt": None, "choice": None, "group": None}
 
 
 # question:ask, question:withdraw, question:upvote

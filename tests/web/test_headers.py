@@ -78,7 +78,7 @@ def test_every_page_that_is_there_was_looked_at(house: House) -> None:
     files = {f"/desk/<>/{of}/<>/{name}" for of in ("pairs", "polls") for name in ("bundle.json", "ballots.csv")}
     asked = {f"/desk/<>/items/<>/questions.{form}" for form in ("csv", "json")}
     of_items = {f"/desk/<>/items/<>/{name}.csv" for name in ("speaking-time", "hands")}
-    downloads = {*files, *of_items, *asked, "/r/<>/<>/ballots.csv"}
+    downloads = {*files, *of_items, *asked, "/desk/<>/polls/<>/groups.csv", "/r/<>/<>/ballots.csv"}
     assert rules - downloads <= looked_at, "add the new page to PAGES"
 
 

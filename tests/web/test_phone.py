@@ -159,7 +159,7 @@ def test_json_gets_the_answer_of_the_event(house: House) -> None:
     said = {"poll": poll, "choice": "for", "key": "12345678"}
     answer = client.post(f"/j/{house.code}/ballots", json=said).json
     assert answer is not None
-    assert set(answer) == {"ok", "receipt", "choice"}
+    assert set(answer) == {"ok", "receipt", "choice", "group"}
     polls.close_poll(house.call(), poll)
     late = client.post(f"/j/{house.code}/ballots", json={**said, "key": "after-the-close"})
     assert late.status_code == 409
