@@ -9,9 +9,7 @@ A. Hundepool et al., Statistical Disclosure Control, Wiley 2012, chapter 4).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
-
-from typing_extensions import TypedDict
+from typing import TypeAlias, TypedDict
 
 from debate.domain.errors import Invalid
 from debate.domain.lines import GROUP
@@ -24,6 +22,8 @@ GroupId: TypeAlias = int | None
 
 
 class Group(TypedDict):
+    """As it is stored, and as the wire carries it (shapes.Group)."""
+
     id: int
     name: str
 

@@ -12,7 +12,6 @@ from typing import Any, Literal, NewType, NotRequired, TypeAlias
 from typing_extensions import TypedDict
 
 from debate.domain.agenda import ItemKind, ItemState
-from debate.domain.groups import Group
 from debate.domain.motion import rules
 from debate.domain.motion.figures import Whom
 from debate.domain.motion.pair import Barred, Round, Seen
@@ -324,6 +323,13 @@ class OrderSlice(TypedDict):
     here: list[Round]  # rounds whose vote a plain press opens now; any other one has to be held
     passes: Round | None  # the round that going on now would pass over: it has to be held
     times: list[SideTime]  # how long has been spoken: for, then against
+
+
+class Group(TypedDict):
+    """A part of the audience that the organiser named."""
+
+    id: int
+    name: str
 
 
 class PollFacts(TypedDict):

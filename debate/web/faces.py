@@ -21,7 +21,7 @@ WRITTEN = {
     "audience": ("QUESTION", "ASKER", "HAND_PLACE", "POLL_WORD", "POLL_TEXT"),
     "desk": (
         *("MOTION", "SEAT", "QUESTION", "MESSAGE", "SCENE_TEXT", "VOID_REASON"),
-        *("POLL_QUESTION", "GROUP", "POLL_UNIT", "POLL_WORD", "POLL_TEXT", "SPEAKER", "PERSON_TITLE"),
+        *("POLL_QUESTION", "POLL_UNIT", "POLL_WORD", "POLL_TEXT", "SPEAKER", "PERSON_TITLE"),
     ),
 }
 

@@ -362,6 +362,7 @@ export interface GivenUp {
   has_page: boolean;
 }
 
+/** A part of the audience that the organiser named. */
 export interface Group {
   id: number;
   name: string;

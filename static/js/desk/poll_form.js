@@ -55,7 +55,8 @@ export function pollDialog(desk, dialog) {
     <form class="form" @submit=${(/** @type {SubmitEvent} */ event) => save(event, desk)}
       @keydown=${(/** @type {KeyboardEvent} */ event) => pressReady(event, set)}>
       <h2>${t(poll ? "poll.form.edit" : "poll.form.title")}</h2>
-      ${readyButtons(set)} ${kindField(wording, set)} ${questionField(wording, set)} ${FORMS[wording.kind].fields(wording, set)}
+      ${readyButtons(set)} ${kindField(wording, set)} ${questionField(wording, set)}
+      ${FORMS[wording.kind].fields(wording, set)}
       ${tallyField(wording, set)} ${refusal(desk, "dialog")}
       <div class="form__end">
         <button type="button" class="btn btn--quiet"

@@ -54,7 +54,8 @@ export const everyPoll = (name, make) =>
   Object.fromEntries(Object.entries(POLLS).map(([kind, made]) => [`${name}-${kind}`, make(made, kind)]));
 
 /** One state for each poll and each number of voters. @template T @param {string} name
- * @param {(made: Made, crowd: string) => T} make @param {(made: Made) => boolean} [which] @returns {Record<string, T>} */
+ * @param {(made: Made, crowd: string) => T} make @param {(made: Made) => boolean} [which]
+ * @returns {Record<string, T>} */
 export const everyResult = (name, make, which = () => true) =>
   Object.fromEntries(
     Object.entries(POLLS)
