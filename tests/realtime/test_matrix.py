@@ -147,7 +147,7 @@ FORMS: dict[type[names.Payload], dict[str, object]] = {
     names.ShowScene: {"kind": "blank"},
     names.PinScene: {"on": True},
     names.SendMessage: {"text": "Louder, please"},
-    names.OfMessage: {"message": 1},
+    names.OfMessage: {"message": 999_999},  # of nobody: what lies on another page is refused as such
     names.AddPreset: {"text": "Louder, please"},
     names.OfPreset: {"preset": 1},
     names.OfLink: {"link": 999},

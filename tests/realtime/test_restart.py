@@ -129,7 +129,8 @@ def test_everybody_comes_back_after_a_kill_with_what_they_held(own_server: Serve
     own_server.start()
     phone = own_server.phone(browser)
     assert phone.sees("poll")["id"] == poll
-    assert phone.sees("ballots")[str(poll)] == {"choice": "against", "receipt": cast["receipt"]}
+    mine = {"choice": "against", "receipt": cast["receipt"], "group": None}
+    assert phone.sees("ballots")[str(poll)] == mine
     assert own_server.screen().sees("scene")["kind"] == "vote"
     own_server.desk().do("poll:close", poll=poll)
     assert phone.sees("poll", lambda data: data["state"] == "closed")

@@ -158,7 +158,12 @@ def test_a_bell_sounds_on_the_screens_and_never_on_a_phone(house: House, faces: 
 
 def test_a_message_reaches_the_stage_and_the_desk_alone(house: House, faces: dict[str, Seat]) -> None:
     faces["desk"].do("message:send", text="One minute left")
-    assert heard_by(house, faces) == {"phone": set(), "screen": set(), "stage": {"message"}, "desk": {"message"}}
+    assert heard_by(house, faces) == {
+        "phone": set(),
+        "screen": set(),
+        "stage": {"message"},
+        "desk": {"message", "whispers"},
+    }
 
 
 def test_phones_hear_nothing_of_a_scene(house: House, faces: dict[str, Seat]) -> None:

@@ -80,7 +80,7 @@ class Watch:
         open_, told = self.is_live(), self.is_told()
         for face in FACES:
             slices = self.seen[face]
-            if not told:
+            if not told and "result" in slices:
                 assert slices["result"]["data"]["frame"] is None
             if face in PUBLIC_FACES:
                 assert "polls" not in slices

@@ -21,6 +21,7 @@ from debate.snapshot import FACES, Slices
 from debate.store.schema import Entry, Event, Journal
 from tests.cast import MILO
 from tests.halls import Hall
+from tests.services.test_polls_alone import HALL
 
 MODERATED = [name for name, kind in KINDS.items() if kind.moderated]
 HOTLINE, YACHT, TRUST = "Hotline", "A yacht", "Trust"
@@ -105,7 +106,7 @@ class TestASealedPoll:
 
     def test_shows_the_hall_what_was_approved(self, hall: Hall, kind: str) -> None:
         shown(hall, kind)
-        for face in FACES:
+        for face in HALL:
             assert told(hall, face) == [("hotline", 3)]
             assert seen(hall, face)["result"]["poll"]["figures"]["facts"] == {"unshown": 2, "unshown_n": 2}
         assert [face for face in FACES if "yacht" in str(seen(hall, face))] == ["desk"]

@@ -126,7 +126,7 @@ def test_a_speaker_is_named_and_renamed(hall: Hall) -> None:
     items.name_speaker(hall.call(), hall.item, "for", 1, "Nia Adeyemi")
     assert speakers(hall)["for", 1] == "Nia Adeyemi"
     assert hall.journal()[-1] == "speaker:name"
-    faces = {"debate", "clock", "order", "guide", "setups"}
+    faces = {"debate", "clock", "order", "guide", "setups", "whispers"}
     assert hall.touched() == faces | {"asked", "queue", "questions"}, "questions put to the speaker carry the name"
 
 
@@ -180,4 +180,5 @@ def test_preparing_a_later_item_is_no_news_for_the_hall(hall: Hall) -> None:
     items.set_format(hall.call(), coming, "lincoln-douglas")
     items.name_speaker(hall.call(), coming, "for", 1, "Nia Adeyemi")
     items.set_asking(hall.call(), coming, False)
-    assert [changes.slices for changes in hall.announced[-4:]] == [*[frozenset({"setups"})] * 3, frozenset()]
+    told = [{"setups"}, {"setups"}, {"setups", "whispers"}, set()]
+    assert [set(changes.slices) for changes in hall.announced[-4:]] == told

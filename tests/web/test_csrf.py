@@ -13,6 +13,7 @@ FORMS = (
     "/j/{code}/ballots",
     "/j/{code}/questions",
     "/j/{code}/upvotes",
+    "/j/{code}/hands",
     "/desk/{code}/links",
     "/desk/{code}/links/1/revoke",
     "/desk/{code}/members/1/revoke",
