@@ -6,7 +6,7 @@ import { FILTERS } from "../../static/js/desk/filter_questions.js";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const words = (name) => JSON.parse(read(`debate/words/en/${name}.json`));
-const known = { ...words("common"), ...words("displays"), ...words("desk") };
+const known = { ...words("common"), ...words("displays"), ...words("polls"), ...words("desk") };
 const source = readdirSync(new URL("../../static/js/desk", import.meta.url))
   .map((name) => read(`static/js/desk/${name}`))
   .join("\n");

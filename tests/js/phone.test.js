@@ -31,6 +31,7 @@ const NOW = Date.UTC(2026, 5, 1, 12);
 const MOTION = "This house would test its phones";
 const seal = { hash: "7F3A-91C2", rule: "matched", band: 0, show_pre: false, tallies: {}, sealed_at: NOW };
 const poll = (facts = {}) => ({
+  groups: [],
   id: 5,
   pair: 2,
   round: "pre",
