@@ -173,7 +173,7 @@ class Desk(Face):
 
     def tells_the_stage(self, text: str) -> None:
         self.part(".message__form input").fill(text)
-        self.part(".message__form button").click()
+        self.part(".message__form").get_by_role("button", name="Send").click()
         self.waits_for_text(".message__now", text)
 
     # Questions
