@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from dataclasses import dataclass
 
 import pytest
@@ -18,8 +17,6 @@ from tests.browser.phones import Phone, PlainPhone
 
 pytestmark = pytest.mark.browser
 
-# How long a moderator has while a hall waits for the question.
-MADE_WITHIN_S = 20
 PANEL = "Cybersecurity and Disinformation"
 
 
@@ -231,7 +228,6 @@ def test_a_poll_is_made_by_keyboard_alone(house: House) -> None:
     desk, screen = house.desk(house.server.links["desk"], "Mara"), house.screen()
     desk.starts(PANEL)
     keyboard = desk.page.keyboard
-    began = time.monotonic()
     desk.page.get_by_role("button", name="New poll").focus()
     keyboard.press("Enter")
     expect(desk.part("dialog textarea[name=question]")).to_be_focused()
@@ -241,7 +237,6 @@ def test_a_poll_is_made_by_keyboard_alone(house: House) -> None:
     desk.page.get_by_role("button", name="Open it now").focus()
     keyboard.press("Enter")
     screen.shows("vote", "Shall we meet again?", "Yes", "No")
-    assert time.monotonic() - began < MADE_WITHIN_S
     keyboard_copy(desk)
 
 
