@@ -148,7 +148,7 @@ def _of_group(table: Mapping[str, Any], place: int) -> Iterator[dict[str, str]]:
     head = {"group": group["name"], "voters": str(group["n"])}
     for fact in table["facts"]:
         value = fact["values"][place]
-        yield {**head, "what": fact["name"], "n": "" if value is None else str(value), "per_cent": ""}
+        yield {**head, "what": fact["fact"], "n": "" if value is None else str(value), "per_cent": ""}
     for row in table["rows"]:
         share = row["shares"][place]
         yield {**head, "what": row["text"] or row["id"], "n": str(share["n"]), "per_cent": str(share["pct"])}

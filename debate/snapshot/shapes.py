@@ -505,7 +505,7 @@ class GroupRow(TypedDict):
 
 
 class GroupFact(TypedDict):
-    name: str  # one of those that the kind compares (debate.domain.polls.kind)
+    fact: str  # one of those that the kind compares (debate.domain.polls.kind)
     values: list[float | None]  # in the order of the groups
 
 

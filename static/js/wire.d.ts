@@ -369,7 +369,7 @@ export interface Group {
 }
 
 export interface GroupFact {
-  name: string;
+  fact: string;
   values: Array<number | null>;
 }
 

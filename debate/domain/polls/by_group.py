@@ -31,7 +31,7 @@ def by_group(
     return {
         "groups": [{"id": group, "name": names[group], "n": one["n"]} for group, one in zip(told, made, strict=True)],
         "rows": [_row(row, [_find(kind, row, one["rows"]) for one in made]) for row in rows],
-        "facts": [{"name": name, "values": [one["facts"][name] for one in made]} for name in kind.compared],
+        "facts": [{"fact": name, "values": [one["facts"][name] for one in made]} for name in kind.compared],
     }
 
 

@@ -15,7 +15,7 @@ export function groupTable({ kind, settings }, { groups, rows, facts }) {
       ({ name, n }) => html`<th scope="col"><bdi>${name || t("groups.none")}</bdi> <small>${number(n)}</small></th>`,
     )}</tr></thead>
     <tbody>${facts.map(
-      ({ name, values }) => html`<tr><th scope="row">${t(`${kind}.${name}`)}</th>
+      ({ fact, values }) => html`<tr><th scope="row">${t(`${kind}.${fact}`)}</th>
       ${values.map((value) => html`<td>${value === null ? nothing : number(value, 1)}</td>`)}</tr>`,
     )}
     ${rows.map(
