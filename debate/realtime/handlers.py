@@ -107,7 +107,7 @@ VERBS: dict[str, Verb] = {
     "poll:arm": lambda call, p: reveals.arm_poll(call, p.poll),
     "poll:disarm": lambda call, p: reveals.disarm_poll(call, p.poll),
     "poll:reveal": lambda call, p: reveals.reveal_poll(call, p.poll, p.held, p.play),
-    "poll:show": lambda call, p: reveals.show_poll(call, p.poll, p.by_group),
+    "poll:show": lambda call, p: reveals.show_poll(call, p.poll),
     "poll:step": lambda call, p: reveals.step_reveal(call, p.poll, p.step),
     "entry:approve": lambda call, p: entries.approve_entries(call, p.poll, p.entries),
     "entry:decline": lambda call, p: entries.decline_entries(call, p.poll, p.entries),

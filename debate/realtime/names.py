@@ -152,10 +152,6 @@ class OpenPoll(Payload):
     held: Flag = False
 
 
-class ShowPoll(OfPoll):
-    by_group: Flag = False
-
-
 class RevealPoll(Payload):
     poll: Id
     held: Flag = False
@@ -440,7 +436,7 @@ COMMANDS: dict[str, Command] = {
             RevealPoll,
             DESK,
         ),
-        Command("poll:show", "Put a result that was shown before on the screen again, or by group.", ShowPoll, DESK),
+        Command("poll:show", "Put a result that was shown before on the screen again.", OfPoll, DESK),
         Command("poll:step", "Play the reveal to a later step.", StepReveal, DESK),
         Command(
             "entry:approve",

@@ -88,9 +88,8 @@ def _reveal_armed(unit: Unit, poll: Poll, held: bool, play: bool) -> None:
     move_by(unit, poll, "reveal", step=steps[0], step_due_at=due_at, shown_at=unit.now)
 
 
-def show_poll(call: Call, poll: int, by_group: bool = False) -> None:
-    """Put a result that was shown before on the screen again, and on the phones; the screen has it `by_group` where any
-    may be told."""
+def show_poll(call: Call, poll: int) -> None:
+    """Put a result that was shown before on the screen again, and on the phones."""
     with call.unit() as unit:
         row = unit.poll(poll)
         if row.pair is None:
@@ -98,7 +97,7 @@ def show_poll(call: Call, poll: int, by_group: bool = False) -> None:
         elif row.state is not PollState.REVEALED or is_overtaken(row) or not is_live(unit, row):
             raise WrongState("wrong_state.no_result")
         refuse_interrupting(unit, row)
-        row.shown_at, row.by_group = unit.now, by_group
+        row.shown_at = unit.now
         unit.journal("poll:show", f"poll {row.id}")
         unit.touch(*POLL_SLICES)
         unit.set_scene(SceneKind.REVEAL)

@@ -108,7 +108,6 @@ def desk_alone_poll(session: Session, poll: Poll, second: Poll | None) -> DeskAl
         "figures": cast("PollFigures", poll.frame["figures"]) if poll.frame else None,
         "moved": _moved(poll.frame) if poll.frame else None,
         "has_groups": bool(poll.frame and poll.frame.get("groups")),
-        "by_group": poll.by_group,
     }
 
 
@@ -175,20 +174,20 @@ def whole_tally(counted: dict[str, int]) -> Tally:
 
 def staged_result(view: View) -> ResultSlice:
     """`result` for the screen and the desk: the revealed frame, up to its step."""
-    return _result(view, view.shown, staged=True)
+    return _result(view, view.shown)
 
 
 def whole_result(view: View) -> ResultSlice:
     """`result` for audience and stage: no figure until the reveal has played to its end."""
     poll = view.shown
-    return _result(view, poll if poll and is_told(poll) else None, staged=False)
+    return _result(view, poll if poll and is_told(poll) else None)
 
 
-def _result(view: View, poll: Poll | None, *, staged: bool) -> ResultSlice:
+def _result(view: View, poll: Poll | None) -> ResultSlice:
     given_up = _given_up(view)
     return {
         "frame": _frame_of_pair(poll) if poll and poll.pair else None,
-        "poll": _frame_alone(poll, staged) if poll and not poll.pair and given_up is None else None,
+        "poll": _frame_alone(poll) if poll and not poll.pair and given_up is None else None,
         "on_screen": view.event.scene is SceneKind.REVEAL,
         "given_up": given_up,
     }
@@ -205,13 +204,12 @@ def without_groups(frame: dict[str, Any]) -> dict[str, Any]:
     return {name: part for name, part in frame.items() if name != "groups"}
 
 
-def _frame_alone(poll: Poll, staged: bool) -> PollFrame | None:
-    """`staged`: for a screen, which may have it by group; a phone follows the link to the page of results."""
+def _frame_alone(poll: Poll) -> PollFrame | None:
+    """How the groups of its voters answered stands on the page of results alone."""
     if poll.frame is None:
         return None
     shown = {name: poll.frame[name] for name in ("poll", "kind", "question", "settings", "figures", "hash")}
-    shown |= {"moved": _moved(poll.frame), "groups": poll.frame.get("groups") if poll.by_group and staged else None}
-    return cast("PollFrame", {**shown, "fingerprint": fingerprint(poll.frame["hash"])})
+    return cast("PollFrame", {**shown, "moved": _moved(poll.frame), "fingerprint": fingerprint(poll.frame["hash"])})
 
 
 def _moved(frame: dict[str, Any]) -> Movement | None:

@@ -410,8 +410,7 @@ class DeskAlonePoll(AlonePollPart):
     moderated: bool  # what its voters write is judged before a hall sees it: `entries`
     figures: PollFigures | None
     moved: Movement | None
-    has_groups: bool  # its result can be shown by group
-    by_group: bool  # and it is
+    has_groups: bool  # its result is told by group: on the page of results, and as a file
 
 
 class DeskEntry(TypedDict):
@@ -490,33 +489,6 @@ class PollFigures(TypedDict):
     facts: dict[str, float | None]
 
 
-class ToldGroup(TypedDict):
-    """A group that is told: `FEWEST` voters or more, and none is found by subtraction (debate.domain.groups)."""
-
-    id: int | None  # None: those who named no group
-    name: str
-    n: int
-
-
-class GroupRow(TypedDict):
-    id: str
-    text: str
-    shares: list[Share]  # in the order of the groups
-
-
-class GroupFact(TypedDict):
-    fact: str  # one of those that the kind compares (debate.domain.polls.kind)
-    values: list[float | None]  # in the order of the groups
-
-
-class GroupTable(TypedDict):
-    """The result of a poll by itself by group."""
-
-    groups: list[ToldGroup]
-    rows: list[GroupRow]
-    facts: list[GroupFact]
-
-
 class MovedRow(TypedDict):
     """One option on the way from the first round to the second, of those who voted both times."""
 
@@ -540,7 +512,7 @@ class Movement(TypedDict):
 
 
 class PollFrame(TypedDict):
-    """The result of a poll by itself. `moved`: of a second round. `groups`: while they are on the screen."""
+    """The result of a poll by itself. `moved`: of a second round."""
 
     poll: int
     kind: str
@@ -548,7 +520,6 @@ class PollFrame(TypedDict):
     settings: dict[str, Any]
     figures: PollFigures
     moved: Movement | None
-    groups: GroupTable | None
     hash: str
     fingerprint: str
 

@@ -26,7 +26,7 @@ def group_of_voters(session: Session, earlier: Poll | None, poll: Poll) -> dict[
 
 
 def group_table(session: Session, poll: Poll) -> dict[str, Any] | None:
-    """The result of a poll by itself by group (shapes.GroupTable); None where none may be told."""
+    """The result of a poll by itself by group (domain.polls.by_group); None where none may be told."""
     if not poll.groups:
         return None
     kind, paper = kind_and_paper(poll)

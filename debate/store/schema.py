@@ -331,7 +331,6 @@ class Poll(Row):
     step: Mapped[str | None] = mapped_column(String(12))
     step_due_at: Mapped[int | None]  # due time of the reveal's next step
     shown_at: Mapped[int | None]  # when its result was put before the hall last
-    by_group: Mapped[bool] = mapped_column(default=False, server_default="0")  # and by the groups of its voters
     openings: Mapped[int] = mapped_column(default=0)  # each opening has an urn of its own
     # Of domain.groups.Group, as they were when its electorate was asked first: the names under which it is told.
     groups: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")

@@ -8,10 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import cycle, islice
 from typing import Any, NamedTuple
 
-from debate.domain.groups import Group, GroupId
 from debate.domain.lines import POLL_OPTION, POLL_TEXT, POLL_WORD
 from debate.domain.polls import KINDS, paper_record
-from debate.domain.polls.by_group import by_group
 from debate.domain.polls.entries import MOST_ROWS, entries_of
 from debate.domain.polls.figures import figures, tally
 from debate.domain.polls.kind import MOST_OPTIONS, Kind, Paper, is_answer
@@ -23,14 +21,6 @@ HASH = "9e025b6c1d44af18" * 4
 LONGEST = "Whether a company with more users than any state has citizens may be heard"
 UNBROKEN = "Donaudampfschifffahrtsgesellschaft"
 MOST = [f"{n}. {LONGEST}"[: POLL_OPTION.longest] for n in range(1, MOST_OPTIONS + 1)]
-
-
-GROUPS: Sequence[Group] = [
-    {"id": n, "name": name}
-    for n, name in enumerate(
-        ("Government", "International organisation", "Industry", "Civil society", "Academia", "Media"), start=1
-    )
-]
 
 
 class Drawn(NamedTuple):
@@ -76,20 +66,8 @@ def _poll(made: Drawn) -> dict[str, Any]:
         "asked": {"kind": kind.name, "question": kind.example.question, **paper_record(paper)},
         "answer": kind.parse(paper, answers[0]),
         "figures": {str(crowd): _figures(kind, paper, islice(cycle(answers), crowd)) for crowd in CROWDS},
-        "groups": {str(crowd): _by_group(kind, paper, answers, crowd) for crowd in CROWDS},
         "moved": {str(crowd): _moved(kind, paper, answers, crowd) for crowd in CROWDS} if kind.second_round else {},
     }
-
-
-def _by_group(kind: Kind, paper: Paper, answers: Sequence[str], crowd: int) -> dict[str, Any] | None:
-    """Each voter of another group, and every ninth of none."""
-    given: dict[GroupId, Counter[str]] = {group["id"]: Counter() for group in GROUPS} | {None: Counter()}
-    for voter, answer in zip(range(crowd), cycle(answers), strict=False):
-        given[None if voter % 9 == 0 else GROUPS[voter % len(GROUPS)]["id"]][answer] += 1
-    approved = (
-        {entry.key for entry in entries_of(kind.count(paper, Counter(answers)))} if kind.moderated else set[str]()
-    )
-    return by_group(kind, paper, GROUPS, given, approved)
 
 
 def _moved(kind: Kind, paper: Paper, answers: Sequence[str], crowd: int) -> dict[str, Any]:

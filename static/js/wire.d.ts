@@ -201,7 +201,6 @@ export interface DeskAlonePoll {
   figures: PollFigures | null;
   moved: Movement | null;
   has_groups: boolean;
-  by_group: boolean;
 }
 
 /** What voters wrote in a poll, as the desk judges it (debate.domain.polls.entries). */
@@ -366,24 +365,6 @@ export interface GivenUp {
 export interface Group {
   id: number;
   name: string;
-}
-
-export interface GroupFact {
-  fact: string;
-  values: Array<number | null>;
-}
-
-export interface GroupRow {
-  id: string;
-  text: string;
-  shares: Array<Share>;
-}
-
-/** The result of a poll by itself by group. */
-export interface GroupTable {
-  groups: Array<ToldGroup>;
-  rows: Array<GroupRow>;
-  facts: Array<GroupFact>;
 }
 
 /**
@@ -666,7 +647,7 @@ export interface PollFigures {
   facts: Record<string, number | null>;
 }
 
-/** The result of a poll by itself. `moved`: of a second round. `groups`: while they are on the screen. */
+/** The result of a poll by itself. `moved`: of a second round. */
 export interface PollFrame {
   poll: number;
   kind: string;
@@ -674,7 +655,6 @@ export interface PollFrame {
   settings: Record<string, unknown>;
   figures: PollFigures;
   moved: Movement | null;
-  groups: GroupTable | null;
   hash: string;
   fingerprint: string;
 }
@@ -934,13 +914,6 @@ export interface TimeFacts {
   since: number | null;
 }
 
-/** A group that is told: `FEWEST` voters or more, and none is found by subtraction (debate.domain.groups). */
-export interface ToldGroup {
-  id: number | null;
-  name: string;
-  n: number;
-}
-
 /**
  * `turnout`, for screen and desk. Of a live poll's last step: `tally` and its bar `shown` for a motion's, `figures`
  * for one by itself. null until all is told.
@@ -1096,7 +1069,7 @@ export interface Commands {
   "poll:arm": { poll: number; };
   "poll:disarm": { poll: number; };
   "poll:reveal": { poll: number; held?: boolean; play?: boolean; };
-  "poll:show": { poll: number; by_group?: boolean; };
+  "poll:show": { poll: number; };
   "poll:step": { poll: number; step: string; };
   "entry:approve": { poll: number; entries: Array<string>; };
   "entry:decline": { poll: number; entries: Array<string>; };

@@ -30,7 +30,8 @@ MEASURE = Path(__file__).with_name("fit.js").read_text()
 # For whoever looks after the screen, not for the hall.
 UNREAD = ".marks"
 # Said elsewhere on the same screen or in full on the scene before: may end in an ellipsis.
-SHORTENABLE = ".foot__motion, .top__now"
+# Whoever is called to the microphone has it in full on their phone.
+SHORTENABLE = ".foot__motion, .top__now, .microphone"
 LIMITS = {"margin": MARGIN, "smallest": SMALLEST, "unread": UNREAD, "shortenable": SHORTENABLE}
 # Pictures that play are looked at when they have come to their end.
 END_PLAYS = "() => document.getAnimations().forEach((animation) => animation.finish())"

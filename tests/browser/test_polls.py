@@ -228,7 +228,7 @@ def test_a_poll_is_made_by_keyboard_alone(house: House) -> None:
     desk, screen = house.desk(house.server.links["desk"], "Mara"), house.screen()
     desk.starts(PANEL)
     keyboard = desk.page.keyboard
-    desk.page.get_by_role("button", name="New poll").focus()
+    desk.part(".asked").get_by_role("button", name="New poll").focus()
     keyboard.press("Enter")
     expect(desk.part("dialog textarea[name=question]")).to_be_focused()
     keyboard.press("Alt+Digit1")

@@ -134,7 +134,6 @@ FORMS: dict[type[names.Payload], dict[str, object]] = {
     names.MakePoll: {"item": 1, "kind": "choice", "question": "Tea?", "options": ["Yes", "No"]},
     names.EditPoll: {"poll": 1, "kind": "approval", "question": "Tea?", "options": ["A", "B"], "settings": {"most": 1}},
     names.OpenPoll: {"poll": 1},
-    names.ShowPoll: {"poll": 1},
     names.NameGroups: {"names": ["Government"]},
     names.RevealPoll: {"poll": 1, "held": True},
     names.JudgeEntries: {"poll": 1, "entries": ["0" * 32]},

@@ -99,8 +99,7 @@ def show(hall: Hall, dice: random.Random) -> None:
     """A result that was shown before, where there is one: of all polls few have one."""
     with hall.db.reading() as session:
         revealed = list(session.scalars(select(Poll.id).where(Poll.state == PollState.REVEALED)))
-    poll = dice.choice(revealed) if revealed else some_poll(hall, dice)
-    reveals.show_poll(hall.call(), poll, by_group=dice.random() < 0.3)
+    reveals.show_poll(hall.call(), dice.choice(revealed) if revealed else some_poll(hall, dice))
 
 
 def close(hall: Hall, dice: random.Random) -> None:

@@ -21,7 +21,8 @@ from debate.domain.slots import Side
 def motion_by_group(
     groups: Sequence[Group], group_of: Mapping[str, int], before: Ballots | None, after: Ballots
 ) -> list[dict[str, Any]]:
-    """shapes.GroupWay for each group that may be told; [] where none may. `group_of`: by voter."""
+    """`{"id", "name", "n", "before", "after", "changes"}` for each group that may be told, with
+    bars (shapes.Bar) and for each side the words and points of its change; [] where none may. `group_of`: by voter."""
     voters = after.keys() if before is None else before.keys() & after.keys()
     members: defaultdict[GroupId, list[str]] = defaultdict(list)
     for voter in voters:

@@ -18,7 +18,9 @@ def by_group(
     answers: Mapping[GroupId, Answers],
     approved: Container[str] = (),
 ) -> dict[str, Any] | None:
-    """shapes.GroupTable; None where no group may be told. `answers`: of all voters of the poll, by their group."""
+    """`{"groups": [{"id", "name", "n"}], "rows": [{"id", "text", "shares": [{"n", "pct"}]}], "facts": [{"fact",
+    "values"}]}`, shares and values in the order of the groups; None where no group may be told. `answers`: of all
+    voters of the poll, by their group."""
     names: dict[GroupId, str] = {group["id"]: group["name"] for group in groups} | {None: ""}
     told = told_groups({group: sum(answers.get(group, {}).values()) for group in names})
     if told in ([], [None]):

@@ -19,7 +19,6 @@ def upgrade() -> None:
     op.add_column("event", sa.Column("groups", sa.JSON(), nullable=False, server_default="[]"))
     op.add_column("event", sa.Column("groups_made", sa.BigInteger(), nullable=False, server_default="0"))
     op.add_column("poll", sa.Column("groups", sa.JSON(), nullable=False, server_default="[]"))
-    op.add_column("poll", sa.Column("by_group", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("ballot", sa.Column("grp", sa.BigInteger(), nullable=True))
     for urn in _urns():
         op.add_column(urn, sa.Column("grp", sa.BigInteger(), nullable=True))
@@ -29,7 +28,6 @@ def downgrade() -> None:
     for urn in _urns():
         op.drop_column(urn, "grp")
     op.drop_column("ballot", "grp")
-    op.drop_column("poll", "by_group")
     op.drop_column("poll", "groups")
     op.drop_column("event", "groups_made")
     op.drop_column("event", "groups")

@@ -129,20 +129,8 @@ function verbs(desk, poll) {
   return html`
     ${poll.allowed.includes("open") ? openVerb(desk, poll) : nothing}
     ${poll.moderated ? closeForGood(desk, poll) : plain("close")}
-    ${plain("reveal")} ${plain("show")} ${byGroup(desk, poll)} ${plain("reopen")} ${plain("again")}
+    ${plain("reveal")} ${plain("show")} ${plain("reopen")} ${plain("again")}
   `;
-}
-
-/** On the screen by group. @param {Desk} desk @param {Poll} poll */
-function byGroup(desk, poll) {
-  if (!poll.has_groups || !poll.allowed.includes("show")) return nothing;
-  return verbButton(desk, {
-    where: "polls",
-    command: "poll:show",
-    payload: { poll: poll.id, by_group: true },
-    label: t("asked.verb.by_group"),
-    variant: poll.by_group ? "" : "btn--quiet",
-  });
 }
 
 /** Its answers come before the desk: it is not opened again. @param {Desk} desk @param {Poll} poll */

@@ -19,7 +19,6 @@ const made = (id, name, own) =>
     figures: null,
     moved: null,
     has_groups: false,
-    by_group: false,
     moderated: false,
     ...own,
   });

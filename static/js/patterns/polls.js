@@ -7,8 +7,7 @@ import { NOW } from "./hall.js";
  * @typedef {import("../types").AlonePoll} AlonePoll
  * @typedef {import("../types").PollFrame} PollFrame
  * @typedef {{asked: import("../types").AskedPart, answer: string, figures: Record<string,
- *   import("../types").PollFigures>, moved: Record<string, import("../types").Movement>,
- *   groups: Record<string, import("../types").GroupTable | null>}} Made
+ *   import("../types").PollFigures>, moved: Record<string, import("../types").Movement>}} Made
  */
 
 export const POLLS = /** @type {{polls: Record<string, Made>}} */ (/** @type {unknown} */ (page)).polls;
@@ -36,12 +35,9 @@ export function alonePoll({ asked }, own = {}) {
 
 /** @param {Made} made @param {string} crowd @returns {PollFrame} */
 export function pollFrame({ asked: { kind, question, settings }, figures }, crowd) {
-  const shown = { kind, question, settings, figures: figures[crowd], moved: null, groups: null };
+  const shown = { kind, question, settings, figures: figures[crowd], moved: null };
   return { poll: 61, ...shown, hash: HASH, fingerprint: HASH };
 }
-
-/** By the groups of its voters. @param {Made} made @param {string} crowd @returns {PollFrame} */
-export const groupsFrame = (made, crowd) => ({ ...pollFrame(made, crowd), groups: made.groups[crowd] });
 
 /** Of a second round. @param {Made} made @param {string} crowd @returns {PollFrame} */
 export const secondFrame = (made, crowd) => ({ ...pollFrame(made, crowd), moved: made.moved[crowd] });

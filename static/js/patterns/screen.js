@@ -19,7 +19,7 @@ import {
   running,
 } from "./hall.js";
 import { ITEM as PANEL, LAST_PART, NOBODY, ONE, PART, TWELVE, TWO } from "./panel.js";
-import { HASH, alonePoll, everyPoll, everyResult, groupsFrame, hasSecond, pollFrame, secondFrame } from "./polls.js";
+import { HASH, alonePoll, everyPoll, everyResult, pollFrame } from "./polls.js";
 import { EMPTY_BAR, frameOf, liveBar } from "./result.js";
 
 /** @typedef {import("../screen/state.js").ScreenState} ScreenState */
@@ -107,15 +107,6 @@ const states = {
   ...everyPoll("poll-closed", (made) => poll(alonePoll(made, { state: "closed", fingerprint: HASH }))),
   ...everyResult("poll-result", (made, crowd) =>
     scene("reveal", { result: { frame: null, poll: pollFrame(made, crowd), on_screen: true, given_up: null } }),
-  ),
-  ...everyResult("poll-groups", (made, crowd) =>
-    scene("reveal", { result: { frame: null, poll: groupsFrame(made, crowd), on_screen: true, given_up: null } }),
-  ),
-  ...everyResult(
-    "poll-second",
-    (made, crowd) =>
-      scene("reveal", { result: { frame: null, poll: secondFrame(made, crowd), on_screen: true, given_up: null } }),
-    hasSecond,
   ),
   lobby: scene("lobby"),
   "lobby-longest": scene("lobby", { debate: WORDY, people: makePeople({ phones: 128_406 }) }),

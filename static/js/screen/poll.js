@@ -1,9 +1,7 @@
 // A poll by itself on the screen: what is asked, how it moves, what came of it.
 import { html, nothing } from "../../vendor/vendor.js";
 import { t } from "../lib/words.js";
-import { groupTable } from "../polls/by_group.js";
 import { KINDS } from "../polls/kinds.js";
-import { movedChart } from "../polls/moved.js";
 import { cloud } from "./cloud.js";
 import { hero, lengthOf } from "./hero.js";
 import { turnout } from "./turnout.js";
@@ -67,13 +65,6 @@ function optionList({ kind, options, settings }) {
   )}</ul>`;
 }
 
-/** Of a second round how the hall has moved: its figures are there. @param {PollFrame} frame @param {number} now */
-function result(frame, now) {
-  if (frame.groups) return html`<div class="poll__chart">${groupTable(frame, frame.groups)}</div>`;
-  if (frame.moved?.counts.both) return html`<div class="poll__chart">${movedChart(frame)}</div>`;
-  return frame.figures.n ? chart(frame, frame.figures, now) : nothing;
-}
-
 /** @param {PollFrame} frame @param {number} now */
 export function pollReveal(frame, now) {
   const { figures, question, fingerprint } = frame;
@@ -82,7 +73,7 @@ export function pollReveal(frame, now) {
     note: html`<span class="seal figure">${t("vote.hash")} ${fingerprint}</span>`,
     main: html`<main class="poll poll--shown" data-kind=${figures.n ? frame.kind : nothing} data-fit>
       <h2 class="motion poll__question" data-length=${lengthOf(question)} dir="auto">${question}</h2>
-      ${result(frame, now)}
+      ${figures.n ? chart(frame, figures, now) : nothing}
       <p class="poll__voters figure">${t("poll.voters", { n: figures.n })}</p>
     </main>`,
   };
