@@ -13,7 +13,7 @@ from typing import TypeAlias, TypedDict
 
 from debate.domain.errors import Invalid
 from debate.domain.lines import GROUP
-from debate.domain.text import clean, fold
+from debate.domain.text import clean, fold, read_alike
 
 FEWEST = 5
 MOST_GROUPS = 12
@@ -34,11 +34,9 @@ def name_groups(names: Sequence[str], before: Sequence[Group], ids: Iterable[int
     cleaned = [clean(name, GROUP) for name in names]
     if len(cleaned) > MOST_GROUPS:
         raise Invalid("too_many_groups", most=MOST_GROUPS, given=len(cleaned))
-    seen: dict[str, str] = {}
-    for name in cleaned:
-        if fold(name) in seen:
-            raise Invalid("equal_groups", first=seen[fold(name)], second=name)
-        seen[fold(name)] = name
+    alike = read_alike(cleaned)
+    if alike:
+        raise Invalid("equal_groups", first=alike[0], second=alike[1])
     known, fresh = {fold(group["name"]): group["id"] for group in before}, iter(ids)
     return [{"id": known.get(fold(name)) or next(fresh), "name": name} for name in cleaned]
 

@@ -19,6 +19,7 @@ rare Chinese character is an unassigned code point to an older Python, so no dec
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from debate.domain.errors import Invalid
@@ -99,6 +100,16 @@ def fold(text: str) -> str:
     apart capitals, wide letters and invisible characters."""
     seen = "".join(char for char in text if ord(char) not in _IGNORABLE)
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
+
+
+def read_alike(texts: Iterable[str]) -> tuple[str, str] | None:
+    """The first two texts that nobody could tell apart (`fold`), in their order; None where all differ."""
+    seen: dict[str, str] = {}
+    for text in texts:
+        if fold(text) in seen:
+            return seen[fold(text)], text
+        seen[fold(text)] = text
+    return None
 
 
 def _is_noise(char: str) -> bool:

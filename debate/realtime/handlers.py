@@ -36,6 +36,7 @@ from debate.services import (
 )
 from debate.services.access import check_holder, check_link
 from debate.services.ballots import Cast, Counted, MyBallot
+from debate.services.switches import SWITCHES, throw_switch
 from debate.services.unit import Announce, Call, Guard
 from debate.services.voting import Voting
 from debate.store.database import Database
@@ -73,15 +74,17 @@ def raise_hand(call: Call, p: n.RaiseHand) -> Answer:
     return {"hand": hand.id, "state": str(hand.state)}
 
 
+def throw(switch: str) -> Verb:
+    return lambda call, p: throw_switch(call, switch, p.item, p.on)
+
+
 VERBS: dict[str, Verb] = {
+    **{switch: throw(switch) for switch in SWITCHES},
     "item:start": lambda call, p: items.start_item(call, p.item),
     "item:finish": lambda call, p: items.finish_item(call, p.item),
     "item:rerun": lambda call, p: items.rerun_item(call, p.item),
     "item:set-motion": lambda call, p: items.set_motion(call, p.item, p.motion),
     "item:set-format": lambda call, p: items.set_format(call, p.item, p.format),
-    "item:set-asking": lambda call, p: items.set_asking(call, p.item, p.on),
-    "item:set-hands": lambda call, p: items.set_hands(call, p.item, p.on),
-    "item:set-hands-shown": lambda call, p: items.set_hands_shown(call, p.item, p.on),
     "speaker:name": lambda call, p: items.name_speaker(call, p.item, p.side, p.seat, p.name),
     "person:add": lambda call, p: {"person": people.add_person(call, p.item, p.name, p.title)},
     "person:edit": lambda call, p: people.edit_person(call, p.person, p.name, p.title),
@@ -92,8 +95,6 @@ VERBS: dict[str, Verb] = {
     "person:move": lambda call, p: people.move_person(call, p.person, p.seat),
     "floor:give": lambda call, p: floor.give_floor(call, p.person, p.beside),
     "floor:end": lambda call, p: floor.end_floor(call, p.item, p.person),
-    "floor:set-hints": lambda call, p: floor.set_hints(call, p.item, p.on),
-    "floor:set-shares": lambda call, p: floor.set_shares(call, p.item, p.on),
     "pair:seal": seal,
     "pair:void": lambda call, p: pairs.void_pair(call, p.pair, p.why, p.held),
     "group:name": lambda call, p: audience_groups.set_groups(call, p.names),

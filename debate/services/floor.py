@@ -55,26 +55,6 @@ def end_floor(call: Call, item: int, person: int | None) -> None:
             unit.touch(*FLOOR_SLICES)
 
 
-def set_hints(call: Call, item: int, on: bool) -> None:
-    """Let the stage say who of a panel has been silent long, or stop it."""
-    with call.unit() as unit:
-        row = unit.item(item)
-        row.hints = on
-        unit.journal("floor:set-hints", f"item {row.id}", on=on)
-        if unit.event().current_item_id == row.id:
-            unit.touch(*FLOOR_SLICES)
-
-
-def set_shares(call: Call, item: int, on: bool) -> None:
-    """Let the stage show how the time of a panel is spread, or stop it."""
-    with call.unit() as unit:
-        row = unit.item(item)
-        row.shares = on
-        unit.journal("floor:set-shares", f"item {row.id}", on=on)
-        if unit.event().current_item_id == row.id:
-            unit.touch(*FLOOR_SLICES)
-
-
 def count_floor(unit: Unit, item: Item) -> None:
     """Shares grow old while somebody speaks, and with them who is missed."""
     item.floor_at = unit.now

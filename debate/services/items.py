@@ -160,12 +160,6 @@ def concerns_hall(unit: Unit, item: Item) -> bool:
     return voted_item(unit.event(), items) is item
 
 
-def touch_live(unit: Unit, item: Item, *slices: str) -> None:
-    """Name slices that show the live item alone: preparing a later one is no news for the hall."""
-    if unit.event().current_item_id == item.id:
-        unit.touch(*slices)
-
-
 # What nobody leaves an item in the middle of, by the state of a vote.
 _UNFINISHED = {PollState.OPEN: "wrong_state.leaves_open_vote", PollState.ARMED: "wrong_state.leaves_counted_vote"}
 
@@ -201,36 +195,10 @@ def set_motion(call: Call, item: int, motion: str) -> None:
         row.motion = clean(motion, MOTION)
         unit.journal("item:set-motion", f"item {row.id}", was=was, motion=row.motion)
         unit.touch("setups")
-        touch_live(unit, row, "debate", "order", "guide")
+        unit.touch_live(row, "debate", "order", "guide")
         if not was:  # a panel becomes a debate
             clear_floor(unit, row)
-            touch_live(unit, row, "panel", "clock", *FLOOR_SLICES)
-
-
-def set_asking(call: Call, item: int, on: bool) -> None:
-    with call.unit() as unit:
-        row = unit.item(item)
-        row.asking = on
-        unit.journal("item:set-asking", f"item {row.id}", on=on)
-        touch_live(unit, row, "debate", "guide")
-
-
-def set_hands(call: Call, item: int, on: bool) -> None:
-    """Let phones raise hands, or stop it. Those that are up stay up."""
-    with call.unit() as unit:
-        row = unit.item(item)
-        row.hands = on
-        unit.journal("item:set-hands", f"item {row.id}", on=on)
-        touch_live(unit, row, "debate", "hands")
-
-
-def set_hands_shown(call: Call, item: int, on: bool) -> None:
-    """Let the screen say who was called to the microphone, or stop it."""
-    with call.unit() as unit:
-        row = unit.item(item)
-        row.hands_shown = on
-        unit.journal("item:set-hands-shown", f"item {row.id}", on=on)
-        touch_live(unit, row, "hands", "microphone")
+            unit.touch_live(row, "panel", "clock", *FLOOR_SLICES)
 
 
 def name_speaker(call: Call, item: int, side: str, seat: int, name: str) -> None:
@@ -241,7 +209,7 @@ def name_speaker(call: Call, item: int, side: str, seat: int, name: str) -> None
         put_speaker(unit, row, Side(side), seat, shown)
         unit.journal("speaker:name", f"item {row.id}", side=side, seat=seat, name=shown)
         unit.touch("setups", "whispers")
-        touch_live(unit, row, "debate", "clock", "order", "guide", "questions", "queue", "asked")
+        unit.touch_live(row, "debate", "clock", "order", "guide", "questions", "queue", "asked")
 
 
 def put_speaker(unit: Unit, item: Item, side: Side, seat: int, name: str) -> None:
@@ -272,7 +240,7 @@ def set_format(call: Call, item: int, format_id: str) -> None:
         lay_out(unit, row, find_format(format_id))
         unit.journal("item:set-format", f"item {row.id}", format=format_id)
         unit.touch("setups")
-        touch_live(unit, row, "debate", "clock", "order", "guide")
+        unit.touch_live(row, "debate", "clock", "order", "guide")
 
 
 def find_format(format_id: str) -> Format:

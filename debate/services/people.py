@@ -13,7 +13,6 @@ from debate.domain.lines import PERSON_TITLE, SPEAKER
 from debate.domain.text import clean
 from debate.services.addressees import keep_name
 from debate.services.floor import end_turns_of
-from debate.services.items import touch_live
 from debate.services.panelist_links import must_stay
 from debate.services.turns import FLOOR_SLICES, take_seat
 from debate.services.unit import Call, Unit
@@ -76,7 +75,7 @@ def set_labels(call: Call, person: int, labels: Sequence[str]) -> None:
         if was != row.labels:
             unit.journal("person:set-labels", f"person {row.id}", was=was, labels=row.labels)
             unit.touch("setups")
-            touch_live(unit, item, "floor")
+            unit.touch_live(item, "floor")
 
 
 def remove_person(call: Call, person: int) -> None:
@@ -151,4 +150,4 @@ def _seat(row: Sequence[Person], unit: Unit) -> None:
 
 def _touch(unit: Unit, item: Item) -> None:
     unit.touch("agenda", "setups", "whispers")
-    touch_live(unit, item, "panel", "clock", "order", "guide", "questions", "queue", "asked", *FLOOR_SLICES)
+    unit.touch_live(item, "panel", "clock", "order", "guide", "questions", "queue", "asked", *FLOOR_SLICES)

@@ -10,7 +10,7 @@ from debate.domain.clock import Clock, ClockState
 from debate.domain.errors import Invalid, Stale, WrongState
 from debate.domain.motion.places import leaves_unheld
 from debate.domain.scenes import SceneKind
-from debate.services.items import SLOT_SCENES, current_pair, rest_pools, slots_of, touch_live
+from debate.services.items import SLOT_SCENES, current_pair, rest_pools, slots_of
 from debate.services.questions import leave_stage
 from debate.services.turns import move_clock, put_back, spans_of
 from debate.services.unit import Call, Unit
@@ -80,7 +80,7 @@ def set_slot_length(call: Call, slot: int, length_ms: int | None) -> None:
             raise WrongState("wrong_state.turn_begun")
         unit.journal("slot:set-length", f"slot {row.id}", was=row.duration_ms, length_ms=length_ms)
         move_clock(unit, row, Clock(length_ms))
-        touch_live(unit, unit.item(row.item_id), "clock", "order", "guide")
+        unit.touch_live(unit.item(row.item_id), "clock", "order", "guide")
 
 
 def start_clock(call: Call, slot: int) -> None:

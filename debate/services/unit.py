@@ -173,6 +173,11 @@ class Unit:
         """Name the slices that this unit changes."""
         self.slices.update(slices)
 
+    def touch_live(self, item: Item, *slices: str) -> None:
+        """Name slices that show the live item alone: preparing a later one is no news for the hall."""
+        if self.event().current_item_id == item.id:
+            self.touch(*slices)
+
     def cue(self, name: str, **payload: Any) -> None:
         self.cues.append(Cue(name, payload))
 

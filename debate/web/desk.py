@@ -164,8 +164,7 @@ def make_link(code: str) -> BaseResponse:
 def link_qr(code: str, link: int) -> Response:
     """The QR code of a person's own page. Whoever reads it is let in, so it is the desk's alone, and nobody keeps
     it."""
-    event = find_event(code)
-    require(event)
+    event = _own_event(code)
     with parts().db.reading() as session:
         row = find_panelist_link(session, event.id, link)
     response = make_response(qr_svg(parts().panelist_url(row)))
@@ -188,19 +187,24 @@ def revoke_member(code: str, account: int) -> BaseResponse:
     return redirect(url_for("desk.people", code=event.code), code=303)
 
 
+def _own_event(code: str) -> EventKey:
+    """The event, for whoever holds its desk. Raises as `require`."""
+    event = find_event(code)
+    require(event)
+    return event
+
+
 @pages.get("/desk/<code>/pairs/<id:pair>/bundle.json")
 def bundle(code: str, pair: int) -> Response:
     """The organiser's bundle: everything that a recount needs. `debate verify` reads it."""
-    event = find_event(code)
-    require(event)
+    event = _own_event(code)
     record = bundles.make_bundle(parts().db, event.id, pair)
     return download_bundle(f"{event.code}-{pair}-bundle.json", record)
 
 
 @pages.get("/desk/<code>/pairs/<id:pair>/ballots.csv")
 def ballots_csv(code: str, pair: int) -> Response:
-    event = find_event(code)
-    require(event)
+    event = _own_event(code)
     record = bundles.make_bundle(parts().db, event.id, pair)
     return download_csv(f"{event.code}-{pair}-ballots.csv", ("voter", "pre", "post"), record["ballots"])
 
@@ -208,8 +212,7 @@ def ballots_csv(code: str, pair: int) -> Response:
 @pages.get("/desk/<code>/items/<id:item>/speaking-time.csv")
 def speaking_time_csv(code: str, item: int) -> Response:
     """How the time of a panel or a debate was spread, so far."""
-    event = find_event(code)
-    require(event)
+    event = _own_event(code)
     rows = floor_times.list_spoken(parts().db, event.id, item, now_ms())
     return download_csv(f"{event.code}-{item}-speaking-time.csv", floor_times.COLUMNS, rows)
 
@@ -217,8 +220,7 @@ def speaking_time_csv(code: str, item: int) -> Response:
 @pages.get("/desk/<code>/items/<id:item>/questions.csv")
 def questions_csv(code: str, item: int) -> Response:
     """What was asked, of whom, and who answered when, so far."""
-    event = find_event(code)
-    require(event)
+    event = _own_event(code)
     asked = question_records.list_asked(parts().db, event.id, item)["questions"]
     rows = map(question_records.as_cells, asked)
     return download_csv(f"{event.code}-{item}-questions.csv", question_records.COLUMNS, rows)
@@ -226,8 +228,7 @@ def questions_csv(code: str, item: int) -> Response:
 
 @pages.get("/desk/<code>/items/<id:item>/questions.json")
 def questions_json(code: str, item: int) -> Response:
-    event = find_event(code)
-    require(event)
+    event = _own_event(code)
     record = question_records.list_asked(parts().db, event.id, item)
     return download_bundle(f"{event.code}-{item}-questions.json", record)
 
@@ -235,8 +236,7 @@ def questions_json(code: str, item: int) -> Response:
 @pages.get("/desk/<code>/items/<id:item>/hands.csv")
 def hands_csv(code: str, item: int) -> Response:
     """Who wished to speak from the floor, and when they were called and spoke."""
-    event = find_event(code)
-    require(event)
+    event = _own_event(code)
     rows = hand_times.list_raised(parts().db, event.id, item)
     return download_csv(f"{event.code}-{item}-hands.csv", hand_times.COLUMNS, rows)
 
@@ -244,16 +244,14 @@ def hands_csv(code: str, item: int) -> Response:
 @pages.get("/desk/<code>/polls/<id:poll>/bundle.json")
 def poll_bundle(code: str, poll: int) -> Response:
     """Everything that a recount of a poll by itself needs. `debate verify` reads it."""
-    event = find_event(code)
-    require(event)
+    event = _own_event(code)
     record = poll_results.make_poll_bundle(parts().db, event.id, poll)
     return download_bundle(f"{event.code}-poll-{poll}-bundle.json", record)
 
 
 @pages.get("/desk/<code>/polls/<id:poll>/ballots.csv")
 def poll_ballots_csv(code: str, poll: int) -> Response:
-    event = find_event(code)
-    require(event)
+    event = _own_event(code)
     record = poll_results.make_poll_bundle(parts().db, event.id, poll)
     columns, rows = poll_results.answer_columns(record), poll_results.list_answers(record)
     return download_csv(f"{event.code}-poll-{poll}-ballots.csv", columns, rows)
@@ -261,8 +259,7 @@ def poll_ballots_csv(code: str, poll: int) -> Response:
 
 @pages.get("/desk/<code>/polls/<id:poll>/groups.csv")
 def poll_groups_csv(code: str, poll: int) -> Response:
-    event = find_event(code)
-    require(event)
+    event = _own_event(code)
     rows = poll_results.list_groups(parts().db, event.id, poll)
     return download_csv(f"{event.code}-poll-{poll}-groups.csv", poll_results.GROUP_COLUMNS, rows)
 

@@ -17,11 +17,11 @@ from playwright.sync_api import expect
 from tests.browser.desks import Desk
 from tests.browser.house import House
 from tests.browser.phones import Phone, PlainPhone
+from tests.browser.test_panel import PANEL, seat_people
 from tests.wire import Socket
 
 pytestmark = pytest.mark.browser
 
-PANEL = "Cybersecurity and Disinformation"
 PEOPLE = (
     ("Ada Nwosu", "Ministry of Digital Affairs"),
     ("Bo Lindgren", "Northern Cloud"),
@@ -77,7 +77,7 @@ def test_the_second_panel_of_the_forum(house: House, crowd: Crowd) -> None:
     screen, stage, phone, plain = house.screen(), house.stage(), house.phone("Ola"), house.plain_phone("Omar")
     crowd.comes()
     names_groups(desk)
-    seats_people(desk)
+    seat_people(desk, PEOPLE)
     lays_out_parts(desk)
     screen.shows("slot", "Introduction", "Dee Okafor")
     speaks_by_the_stop_watch(house, desk)
@@ -102,17 +102,6 @@ def names_groups(desk: Desk) -> None:
     desk.sees("Audience: 6 groups")
 
 
-def seats_people(desk: Desk) -> None:
-    desk.presses("People on stage")
-    for at, (name, title) in enumerate(PEOPLE):
-        row = desk.part(".people__add")
-        row.get_by_label("Name").fill(name)
-        row.get_by_label("Title").fill(title)
-        desk.page.keyboard.press("Enter")
-        expect(desk.part(f".people input[name=name] >> nth={at}")).to_have_value(name)
-    desk.presses_in_dialog("Done")
-
-
 def lays_out_parts(desk: Desk) -> None:
     desk.presses("Set up")
     desk.chooses_format("Moderated panel")
@@ -134,7 +123,7 @@ def speaks_by_the_stop_watch(house: House, desk: Desk) -> None:
             watch[speaks] += now - began
         speaks, began = name, now
         expect(desk.part(".seat[data-speaks]")).to_contain_text(name)
-        time.sleep(length)
+        time.sleep(length)  # the speech itself: there is nothing to wait for but time
     desk.presses("Nobody speaks")
     watch[speaks] += time.monotonic() - began
     expect(desk.part(".seat[data-speaks]")).to_have_count(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from playwright.sync_api import expect
@@ -17,14 +18,14 @@ PANEL = "Cybersecurity and Disinformation"
 PEOPLE = (("Ada Nwosu", "Ministry of Digital Affairs"), ("Bo Lindgren", "Northern Cloud"), ("Cai Mendes", ""))
 
 
-def seat_people(desk: Desk) -> None:
+def seat_people(desk: Desk, people: Sequence[tuple[str, str]] = PEOPLE) -> None:
     desk.presses("People on stage")
-    for name, title in PEOPLE:
+    for at, (name, title) in enumerate(people):
         row = desk.part(".people__add")
         row.get_by_label("Name").fill(name)
         row.get_by_label("Title").fill(title)
         desk.page.keyboard.press("Enter")
-        expect(desk.part(f".people input[name=name] >> nth={PEOPLE.index((name, title))}")).to_have_value(name)
+        expect(desk.part(f".people input[name=name] >> nth={at}")).to_have_value(name)
     desk.presses_in_dialog("Done")
 
 

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from debate.services import items
+from debate.services.switches import throw_switch
 from tests.programs import House, refused
 
 
 @pytest.fixture
 def open_house(house: House) -> House:
-    items.set_hands(house.call(), house.hall.item, True)
-    items.set_hands_shown(house.call(), house.hall.item, True)
+    throw_switch(house.call(), "item:set-hands", house.hall.item, True)
+    throw_switch(house.call(), "item:set-hands-shown", house.hall.item, True)
     return house
 
 

@@ -14,6 +14,7 @@ from debate.domain.slots import Side
 from debate.services import items, questions
 from debate.services.attempts import MOST_KEPT
 from debate.services.questions import MOST_COMPARED, MOST_PER_ITEM, MOST_WAITING, asker_key, find_similar
+from debate.services.switches import throw_switch
 from debate.snapshot import Slices
 from debate.store.database import Database
 from debate.store.schema import Attempt, Event, Item, Person, Question, Upvote
@@ -157,7 +158,7 @@ def test_a_name_has_80_characters_at_most(hall: Hall) -> None:
 
 
 def test_nobody_asks_while_questions_are_closed(hall: Hall) -> None:
-    items.set_asking(hall.call(), hall.item, False)
+    throw_switch(hall.call(), "item:set-asking", hall.item, False)
     with hall.refuses("questions_closed"):
         ask(hall)
 
@@ -385,10 +386,10 @@ def test_other_words_other_phones_and_no_key_are_no_repeats(hall: Hall) -> None:
 
 
 def test_what_was_refused_may_be_sent_again_with_its_key(hall: Hall) -> None:
-    items.set_asking(hall.call(), hall.item, False)
+    throw_switch(hall.call(), "item:set-asking", hall.item, False)
     with pytest.raises(WrongState):
         ask_with(hall, KEY)
-    items.set_asking(hall.call(), hall.item, True)
+    throw_switch(hall.call(), "item:set-asking", hall.item, True)
     assert question(hall, ask_with(hall, KEY)).text == TEXT
 
 

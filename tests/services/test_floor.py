@@ -10,6 +10,7 @@ import pytest
 from debate.domain.floor import COUNT_EVERY_MS
 from debate.services import floor, items, people, slots
 from debate.services.due import run_due
+from debate.services.switches import throw_switch
 from debate.snapshot.floor import floor_slice, panel_slice, speaking_slice, stage_speaking_slice
 from debate.snapshot.order import clock_slice
 from debate.snapshot.shapes import FloorPerson
@@ -232,13 +233,13 @@ class TestHints:
 
     def test_nobody_is_named_unless_the_desk_wants_it(self, stage: Stage) -> None:
         assert self.quiet(stage) is None
-        floor.set_hints(stage.hall.call(), stage.item, on=True)
+        throw_switch(stage.hall.call(), "floor:set-hints", stage.item, on=True)
         assert self.quiet(stage) == ("Ada Nwosu", 0)
-        floor.set_hints(stage.hall.call(), stage.item, on=False)
+        throw_switch(stage.hall.call(), "floor:set-hints", stage.item, on=False)
         assert self.quiet(stage) is None
 
     def test_it_is_who_has_been_silent_longest(self, stage: Stage) -> None:
-        floor.set_hints(stage.hall.call(), stage.item, on=True)
+        throw_switch(stage.hall.call(), "floor:set-hints", stage.item, on=True)
         for person in (stage.ada, stage.cai, stage.bo):
             stage.give(person)
             stage.hall.pass_ms(MINUTE)
@@ -250,7 +251,7 @@ class TestHints:
         assert self.quiet(stage) is None, "everybody speaks"
 
     def test_one_alone_needs_no_reminder(self, stage: Stage) -> None:
-        floor.set_hints(stage.hall.call(), stage.item, on=True)
+        throw_switch(stage.hall.call(), "floor:set-hints", stage.item, on=True)
         for person in (stage.bo, stage.cai):
             people.remove_person(stage.hall.call(), person)
         assert self.quiet(stage) is None
@@ -262,7 +263,7 @@ class TestShares:
         stage.hall.pass_ms(MINUTE)
         stage.end()
         assert stage.told(stage_speaking_slice)["shares"] is None
-        floor.set_shares(stage.hall.call(), stage.item, on=True)
+        throw_switch(stage.hall.call(), "floor:set-shares", stage.item, on=True)
         shares = stage.told(stage_speaking_slice)["shares"]
         assert shares is not None
         assert [(one["person"], one["share"], one["target"]) for one in shares] == [
@@ -271,11 +272,11 @@ class TestShares:
             (stage.cai, 0.0, 33.3),
         ]
         assert stage.told(speaking_slice)["shares"] is None, "a hall is not told"
-        floor.set_shares(stage.hall.call(), stage.item, on=False)
+        throw_switch(stage.hall.call(), "floor:set-shares", stage.item, on=False)
         assert stage.told(stage_speaking_slice)["shares"] is None
 
     def test_grow_old_there_as_they_do_at_the_desk(self, stage: Stage) -> None:
-        floor.set_shares(stage.hall.call(), stage.item, on=True)
+        throw_switch(stage.hall.call(), "floor:set-shares", stage.item, on=True)
         stage.give(stage.ada)
         stage.hall.pass_ms(COUNT_EVERY_MS)
         run_due(stage.hall.db, stage.hall.now, stage.hall.announced.append)
@@ -391,7 +392,7 @@ class TestTargets:
             self.set(stage, dee, 10)
 
     def test_the_stage_names_nobody_who_is_not_to_speak(self, stage: Stage) -> None:
-        floor.set_hints(stage.hall.call(), stage.item, on=True)
+        throw_switch(stage.hall.call(), "floor:set-hints", stage.item, on=True)
         self.set(stage, stage.ada, 0)
         told = stage.told(speaking_slice)["quiet"]
         assert told is not None

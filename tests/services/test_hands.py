@@ -15,6 +15,7 @@ from debate.services import floor, hands, items, people, questions
 from debate.services.hand_times import COLUMNS, list_raised
 from debate.services.hands import MOST_PER_ITEM
 from debate.services.questions import asker_key
+from debate.services.switches import throw_switch
 from debate.services.unit import Call
 from debate.snapshot import Slices
 from debate.store.schema import Event, Hand, Item
@@ -28,7 +29,7 @@ OTTO = phone("otto")
 
 @pytest.fixture
 def open_hall(hall: Hall) -> Hall:
-    items.set_hands(hall.call(), hall.item, True)
+    throw_switch(hall.call(), "item:set-hands", hall.item, True)
     return hall
 
 
@@ -109,11 +110,11 @@ class TestRaising:
     def test_it_is_refused_until_the_switch_is_thrown(self, hall: Hall) -> None:
         with hall.refuses("hands_closed"):
             up(hall)
-        items.set_hands(hall.call(), hall.item, True)
+        throw_switch(hall.call(), "item:set-hands", hall.item, True)
         assert {"debate", "hands"} <= hall.touched()
         assert told(hall, "audience", "debate")["hands"] is True
         first = up(hall)
-        items.set_hands(hall.call(), hall.item, False)
+        throw_switch(hall.call(), "item:set-hands", hall.item, False)
         with hall.refuses("hands_closed"):
             up(hall, OMAR)
         assert listed(hall) == [(first, "raised")], "who is up stays up"
@@ -169,7 +170,7 @@ class TestRaising:
 
 class TestTheWay:
     def test_it_leads_to_the_microphone_and_says_so_to_desk_phone_and_screen(self, open_hall: Hall) -> None:
-        items.set_hands_shown(open_hall.call(), open_hall.item, True)
+        throw_switch(open_hall.call(), "item:set-hands-shown", open_hall.item, True)
         hand, seen = up(open_hall, OLA, "Ola", "Row 4"), []
         steps = (hands.call_hand, hands.give_microphone, hands.end_hand)
         for verb in steps:
@@ -270,7 +271,7 @@ class TestTheWay:
         with panel.db.reading() as session:
             item = session.scalars(select(Item.id).where(Item.event_id == panel.event)).first() or 0
         items.start_item(panel.call(), item)
-        items.set_hands(panel.call(), item, True)
+        throw_switch(panel.call(), "item:set-hands", item, True)
         seated = people.add_person(panel.call(), item, "Ada Nwosu", "")
         floor.give_floor(panel.call(), seated, beside=False)
         hand = hands.raise_hand(panel.call(OLA), None, None).id
@@ -380,13 +381,13 @@ class TestTheItem:
         up(open_hall, OTTO)
         hands.call_hand(open_hall.call(), omar)
         assert told(open_hall, "screen", "microphone") == nobody
-        items.set_hands_shown(open_hall.call(), open_hall.item, True)
+        throw_switch(open_hall.call(), "item:set-hands-shown", open_hall.item, True)
         assert open_hall.touched() == {"hands", "microphone"}
         assert told(open_hall, "screen", "microphone") == {"speaking": None, "called": [{"who": "Row 9"}]}
         hands.call_hand(open_hall.call(), ola)
         hands.give_microphone(open_hall.call(), omar)
         assert told(open_hall, "screen", "microphone") == {"speaking": {"who": "Row 9"}, "called": [{"who": "Ola"}]}
-        items.set_hands_shown(open_hall.call(), open_hall.item, False)
+        throw_switch(open_hall.call(), "item:set-hands-shown", open_hall.item, False)
         assert told(open_hall, "screen", "microphone") == nobody
 
     def test_its_times_are_taken_home(self, open_hall: Hall) -> None:

@@ -5,6 +5,7 @@ import pytest
 from debate.domain.agenda import ItemState
 from debate.services import items, polls, slots
 from debate.services.items import ITEM_SLICES
+from debate.services.switches import throw_switch
 from debate.store.schema import Event, Item, Person
 from tests.halls import MOTION, NOON, Hall
 
@@ -114,9 +115,9 @@ def test_a_sealed_motion_stays(hall: Hall) -> None:
 
 
 def test_asking_is_turned_off_and_on(hall: Hall) -> None:
-    items.set_asking(hall.call(), hall.item, False)
+    throw_switch(hall.call(), "item:set-asking", hall.item, False)
     assert not item(hall).asking
-    items.set_asking(hall.call(), hall.item, True)
+    throw_switch(hall.call(), "item:set-asking", hall.item, True)
     assert item(hall).asking
     assert hall.journal()[-2:] == ["item:set-asking"] * 2
     assert hall.touched() == {"debate", "guide"}
@@ -179,6 +180,6 @@ def test_preparing_a_later_item_is_no_news_for_the_hall(hall: Hall) -> None:
     items.set_motion(hall.call(), coming, "The motion of the afternoon")
     items.set_format(hall.call(), coming, "lincoln-douglas")
     items.name_speaker(hall.call(), coming, "for", 1, "Nia Adeyemi")
-    items.set_asking(hall.call(), coming, False)
+    throw_switch(hall.call(), "item:set-asking", coming, False)
     told = [{"setups"}, {"setups"}, {"setups", "whispers"}, set()]
     assert [set(changes.slices) for changes in hall.announced[-4:]] == told

@@ -21,6 +21,7 @@ from debate.services import (
     reveals,
     slots,
 )
+from debate.services.switches import throw_switch
 from debate.services.unit import Actor, Call
 from debate.store.schema import Message, Pool
 from tests.cast import INES, OLA
@@ -40,7 +41,7 @@ def ids(hall: Hall) -> dict[str, int]:
     ]
     questions.approve_question(hall.call(), asked[0])
     messages.send_message(hall.call(), "Two minutes")
-    items.set_hands(hall.call(), hall.item, True)
+    throw_switch(hall.call(), "item:set-hands", hall.item, True)
     hand = hands.raise_hand(hall.call(OLA), None, None).id
     pair = hall.seal()
     link = access.make_link(hall.call(), Role.SCREEN).id
@@ -76,7 +77,7 @@ AT_HER_DESK: dict[str, Callable[[Call, dict[str, int]], object]] = {
     "item:rerun": lambda call, i: items.rerun_item(call, i["item"]),
     "item:set-motion": lambda call, i: items.set_motion(call, i["item"], "Another"),
     "item:set-format": lambda call, i: items.set_format(call, i["item"], "lincoln-douglas"),
-    "item:set-asking": lambda call, i: items.set_asking(call, i["item"], False),
+    "item:set-asking": lambda call, i: throw_switch(call, "item:set-asking", i["item"], False),
     "speaker:name": lambda call, i: items.name_speaker(call, i["item"], "for", 1, "Ines"),
     "pair:seal": lambda call, i: pairs.seal_pair(call, i["item"], TERMS),
     "pair:void": lambda call, i: pairs.void_pair(call, i["pair"], "why not"),
@@ -109,8 +110,8 @@ AT_HER_DESK: dict[str, Callable[[Call, dict[str, int]], object]] = {
     "question:return": lambda call, i: questions.return_question(call, i["question"]),
     "question:edit": lambda call, i: questions.edit_question(call, i["question"], "Another"),
     "question:merge": lambda call, i: merging.merge_question(call, i["question"], i["other"]),
-    "item:set-hands": lambda call, i: items.set_hands(call, i["item"], True),
-    "item:set-hands-shown": lambda call, i: items.set_hands_shown(call, i["item"], True),
+    "item:set-hands": lambda call, i: throw_switch(call, "item:set-hands", i["item"], True),
+    "item:set-hands-shown": lambda call, i: throw_switch(call, "item:set-hands-shown", i["item"], True),
     "hand:call": lambda call, i: hands.call_hand(call, i["hand"]),
     "hand:give": lambda call, i: hands.give_microphone(call, i["hand"]),
     "hand:end": lambda call, i: hands.end_hand(call, i["hand"]),

@@ -5,6 +5,7 @@ import pytest
 from debate.domain.agenda import ItemKind
 from debate.domain.scenes import SceneKind
 from debate.services import items, pairs, questions, reveals, scenes
+from debate.services.switches import throw_switch
 from debate.store.schema import Event, Item
 from tests.cast import MILO, phone
 from tests.halls import Hall
@@ -48,12 +49,12 @@ def test_a_scene_is_put_up_once_there_is_something_to_show(hall: Hall) -> None:
 
 
 def test_questions_are_shown_while_phones_may_ask_or_one_is_on_stage(hall: Hall) -> None:
-    items.set_asking(hall.call(), hall.item, False)
+    throw_switch(hall.call(), "item:set-asking", hall.item, False)
     with hall.refuses("scene_empty"):
         scenes.show_scene(hall.call(), "question", None)
-    items.set_asking(hall.call(), hall.item, True)
+    throw_switch(hall.call(), "item:set-asking", hall.item, True)
     question = questions.ask_question(hall.call(phone("ola")), "Who would pay for it?", None, None)
-    items.set_asking(hall.call(), hall.item, False)
+    throw_switch(hall.call(), "item:set-asking", hall.item, False)
     questions.stage_question(hall.call(), question.id)
     scenes.show_scene(hall.call(), "question", None)
 

@@ -38,6 +38,7 @@ from debate.services import (
 )
 from debate.services.audience_groups import set_groups
 from debate.services.ballots import Cast
+from debate.services.switches import SWITCHES, throw_switch
 from debate.snapshot import Slices
 from debate.store.schema import (
     Event,
@@ -223,6 +224,10 @@ def answered_by(hall: Hall, dice: random.Random) -> None:
     addressees.set_answered_by(hall.call(), question, chosen)
 
 
+def of_switch(switch: str) -> Move:
+    return lambda hall, dice: throw_switch(hall.call(), switch, some(hall, dice, Item), dice.random() < 0.75)
+
+
 def of_hand(verb: Callable[..., object], *states: HandState) -> Move:
     """One of the last two that stand so, where there is one."""
 
@@ -285,8 +290,8 @@ MOVES: dict[str, Move] = {
     "item:finish": lambda hall, dice: items.finish_item(hall.call(), some(hall, dice, Item)),
     "item:rerun": lambda hall, dice: items.rerun_item(hall.call(), some(hall, dice, Item)),
     "item:set-motion": set_motion,
+    **{switch: of_switch(switch) for switch in SWITCHES},
     "item:set-format": lambda hall, dice: items.set_format(hall.call(), some(hall, dice, Item), dice.choice(FORMATS)),
-    "item:set-asking": lambda hall, dice: items.set_asking(hall.call(), some(hall, dice, Item), dice.random() < 0.7),
     "person:add": lambda hall, dice: people.add_person(hall.call(), some(hall, dice, Item), dice.choice(NAMES), ""),
     "person:edit": lambda hall, dice: people.edit_person(
         hall.call(), some(hall, dice, Person), dice.choice(NAMES), f"Title {dice.random()}"
@@ -306,8 +311,6 @@ MOVES: dict[str, Move] = {
     "floor:end": lambda hall, dice: floor.end_floor(
         hall.call(), some(hall, dice, Item), dice.choice([None, some(hall, dice, Person)])
     ),
-    "floor:set-shares": lambda hall, dice: floor.set_shares(hall.call(), some(hall, dice, Item), dice.random() < 0.7),
-    "floor:set-hints": lambda hall, dice: floor.set_hints(hall.call(), some(hall, dice, Item), dice.random() < 0.7),
     "speaker:name": lambda hall, dice: items.name_speaker(
         hall.call(),
         some(hall, dice, Item),
@@ -377,10 +380,6 @@ MOVES: dict[str, Move] = {
     "question:stage": of_question(questions.stage_question),
     "question:answer": of_question(questions.answer_question),
     "question:return": of_question(questions.return_question),
-    "item:set-hands": lambda hall, dice: items.set_hands(hall.call(), some(hall, dice, Item), dice.random() < 0.8),
-    "item:set-hands-shown": lambda hall, dice: items.set_hands_shown(
-        hall.call(), some(hall, dice, Item), dice.random() < 0.8
-    ),
     "hand:raise": raise_hand,
     "hand:withdraw": withdraw_hand,
     "hand:call": of_hand(hands.call_hand, HandState.RAISED),

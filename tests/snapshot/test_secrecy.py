@@ -19,6 +19,7 @@ from debate.services import drafts, entries, floor, hands, items, messages, peop
 from debate.services.ballots import Cast, Counted
 from debate.services.bundles import make_bundle
 from debate.services.questions import asker_key
+from debate.services.switches import throw_switch
 from debate.services.tallies import SHORTEST_STEP_MS, SMALLEST_STEP
 from debate.snapshot import FACES, SLICES
 from debate.snapshot.polls import without_groups
@@ -266,7 +267,7 @@ def test_who_raised_a_hand_is_known_to_the_desk_and_that_phone_until_the_screen_
 ) -> None:
     """Through every state of a hand, with the switches on and off; another hand waits all the while."""
     evening = Evening(hall)
-    items.set_hands(hall.call(), hall.item, True)
+    throw_switch(hall.call(), "item:set-hands", hall.item, True)
     other = hands.raise_hand(hall.call(OMAR), "Omar of the rowing club", "Row 9").id
     hand = hands.raise_hand(hall.call(OLA), "Ola of the yacht club", "Row 4").id
 
@@ -277,7 +278,7 @@ def test_who_raised_a_hand_is_known_to_the_desk_and_that_phone_until_the_screen_
 
     verbs = (None, hands.call_hand, hands.give_microphone, hands.end_hand, hands.return_hand, hands.miss_hand)
     for shown in (False, True):
-        items.set_hands_shown(hall.call(), hall.item, shown)
+        throw_switch(hall.call(), "item:set-hands-shown", hall.item, shown)
         for verb in verbs:
             if verb:
                 verb(hall.call(), hand)
@@ -293,7 +294,7 @@ def test_who_raised_a_hand_is_known_to_the_desk_and_that_phone_until_the_screen_
 
 
 def test_no_slice_tells_which_phone_raised_a_hand_or_asks_beside_it(hall: Hall) -> None:
-    items.set_hands(hall.call(), hall.item, True)
+    throw_switch(hall.call(), "item:set-hands", hall.item, True)
     hands.raise_hand(hall.call(OLA), "Ola", "Row 4", key="key-0000")
     questions.ask_question(hall.call(OLA), SECRET_TEXT, None, None)
     evening = Evening(hall)
@@ -309,7 +310,7 @@ def test_nothing_stored_links_a_hand_to_a_ballot(hall: Hall) -> None:
     hall.seal()
     polls.open_poll(hall.call(), hall.poll("pre").id, None, held=True)
     hall.cast("ola", "against")
-    items.set_hands(hall.call(), hall.item, True)
+    throw_switch(hall.call(), "item:set-hands", hall.item, True)
     hands.raise_hand(hall.call(OLA), "Ola", "Row 4", key="key-0000")
     polls.close_poll(hall.call(), hall.poll("pre").id)
     with hall.db.reading() as session:

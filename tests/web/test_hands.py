@@ -8,7 +8,8 @@ import io
 import pytest
 from flask.testing import FlaskClient
 
-from debate.services import hands, items
+from debate.services import hands
+from debate.services.switches import throw_switch
 from tests.cast import OLA, OMAR
 from tests.programs import House
 from tests.web.visits import send_form, token_on, visitor
@@ -20,7 +21,7 @@ OFFERED = '<section class="hand">'
 
 @pytest.fixture
 def client(house: House) -> FlaskClient:
-    items.set_hands(house.call(), house.hall.item, True)
+    throw_switch(house.call(), "item:set-hands", house.hall.item, True)
     return visitor(house)
 
 
@@ -84,7 +85,7 @@ def test_a_refused_hand_is_told_and_what_was_written_stands_there_again(house: H
 
 def test_where_no_hands_are_taken_none_is_offered(house: House, client: FlaskClient) -> None:
     token = token_on(client, ask_page(house))
-    items.set_hands(house.call(), house.hall.item, False)
+    throw_switch(house.call(), "item:set-hands", house.hall.item, False)
     assert OFFERED not in client.get(ask_page(house)).text
     answer = client.post(f"/j/{house.code}/hands", data={"csrf_token": token, "key": "12345678"})
     assert answer.status_code == 409

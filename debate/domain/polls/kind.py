@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Literal, Protocol, TypeAlias
 
 from debate.domain.errors import Invalid
-from debate.domain.text import fold
+from debate.domain.text import read_alike
 
 MOST_OPTIONS = 12
 # Answers as they are stored, and how many voters gave each.
@@ -98,11 +98,9 @@ def written_options(texts: Sequence[str]) -> tuple[Option, ...]:
         raise Invalid("too_few_options")
     if len(texts) > MOST_OPTIONS:
         raise Invalid("too_many_options", most=MOST_OPTIONS, given=len(texts))
-    seen: dict[str, str] = {}
-    for text in texts:
-        if fold(text) in seen:
-            raise Invalid("equal_options", first=seen[fold(text)], second=text)
-        seen[fold(text)] = text
+    alike = read_alike(texts)
+    if alike:
+        raise Invalid("equal_options", first=alike[0], second=alike[1])
     return tuple(Option(str(number), text) for number, text in enumerate(texts, 1))
 
 

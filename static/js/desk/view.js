@@ -2,7 +2,7 @@
 
 import { html, nothing } from "../../vendor/vendor.js";
 import { part } from "../lib/painter.js";
-import { t } from "../lib/words.js";
+import { number, t } from "../lib/words.js";
 import { askingView } from "./asking.js";
 import { dialogView } from "./dialogs.js";
 import { floorView } from "./floor.js";
@@ -57,22 +57,27 @@ export function deskView(desk) {
 
 /** @param {Desk} desk */
 function tabs(desk) {
-  const fresh = /** @type {Record<string, number>} */ ({
-    questions: desk.slices.queue.counts.new.n + desk.slices.hands.counts.raised,
-    votes: desk.slices.entries.waiting,
-  });
+  const { queue, hands, entries } = desk.slices;
+  /** What waits under a tab: how much of it, and the key of its words. @type {Record<string, [number, string][]>} */
+  const waiting = {
+    questions: [
+      [queue.counts.new.n, "queue.title"],
+      [hands.counts.raised, "hands.title"],
+    ],
+    votes: [[entries.waiting, "entries.title"]],
+  };
   return html`
     <nav class="tabs" aria-label=${t("tabs.title")}>
       ${TABS.map(
         (tab) => html`
           <button type="button" aria-pressed=${String(desk.ui.tab === tab)} @click=${() => desk.act.change({ tab })}>
-            ${t(`tabs.${tab}`)}${
-              fresh[tab]
+            ${t(`tabs.${tab}`)}${(waiting[tab] ?? []).map(([n, words]) =>
+              n
                 ? html`
-                    <b class="figure">${fresh[tab]}</b>
+                    <b class="figure" title=${t(words)}>${number(n)}</b>
                   `
-                : nothing
-            }
+                : nothing,
+            )}
           </button>
         `,
       )}
