@@ -13,9 +13,7 @@ from fractions import Fraction
 from math import floor
 
 from debate.domain.errors import Invalid
-from debate.domain.lines import PERSON_LABEL
 from debate.domain.percent import percent
-from debate.domain.text import clean, fold
 from debate.domain.turns import Turn
 
 # People on one stage. The desk's keys reach the first nine.
@@ -24,8 +22,6 @@ MOST_PEOPLE = 40
 QUIET_AFTER_MS = 10 * 60_000
 # How old the shares may be while somebody speaks.
 COUNT_EVERY_MS = 5000
-# Of one person.
-MOST_LABELS = 4
 # What is owed is told from here on: less evens out by itself.
 OWED_FROM_MS = 60_000
 # Of a target, in per cent; the targets of a stage add up to no more.
@@ -95,17 +91,6 @@ def target_parts(targets: Sequence[int | None]) -> list[Fraction]:
     unset = targets.count(None)
     left = Fraction(MOST_TARGET - sum(target or 0 for target in targets), MOST_TARGET)
     return [left / unset if target is None else Fraction(target, MOST_TARGET) for target in targets]
-
-
-def read_labels(texts: Iterable[str], known: Iterable[str]) -> list[str]:
-    """The labels of one person, each once. One that reads like a `known` one of the same item is written as that
-    one. Raises Invalid with `too_many_labels`, or as `clean`."""
-    own = [clean(text, PERSON_LABEL) for text in texts]
-    written = {fold(label): label for label in reversed([*known, *own])}
-    labels = [written[key] for key in dict.fromkeys(map(fold, own))]
-    if len(labels) > MOST_LABELS:
-        raise Invalid("too_many_labels", most=MOST_LABELS, given=len(labels))
-    return labels
 
 
 def label_times(spoken: Sequence[tuple[Sequence[str], int]]) -> list[LabelTime]:

@@ -8,8 +8,8 @@ A. Hundepool et al., Statistical Disclosure Control, Wiley 2012, chapter 4).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias, TypedDict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import Any, TypeAlias, TypedDict
 
 from debate.domain.errors import Invalid
 from debate.domain.lines import GROUP
@@ -41,6 +41,12 @@ def name_groups(names: Sequence[str], before: Sequence[Group], ids: Iterable[int
     return [{"id": known.get(fold(name)) or next(fresh), "name": name} for name in cleaned]
 
 
+def without_groups(frame: Mapping[str, Any]) -> dict[str, Any]:
+    """A frame as faces and journal have it: what is told by group stands on the page of results alone. Of a close that
+    was taken back nothing may stay that tells who came in between."""
+    return {name: part for name, part in frame.items() if name != "groups"}
+
+
 def told_groups(sizes: Mapping[GroupId, int]) -> list[GroupId]:
     """Those of the groups that may be told, in their order. `sizes`: how many voters are in each, those without a group
     among them; together they are the whole that is told anyway."""
@@ -48,6 +54,21 @@ def told_groups(sizes: Mapping[GroupId, int]) -> list[GroupId]:
     while told and 0 < _rest(sizes, told) < FEWEST:
         told.remove(min(told, key=lambda group: sizes[group]))
     return told
+
+
+def may_tell_again(
+    told: Sequence[GroupId], first: Mapping[GroupId, Set[str]], second: Mapping[GroupId, Set[str]]
+) -> bool:
+    """The second round of a poll may be told by the groups that its first was `told` by: each of them, and all others
+    together, have the same voters in both or at least `FEWEST` others, so that the one table taken from the other
+    leaves nobody alone. `first` and `second`: the voters of each group."""
+    others = [group for group in first.keys() | second.keys() if group not in told]
+    parts = [[group] for group in told] + [others]
+    return all(len(_voters(first, part) ^ _voters(second, part)) not in range(1, FEWEST) for part in parts)
+
+
+def _voters(of: Mapping[GroupId, Set[str]], groups: Iterable[GroupId]) -> set[str]:
+    return {voter for group in groups for voter in of.get(group, ())}
 
 
 def _rest(sizes: Mapping[GroupId, int], told: Iterable[GroupId]) -> int:

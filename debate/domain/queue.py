@@ -8,14 +8,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from debate.domain.errors import Invalid
-from debate.domain.lines import QUESTION_LABEL
 from debate.domain.questions import QuestionState
 from debate.domain.slots import Side
-from debate.domain.text import clean, fold
+from debate.domain.text import fold
 
-# Of one question.
-MOST_LABELS = 4
 # Whom a question is put to that is put to nobody in particular.
 PANEL = "panel"
 
@@ -88,15 +84,3 @@ def balance(sides: Iterable[Side | None]) -> Balance:
     put = {side: counted[side] for side in Side}
     least = min(Side, key=lambda side: put[side])
     return Balance(put, None if len(set(put.values())) == 1 else least)
-
-
-def make_labels(texts: Iterable[str], known: Iterable[str]) -> list[str]:
-    """The labels as they are stored: those that read alike are one, written as it is already. Raises Invalid."""
-    spelt = {fold(label): label for label in known}
-    found: dict[str, str] = {}
-    for text in texts:
-        label = clean(text, QUESTION_LABEL)
-        found.setdefault(fold(label), spelt.get(fold(label), label))
-    if len(found) > MOST_LABELS:
-        raise Invalid("too_many_labels", most=MOST_LABELS)
-    return list(found.values())

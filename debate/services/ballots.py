@@ -17,10 +17,11 @@ from debate.services.unit import Announce, Changes
 from debate.store.database import Database, retry_read
 from debate.store.revisions import bump
 from debate.store.schema import Poll
-from debate.store.told import kind_and_paper
+from debate.store.told import earlier_of, kind_and_paper
 from debate.store.votes import (
     BallotRow,
     PollRow,
+    boxed_groups,
     find_poll,
     known_marks,
     lock_poll,
@@ -65,6 +66,7 @@ class KnownPoll:
     kind: Kind
     paper: Paper
     groups: frozenset[int]
+    earlier: int | None  # the poll in which voters named their groups before, where it asks for groups
     is_draft: bool  # it may still be worded otherwise
 
 
@@ -91,7 +93,9 @@ class VoterKeys:
                 return None
             is_draft = row.state is PollState.DRAFT
             groups = frozenset(group["id"] for group in row.groups)
-            known = KnownPoll(row.event_id, secret, *kind_and_paper(row), groups, is_draft)
+            earlier = earlier_of(row) if groups else None
+            asked = groups, earlier.id if earlier else None
+            known = KnownPoll(row.event_id, secret, *kind_and_paper(row), *asked, is_draft)
             if not is_draft:
                 self._known[poll] = known
         return known
@@ -132,14 +136,14 @@ class BallotBox:
         answer = poll.kind.parse(poll.paper, cast.answer)
         # A group that the organiser has taken off is none: no ballot is lost for it.
         group = cast.group if cast.group in poll.groups else None
-        return _Attempt(place, voter_key(poll.secret, cast.device), answer, cast.key, poll.secret, group)
+        return _Attempt(place, voter_key(poll.secret, cast.device), answer, cast.key, group, poll)
 
     def _cast_in_poll(self, poll: int, group: Sequence[_Attempt]) -> list[Answer]:
         with self._db.connecting() as connection:
             row = lock_poll(connection, poll)
             if row is None or row.state == PollState.VOID:
                 return [WrongState("poll_closed")] * len(group)
-            changed, outcomes = _apply(connection, poll, row, group)
+            changed, outcomes = _apply(connection, poll, row, _with_earlier_groups(connection, group))
             if changed:
                 put_ballots(connection, poll, row.openings, changed.items())
                 bump(connection, row.event_id, ["turnout"])
@@ -148,7 +152,7 @@ class BallotBox:
         return [
             outcome
             if isinstance(outcome, DomainError)
-            else Counted(receipt(a.secret, poll, a.voter), outcome.answer, outcome.group)
+            else Counted(receipt(a.poll.secret, poll, a.voter), outcome.answer, outcome.group)
             for a, outcome in zip(group, outcomes, strict=True)
         ]
 
@@ -160,8 +164,17 @@ class _Attempt(NamedTuple):
     voter: str
     answer: str
     key: str
-    secret: bytes
     group: int | None
+    poll: KnownPoll
+
+
+def _with_earlier_groups(connection: Connection, group: Sequence[_Attempt]) -> Sequence[_Attempt]:
+    """Of one poll. Who has voted in an earlier round of its electorate is in the group of then, or in none."""
+    earlier = group[0].poll.earlier
+    if earlier is None:
+        return group
+    named = boxed_groups(connection, earlier, [attempt.voter for attempt in group])
+    return [attempt._replace(group=named.get(attempt.voter, attempt.group)) for attempt in group]
 
 
 def _apply(
@@ -193,7 +206,7 @@ def _known_attempts(connection: Connection, poll: int, row: PollRow, group: Sequ
     """Those that were cast before a close of the poll. In its first opening there was none."""
     if row.state == PollState.DRAFT or (row.state == PollState.OPEN and row.openings == 1):
         return set()
-    marks = {attempt: attempt_mark(attempt.secret, poll, attempt.voter, attempt.key) for attempt in group}
+    marks = {attempt: attempt_mark(attempt.poll.secret, poll, attempt.voter, attempt.key) for attempt in group}
     known = known_marks(connection, poll, list(marks.values()))
     return {attempt for attempt, mark in marks.items() if mark in known}
 

@@ -18,7 +18,7 @@ from debate.store.schema import Event, Item, Person, Poll, Turn
 
 def run_due(db: Database, now: int, announce: Announce) -> int:
     """Do what has come due: close polls whose time is over, play reveals on. Claimed by the conditional move, so it
-    happens once. Shares of a floor may be counted twice, which changes nothing.
+    happens once.
 
     Returns how many were done.
     """
@@ -32,7 +32,7 @@ def run_due(db: Database, now: int, announce: Announce) -> int:
         _run_one(Call(db, event, SYSTEM, now, announce), poll, _step_due)
     for event, item in counting:
         with Call(db, event, SYSTEM, now, announce).unit() as unit:
-            count_floor(unit, unit.item(item))
+            _count_due(unit, unit.item(item))
     return len(closing) + len(playing) + len(counting)
 
 
@@ -55,6 +55,11 @@ def _close_due(unit: Unit, poll: Poll) -> None:
     # Read again under the lock: a moderator may have closed it, or another worker.
     if poll.state is PollState.OPEN and poll.closes_at is not None and poll.closes_at <= unit.now:
         close(unit, poll)
+
+
+def _count_due(unit: Unit, item: Item) -> None:
+    if item.floor_at is None or item.floor_at <= unit.now - COUNT_EVERY_MS:
+        count_floor(unit, item)
 
 
 def _step_due(unit: Unit, poll: Poll) -> None:

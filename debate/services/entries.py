@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import insert, update
 
 from debate.domain.errors import Invalid, NotFound, Stale, WrongState
+from debate.domain.groups import without_groups
 from debate.domain.polls import find_kind
 from debate.domain.polls.entries import VERBS, EntryState
 from debate.domain.polls.states import PollState
@@ -89,5 +90,5 @@ def _show(unit: Unit, poll: Poll) -> None:
     unit.touch("entries", "turnout", "guide")
     if poll.state is PollState.REVEALED:
         poll.frame = make_frame_alone(unit, poll)
-        unit.journal("poll:frame", f"poll {poll.id}", **poll.frame)
+        unit.journal("poll:frame", f"poll {poll.id}", **without_groups(poll.frame))
         unit.touch("result", "setups")

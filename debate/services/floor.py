@@ -58,9 +58,9 @@ def end_floor(call: Call, item: int, person: int | None) -> None:
 def count_floor(unit: Unit, item: Item) -> None:
     """Shares grow old while somebody speaks, and with them who is missed."""
     item.floor_at = unit.now
-    unit.touch("floor")
+    unit.touch_counted("floor")
     if item.hints or item.shares:
-        unit.touch("speaking")
+        unit.touch_counted("speaking")
 
 
 def end_turns_of(unit: Unit, item: Item, person: Person) -> None:

@@ -104,8 +104,8 @@ def rerun_item(call: Call, item: int) -> None:
 
 
 def _bring_drafts(unit: Unit, item: Item) -> None:
-    """Polls that the hall has not seen yet belong to the coming run."""
-    waiting = Poll.item_id == item.id, Poll.pair_id.is_(None), Poll.state == PollState.DRAFT
+    """Polls that the hall has not seen yet belong to the coming run; a second round to that of its first."""
+    waiting = Poll.item_id == item.id, Poll.pair_id.is_(None), Poll.state == PollState.DRAFT, Poll.first_id.is_(None)
     unit.session.execute(update(Poll).where(*waiting).values(run=item.run))
 
 

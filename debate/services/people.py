@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from sqlalchemy import exists, select
 
 from debate.domain.errors import Invalid, WrongState
-from debate.domain.floor import MOST_PEOPLE, check_targets, read_labels
-from debate.domain.lines import PERSON_TITLE, SPEAKER
+from debate.domain.floor import MOST_PEOPLE, check_targets
+from debate.domain.labels import read_labels
+from debate.domain.lines import PERSON_LABEL, PERSON_TITLE, SPEAKER
 from debate.domain.text import clean
 from debate.services.addressees import keep_name
 from debate.services.floor import end_turns_of
@@ -71,7 +72,7 @@ def set_labels(call: Call, person: int, labels: Sequence[str]) -> None:
         row, item = _of_panel(unit, person)
         of_others = select(Person.labels).where(Person.item_id == item.id, Person.id != row.id).order_by(Person.id)
         known = [label for theirs in unit.session.scalars(of_others) for label in theirs]
-        was, row.labels = row.labels, read_labels(labels, known)
+        was, row.labels = row.labels, read_labels(labels, known, PERSON_LABEL)
         if was != row.labels:
             unit.journal("person:set-labels", f"person {row.id}", was=was, labels=row.labels)
             unit.touch("setups")

@@ -135,7 +135,8 @@ def list_groups(db: Database, event: int, poll: int) -> list[dict[str, str]]:
     """The result by group as rows, as it is published. NotFound where none may be told."""
     with db.reading() as session:
         row = session.get(Poll, poll)
-        if row is None or row.event_id != event or row.state is not PollState.REVEALED or row.frame is None:
+        is_here = row is not None and row.event_id == event and row.pair_id is None
+        if row is None or not is_here or row.state is not PollState.REVEALED or row.frame is None:
             raise NotFound("not_found.poll")
         table = row.frame.get("groups")
     if table is None:

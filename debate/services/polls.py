@@ -20,7 +20,7 @@ from debate.services.unit import Call, Unit
 from debate.store.concern import order_of, second_of
 from debate.store.residue import BOX
 from debate.store.schema import Poll
-from debate.store.told import alone_view, is_told, other_view_of, round_of, view_of
+from debate.store.told import alone_view, earlier_of, is_told, other_view_of, round_of, view_of
 from debate.store.votes import all_ballots, create_urn, refill_urn
 
 # What shows a poll that concerns the hall.
@@ -50,8 +50,7 @@ def open_poll(call: Call, poll: int, closes_in_ms: int | None, held: bool = Fals
 
 def _groups_of(unit: Unit, poll: Poll) -> list[Group]:
     """Both rounds of one electorate are told by the same groups, whatever the organiser has called them since."""
-    rounds = poll.pair.polls if poll.pair else [poll.first]
-    earlier = next((one for one in rounds if one and one.opened_at), None)
+    earlier = earlier_of(poll)
     found: list[Group] = earlier.groups if earlier else unit.event().groups
     return found
 

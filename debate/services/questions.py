@@ -11,9 +11,9 @@ from debate.domain import questions as rules
 from debate.domain import similar_questions
 from debate.domain.errors import NotAllowed, NotFound, TooMany, WrongState
 from debate.domain.flags import find_flags
-from debate.domain.lines import ASKER, QUESTION
+from debate.domain.labels import read_labels
+from debate.domain.lines import ASKER, QUESTION, QUESTION_LABEL
 from debate.domain.questions import Part, QuestionState
-from debate.domain.queue import make_labels
 from debate.domain.scenes import SceneKind
 from debate.domain.sealing import voter_key
 from debate.domain.text import clean
@@ -286,7 +286,8 @@ def label_question(call: Call, question: int, texts: Sequence[str]) -> None:
     with call.unit() as unit:
         row = unit.question(question)
         known = select(Question.labels).where(Question.item_id == row.item_id, Question.run == row.run)
-        labels = make_labels(texts, (label for held in unit.session.scalars(known) for label in held))
+        held = (label for labels in unit.session.scalars(known.order_by(Question.id)) for label in labels)
+        labels = read_labels(texts, held, QUESTION_LABEL)
         if labels == row.labels:
             return
         row.labels = labels

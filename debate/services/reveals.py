@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from debate.domain.errors import Invalid, NotAllowed, WrongState
+from debate.domain.groups import without_groups
 from debate.domain.motion import bundle
 from debate.domain.motion.by_group import motion_by_group
 from debate.domain.motion.figures import with_figures
@@ -22,11 +23,11 @@ from debate.services.polls import POLL_SLICES, check_verb, is_live, move_by, ref
 from debate.services.unit import Call, Unit
 from debate.store.concern import is_overtaken
 from debate.store.entries import figures_of
-from debate.store.groups import group_of_voters, group_table
+from debate.store.groups import group_table
 from debate.store.movement import movement_of
 from debate.store.schema import Item, Pair, Poll
 from debate.store.told import kind_and_paper, pair_of, round_of
-from debate.store.votes import all_ballots, tally_poll
+from debate.store.votes import all_ballots, groups_in, tally_poll
 
 # How long each step of a reveal stands before the next one plays by itself.
 STEP_MS = 7_000
@@ -41,7 +42,7 @@ def arm_poll(call: Call, poll: int) -> None:
         check_verb(unit, row, "arm")  # before the count: a poll that is still open has no hash to hold the ballots to
         frame = make_frame(unit, row)
         move_by(unit, row, "arm", frame=frame, armed_by=call.actor.name)
-        unit.journal("poll:frame", f"poll {row.id}", **frame)
+        unit.journal("poll:frame", f"poll {row.id}", **without_groups(frame))
         unit.touch("polls", "guide")
 
 
@@ -76,7 +77,7 @@ def _reveal_alone(unit: Unit, poll: Poll) -> None:
         _reveal_alone(unit, poll.first)
     frame = make_frame_alone(unit, poll)
     move_by(unit, poll, "reveal", frame=frame, step=WHOLE, shown_at=unit.now)
-    unit.journal("poll:frame", f"poll {poll.id}", **frame)
+    unit.journal("poll:frame", f"poll {poll.id}", **without_groups(frame))
 
 
 def _reveal_armed(unit: Unit, poll: Poll, held: bool, play: bool) -> None:
@@ -154,7 +155,7 @@ def make_frame(unit: Unit, poll: Poll) -> dict[str, Any]:
         before = all_ballots(unit.session, rounds[Round.PRE].id) if Round.PRE in rounds else None
         after = all_ballots(unit.session, poll.id)
         record = result_record(count_result(pair.rule, pair.band_pct, before, after), pair.rule)
-        group_of = group_of_voters(unit.session, rounds.get(Round.PRE), poll)
+        group_of = groups_in(unit.session, poll.id)
         record |= {"groups": motion_by_group(poll.groups, group_of, before, after)}
         counted = list(pair.polls)
     return with_figures({**_frame_head(unit, poll, pair, counted), **record})

@@ -102,7 +102,7 @@ class Call:
             unit = Unit(session, self)
             yield unit
             session.flush()
-            unit.touch(*_told_besides(unit))
+            unit.touch(*_told_besides(unit), *unit.counted)
             bump(session, self.event, unit.slices)
         self.announce(unit.changes())
         if unit.leaves_residue:
@@ -157,6 +157,7 @@ class Unit:
     session: Session
     call: Call
     slices: set[str] = field(default_factory=set)
+    counted: set[str] = field(default_factory=set)
     cues: list[Cue] = field(default_factory=list)
     ended: list[str] = field(default_factory=list)
     leaves_residue: bool = False
@@ -172,6 +173,10 @@ class Unit:
     def touch(self, *slices: str) -> None:
         """Name the slices that this unit changes."""
         self.slices.update(slices)
+
+    def touch_counted(self, *slices: str) -> None:
+        """Name slices in which a figure was counted anew, and nothing has happened that a person's own page tells."""
+        self.counted.update(slices)
 
     def touch_live(self, item: Item, *slices: str) -> None:
         """Name slices that show the live item alone: preparing a later one is no news for the hall."""

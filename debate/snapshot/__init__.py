@@ -127,13 +127,14 @@ class Slices:
         return {**found, slice_of(own): revs.get(own, 0)} if own else found
 
     def hall_polls(self, event: int) -> list[int]:
-        """The polls whose ballots a phone tells of: those of the motion, and of the others all that are not over. None
-        as long as no poll concerns the hall."""
+        """The polls whose ballots a phone tells of: those of the motion, of the others all that are not over, and both
+        rounds of the one that concerns the hall. None as long as none does."""
         with self._db.reading() as session:
             view = View(session, event, self._join_url)
             if view.poll is None:
                 return []
-            alone = (poll for poll in view.polls_alone if poll is view.poll or poll.state in _NOT_OVER)
+            concerned = (view.poll.id, view.poll.first_id)
+            alone = (poll for poll in view.polls_alone if poll.id in concerned or poll.state in _NOT_OVER)
             return [poll.id for poll in (*view.polls, *alone)]
 
     def own(self, event: int, names: Sequence[str]) -> dict[str, dict[str, Any]]:

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from sqlalchemy.orm import Session
 
+from debate.domain.groups import without_groups
 from debate.domain.motion.figures import live_bar, whole_bar
 from debate.domain.motion.pair import CHOICES, allowed, barred
 from debate.domain.motion.results import RevealStep, frame_at, with_fingerprints
@@ -38,6 +39,7 @@ from debate.store.entries import figures_of
 from debate.store.schema import Pair, Poll
 from debate.store.told import (
     alone_view,
+    earlier_of,
     is_told,
     other_view_of,
     round_of,
@@ -63,9 +65,11 @@ def poll_slice(view: View) -> PollSlice | None:
 
 
 def _facts(poll: Poll) -> PollFacts:
+    earlier = earlier_of(poll)
     return {
         "id": poll.id,
         "groups": poll.groups,
+        "earlier": earlier.id if earlier else None,
         "tallies": poll.tally,
         "opened_at": poll.opened_at or 0,
         "closes_at": poll.closes_at,
@@ -89,7 +93,6 @@ def _alone(poll: Poll) -> AlonePollPart:
     return {
         **_facts(poll),
         "pair": None,
-        "first": poll.first_id,
         "kind": poll.kind,
         "question": poll.question,
         "options": list(poll.options),
@@ -198,10 +201,6 @@ def _frame_of_pair(poll: Poll) -> ResultFrame | None:
     if not poll.frame or not poll.step:
         return None
     return cast("ResultFrame", without_groups(frame_at(poll.frame, poll.step)))
-
-
-def without_groups(frame: dict[str, Any]) -> dict[str, Any]:
-    return {name: part for name, part in frame.items() if name != "groups"}
 
 
 def _frame_alone(poll: Poll) -> PollFrame | None:

@@ -337,6 +337,7 @@ class PollFacts(TypedDict):
 
     id: int
     groups: list[Group]
+    earlier: int | None  # the poll that the same electorate was asked before: the first round
     tallies: TallyMode
     opened_at: int
     closes_at: int | None
@@ -371,10 +372,9 @@ class AskedPart(TypedDict):
 
 
 class AlonePollPart(PollFacts, AskedPart):
-    """What every face is told of a poll by itself. `first`: the poll whose second round it is."""
+    """What every face is told of a poll by itself."""
 
     pair: None
-    first: int | None
 
 
 class PairPoll(PairPollPart):

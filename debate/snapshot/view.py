@@ -229,8 +229,10 @@ class View:
 
     @cached_property
     def signals(self) -> list[Signal]:
-        """All that people on a stage of the event have told the desk, the first first."""
-        return list(self.session.scalars(select(Signal).where(Signal.event_id == self.event.id).order_by(Signal.id)))
+        """What people on a stage of the event have told the desk in the present run of its item, the first first."""
+        query = select(Signal).join(Person, Person.id == Signal.person_id).join(Item, Item.id == Person.item_id)
+        query = query.where(Signal.event_id == self.event.id, Signal.run == Item.run)
+        return list(self.session.scalars(query.order_by(Signal.id)))
 
     @cached_property
     def hands(self) -> list[Hand]:

@@ -51,7 +51,7 @@ def whisper_slice(view: View, person: int) -> WhisperSlice:
         "asked": next((one.id for one in questions if one.state is QuestionState.ON_STAGE), None),
         "questions": _put_to(view, row, questions),
         "message": _lying(view, person),
-        "signals": _last_signals(view, row, item),
+        "signals": _last_signals(view, row),
     }
 
 
@@ -81,8 +81,8 @@ def _lying(view: View, person: int) -> Message | None:
     return message_part(row) if row else None
 
 
-def _last_signals(view: View, person: Person, item: Item) -> list[OwnSignal]:
-    last = {row.kind: row for row in view.signals if row.person_id == person.id and row.run == item.run}
+def _last_signals(view: View, person: Person) -> list[OwnSignal]:
+    last = {row.kind: row for row in view.signals if row.person_id == person.id}
     return [
         {"kind": kind, "question": row.question_id, "sent_at": row.sent_at, "seen_at": row.seen_at}
         for kind, row in sorted(last.items())

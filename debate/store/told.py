@@ -66,6 +66,13 @@ def other_view_of(poll: Poll) -> PollView | None:
     return next((view_of(other) for other in pair_of(poll).polls if other.id != poll.id), None)
 
 
+def earlier_of(poll: Poll) -> Poll | None:
+    """The poll that its electorate was asked before, if it was: the first round of a second one, the vote before the
+    debate of the one after it."""
+    rounds = [poll.first] if poll.pair is None else [one for one in poll.pair.polls if poll.round is Round.POST]
+    return next((one for one in rounds if one and one is not poll and one.opened_at), None)
+
+
 def alone_view(poll: Poll, second: Poll | None) -> AloneView:
     """What the rules must know of a poll by itself, and of its second round where there is one."""
     kind = find_kind(poll.kind)

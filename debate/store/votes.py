@@ -122,6 +122,12 @@ def stored_ballots(connection: Connection, poll: int, row: PollRow, voters: Sequ
     return {voter: BallotRow(answer, "", "", group) for voter, answer, group in boxed}
 
 
+def boxed_groups(connection: Connection, poll: int, voters: Sequence[str]) -> dict[str, int | None]:
+    """Of those of the voters who have a ballot in a poll that has closed: the group that each named, if any."""
+    boxed = connection.execute(_IN_BOX, {"poll": poll, "voters": list(voters)})
+    return {voter: group for voter, _answer, group in boxed}
+
+
 def known_marks(connection: Connection, poll: int, marks: Sequence[str]) -> set[str]:
     """Those of the marks that stand for an attempt before a close of the poll."""
     return set(connection.execute(_KNOWN, {"poll": poll, "marks": list(marks)}).scalars())

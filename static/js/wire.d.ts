@@ -53,6 +53,7 @@ export interface AgendaSlice {
 export interface AlonePoll {
   id: number;
   groups: Array<Group>;
+  earlier: number | null;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;
@@ -63,14 +64,14 @@ export interface AlonePoll {
   options: Array<Option>;
   settings: Record<string, unknown>;
   pair: null;
-  first: number | null;
   state: "open" | "closed" | "revealed";
 }
 
-/** What every face is told of a poll by itself. `first`: the poll whose second round it is. */
+/** What every face is told of a poll by itself. */
 export interface AlonePollPart {
   id: number;
   groups: Array<Group>;
+  earlier: number | null;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;
@@ -81,7 +82,6 @@ export interface AlonePollPart {
   options: Array<Option>;
   settings: Record<string, unknown>;
   pair: null;
-  first: number | null;
 }
 
 /** What a poll by itself asks. `kind` is one of debate.domain.polls.KINDS, which says what `settings` hold. */
@@ -183,6 +183,7 @@ export interface DebateSlice {
 export interface DeskAlonePoll {
   id: number;
   groups: Array<Group>;
+  earlier: number | null;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;
@@ -193,7 +194,6 @@ export interface DeskAlonePoll {
   options: Array<Option>;
   settings: Record<string, unknown>;
   pair: null;
-  first: number | null;
   state: PollState;
   allowed: Array<string>;
   ballots: number | null;
@@ -227,6 +227,7 @@ export interface DeskHand {
 export interface DeskPoll {
   id: number;
   groups: Array<Group>;
+  earlier: number | null;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;
@@ -562,6 +563,7 @@ export interface OwnTime {
 export interface PairPoll {
   id: number;
   groups: Array<Group>;
+  earlier: number | null;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;
@@ -579,6 +581,7 @@ export interface PairPoll {
 export interface PairPollPart {
   id: number;
   groups: Array<Group>;
+  earlier: number | null;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;
@@ -630,6 +633,7 @@ export interface PileCount {
 export interface PollFacts {
   id: number;
   groups: Array<Group>;
+  earlier: number | null;
   tallies: TallyMode;
   opened_at: number;
   closes_at: number | null;

@@ -50,7 +50,7 @@ class Crowd:
 
         def is_it(poll: Any) -> bool:
             return (
-                bool(poll) and poll["state"] == "open" and (poll["kind"], poll["first"] is not None) == (kind, second)
+                bool(poll) and poll["state"] == "open" and (poll["kind"], poll["earlier"] is not None) == (kind, second)
             )
 
         for number, (phone, group) in enumerate(self.phones):

@@ -95,6 +95,20 @@ def test_a_phone_loads_no_words_that_it_never_says() -> None:
     assert unsaid(catalogue(DEFAULT, "phone"), [*scripts, *templates]) == [], "they belong into displays.json"
 
 
+@pytest.mark.parametrize("path", sorted(WORDS.rglob("*.json")), ids=lambda path: path.stem)
+def test_no_key_stands_twice_in_a_catalogue(path: Path) -> None:
+    """Of two the last one would win, and nobody see it."""
+    twice: list[str] = []
+
+    def read(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        keys = [key for key, _ in pairs]
+        twice.extend(sorted({key for key in keys if keys.count(key) > 1}))
+        return dict(pairs)
+
+    json.loads(path.read_text(), object_pairs_hook=read)
+    assert twice == []
+
+
 def test_no_key_is_in_two_catalogues_with_different_words() -> None:
     seen: dict[str, object] = {}
     for path in sorted((WORDS / DEFAULT).glob("*.json")):

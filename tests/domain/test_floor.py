@@ -16,10 +16,11 @@ from debate.domain.floor import (
     find_quiet,
     floor_facts,
     label_times,
-    read_labels,
     standings,
     target_parts,
 )
+from debate.domain.labels import read_labels
+from debate.domain.lines import PERSON_LABEL
 from debate.domain.turns import Turn
 
 TURNS = st.lists(
@@ -174,7 +175,7 @@ def test_nobody_misses_one_who_is_not_to_speak_or_has_spoken_more_than_enough() 
     ids=["none", "cleaned", "each once", "in their order", "as written first", "wide and invisible letters"],
 )
 def test_labels_that_read_alike_are_one(texts: list[str], known: list[str], labels: list[str]) -> None:
-    assert read_labels(texts, known) == labels
+    assert read_labels(texts, known, PERSON_LABEL) == labels
 
 
 @pytest.mark.parametrize(
@@ -183,7 +184,7 @@ def test_labels_that_read_alike_are_one(texts: list[str], known: list[str], labe
 )
 def test_labels_that_are_none_are_refused(texts: list[str], code: str) -> None:
     with pytest.raises(Invalid, match=code):
-        read_labels(texts, [])
+        read_labels(texts, [], PERSON_LABEL)
 
 
 def test_the_time_by_label_counts_one_with_two_labels_for_both() -> None:

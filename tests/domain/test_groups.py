@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate.domain.errors import Invalid
-from debate.domain.groups import FEWEST, Group, name_groups, told_groups
+from debate.domain.groups import FEWEST, Group, may_tell_again, name_groups, told_groups
 from debate.domain.motion.by_group import motion_by_group
 from debate.domain.polls import KINDS
 from debate.domain.polls.by_group import by_group
@@ -74,6 +74,39 @@ def test_every_published_table_of_every_kind(name: str, drawn: list[tuple[int | 
     for row in table["rows"]:
         assert len(row["shares"]) == len(told)
     assert all(len(fact["values"]) == len(told) for fact in table["facts"])
+
+
+def test_a_text_counts_for_a_group_however_the_group_has_written_it() -> None:
+    """The whole shows the spelling of most, and a group's own entries may be more than have a row."""
+    kind = KINDS["words"]
+    paper = kind.lay_out((), {"most": 1})
+    few = {f"word {chr(97 + n // 26)}{chr(97 + n % 26)}": 2 for n in range(60)}
+    table = by_group(kind, paper, GROUPS, {1: {"Trust": 3, **few}, 2: {"trust": 130}, None: {}}, {"trust", *few})
+    assert table is not None
+    shares = {row["text"]: [share["n"] for share in row["shares"]] for row in table["rows"]}
+    assert shares["trust"] == [3, 130]
+    assert all(counts == [2, 0] for text, counts in shares.items() if text != "trust")
+
+
+named_voters = st.dictionaries(st.integers(0, 30), st.sampled_from([1, 2, 3, None]), max_size=31)
+
+
+@given(named_voters, named_voters)
+def test_no_table_of_a_second_round_leaves_few_when_it_is_taken_from_the_first(
+    first: dict[int, int | None], second: dict[int, int | None]
+) -> None:
+    """Who has voted in the first round is in the same group in the second."""
+    second = {voter: first.get(voter, group) for voter, group in second.items()}
+    rounds = [{g: {str(v) for v, of in one.items() if of == g} for g in (1, 2, 3, None)} for one in (first, second)]
+    told, again = (told_groups({group: len(voters) for group, voters in one.items()}) for one in rounds)
+    if told != again or not may_tell_again(told, *rounds):
+        return
+    for some in chain.from_iterable(combinations(told, n) for n in range(1, len(told) + 1)):
+        before, after = (set().union(*(one[group] for group in some)) for one in rounds)
+        assert len(before ^ after) == 0 or len(before ^ after) >= FEWEST
+        whole = [set().union(*one.values()) for one in rounds]
+        left = (whole[0] - before) ^ (whole[1] - after)
+        assert len(left) == 0 or len(left) >= FEWEST
 
 
 sides = st.sampled_from(("for", "undecided", "against"))

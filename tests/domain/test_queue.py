@@ -3,16 +3,16 @@ from __future__ import annotations
 import pytest
 
 from debate.domain.errors import Invalid
+from debate.domain.labels import MOST_LABELS, read_labels
+from debate.domain.lines import QUESTION_LABEL
 from debate.domain.questions import QuestionState
 from debate.domain.queue import (
-    MOST_LABELS,
     Pile,
     Queued,
     addressees_of,
     balance,
     count_queue,
     list_labels,
-    make_labels,
     pile_of,
 )
 from debate.domain.slots import Side
@@ -59,16 +59,19 @@ def test_the_balance_names_whose_turn_it_is() -> None:
 
 
 def test_labels_that_read_alike_are_one_and_written_as_they_are_already() -> None:
-    assert make_labels(["budget ", "BUDGET", "Follow  up"], ["Budget", "Security"]) == ["Budget", "Follow up"]
-    assert make_labels(["\uff25\uff35"], ["EU"]) == ["EU"]
+    assert read_labels(["budget ", "BUDGET", "Follow  up"], ["Budget", "Security"], QUESTION_LABEL) == [
+        "Budget",
+        "Follow up",
+    ]
+    assert read_labels(["\uff25\uff35"], ["EU"], QUESTION_LABEL) == ["EU"]
 
 
 def test_labels_are_few_and_short() -> None:
     words = [f"Label {n}" for n in range(MOST_LABELS + 1)]
-    assert make_labels(words[:MOST_LABELS], []) == words[:MOST_LABELS]
+    assert read_labels(words[:MOST_LABELS], [], QUESTION_LABEL) == words[:MOST_LABELS]
     for texts in (words, ["x" * 25], [" "]):
         with pytest.raises(Invalid):
-            make_labels(texts, [])
+            read_labels(texts, [], QUESTION_LABEL)
 
 
 def test_labels_are_listed_once_as_they_read() -> None:

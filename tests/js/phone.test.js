@@ -32,6 +32,7 @@ const MOTION = "This house would test its phones";
 const seal = { hash: "7F3A-91C2", rule: "matched", band: 0, show_pre: false, tallies: {}, sealed_at: NOW };
 const poll = (facts = {}) => ({
   groups: [],
+  earlier: null,
   id: 5,
   pair: 2,
   round: "pre",

@@ -27,7 +27,7 @@ test("words that were written stay apart where letters run from right to left", 
 });
 
 test("what is written of several words keeps its field until it is sent", () => {
-  const poll = { id: 7, pair: null, groups: [], kind: "words", options: [], settings: { most: 3 } };
+  const poll = { id: 7, pair: null, groups: [], earlier: null, kind: "words", options: [], settings: { most: 3 } };
   const slices = { ballots: { 7: { choice: "trust", receipt: "K7-4Q2MX" } } };
   const state = { picked: null, pending: null, refusal: null, urls: {}, slices, on: {} };
   assert.ok(JSON.stringify(words.ballot(state, poll)).includes('"trust"'));
@@ -38,7 +38,15 @@ test("what is written of several words keeps its field until it is sent", () => 
 
 test("the comma of a number that waits to be sent is the number's own", () => {
   const pending = { poll: 7, choice: "12,5" };
-  const poll = { id: 7, pair: null, groups: [], kind: "estimate", options: [], settings: { unit: "", decimals: 1 } };
+  const poll = {
+    id: 7,
+    pair: null,
+    groups: [],
+    earlier: null,
+    kind: "estimate",
+    options: [],
+    settings: { unit: "", decimals: 1 },
+  };
   const state = { picked: null, pending, refusal: null, urls: {}, slices: { ballots: {} }, on: {} };
   assert.ok(JSON.stringify(estimate.ballot(state, poll)).includes('"12,5"'));
 });

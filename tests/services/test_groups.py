@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from debate.domain.errors import NotFound
 from debate.services import drafts, polls, reveals
 from debate.services.audience_groups import set_groups
 from debate.services.ballots import Cast, Counted, find_ballot
 from debate.services.poll_results import list_groups, make_poll_bundle
-from debate.store.schema import Event
+from debate.store.schema import Event, Journal
 from tests.halls import Hall
 from tests.services.test_polls_alone import cast, made, opened, row, seen
 
@@ -133,9 +134,67 @@ def test_the_group_of_the_first_round_holds_in_the_second(hall: Hall) -> None:
     for voter in range(6):  # who was in the first group now says the second
         vote(hall, second, f"v{one}-{voter}", "2", two)
         vote(hall, second, f"v{two}-{voter}", "1", two)
-    table = shown_table(hall, second)
+    table = shown_table(hall, second)  # and the first round with it
     assert [group["n"] for group in table["groups"]] == [6, 6]
     assert [share["n"] for share in table["rows"][0]["shares"]] == [0, 6]
+
+
+def test_a_voter_is_answered_the_group_that_counts(hall: Hall) -> None:
+    one, two = grouped(hall, "Government", "Industry")
+    poll = opened(hall)
+    vote(hall, poll, "ola", "1", one)
+    vote(hall, poll, "omar", "1", None)
+    polls.close_poll(hall.call(), poll)
+    second = drafts.put_again(hall.call(), poll)
+    polls.open_poll(hall.call(), second, None)
+    assert vote(hall, second, "ola", "2", two).group == one
+    assert vote(hall, second, "omar", "2", two).group is None
+    assert vote(hall, second, "oda", "2", two).group == two
+    mine = find_ballot(hall.db, hall.box.keys, hall.event, second, "ola")
+    assert mine is not None
+    assert mine.group == one
+    assert seen(hall, "audience")["poll"]["earlier"] == poll
+
+
+@pytest.mark.parametrize(("joins", "is_told"), [(0, True), (1, False), (5, True)])
+def test_a_second_round_tells_no_group_whose_few_joiners_the_first_would_give_away(
+    hall: Hall, joins: int, is_told: bool
+) -> None:
+    one, two = grouped(hall, "Government", "Industry")
+    poll = opened(hall)
+    crowd(hall, poll, one, 20, "1", "v")
+    crowd(hall, poll, two, 6, "2", "v")
+    assert shown_table(hall, poll) is not None
+    second = drafts.put_again(hall.call(), poll)
+    polls.open_poll(hall.call(), second, None)
+    crowd(hall, second, one, 20, "1", "v")
+    crowd(hall, second, two, 6, "2", "v")
+    crowd(hall, second, two, joins, "1", "new")
+    assert (shown_table(hall, second) is not None) == is_told
+
+
+def test_a_second_round_tells_no_group_that_the_first_kept_back(hall: Hall) -> None:
+    one, two = grouped(hall, "Government", "Industry")
+    poll = opened(hall)
+    crowd(hall, poll, one, 20, "1", "v")
+    crowd(hall, poll, two, 4, "2", "v")
+    assert shown_table(hall, poll) is None
+    second = drafts.put_again(hall.call(), poll)
+    polls.open_poll(hall.call(), second, None)
+    crowd(hall, second, one, 20, "1", "v")
+    crowd(hall, second, two, 5, "2", "v")
+    assert shown_table(hall, second) is None
+
+
+def test_the_journal_has_no_table_by_group(hall: Hall) -> None:
+    (one,) = grouped(hall, "Government")
+    poll = opened(hall)
+    crowd(hall, poll, one, 6, "1")
+    assert shown_table(hall, poll) is not None
+    with hall.db.reading() as session:
+        told = [row.details for row in session.scalars(select(Journal).where(Journal.what == "poll:frame"))]
+    assert told
+    assert "Government" not in str(told)
 
 
 def test_a_motion_is_told_by_group_with_the_movement_of_each(hall: Hall) -> None:

@@ -184,3 +184,19 @@ class TestTheirKey:
         with hall.refuses("key_destroyed"):
             again(hall, first)
         assert alone(hall, first)["allowed"] == ["show"]
+
+    def test_that_is_gone_opens_no_second_round_that_waits(self, hall: Hall) -> None:
+        second = again(hall, shown(hall))
+        items.finish_item(hall.call(), hall.item)
+        destroy_poll_keys(hall.call())
+        items.start_item(hall.call(), hall.item)
+        assert alone(hall, second)["allowed"] == ["delete"]
+        with hall.refuses("key_destroyed"):
+            polls.open_poll(hall.call(), second, None)
+
+
+def test_a_second_round_stays_with_the_run_of_its_first(hall: Hall) -> None:
+    second, draft = again(hall, closed(hall)), made(hall)
+    items.finish_item(hall.call(), hall.item)
+    items.rerun_item(hall.call(), hall.item)
+    assert (row(hall, second).run, row(hall, draft).run) == (1, 2)

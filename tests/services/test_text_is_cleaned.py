@@ -15,6 +15,7 @@ from debate.realtime.handlers import VERBS
 from debate.realtime.names import COMMANDS
 from debate.services import drafts, people, polls, questions
 from debate.services.ballots import Cast
+from debate.services.switches import throw_switch
 from debate.store.schema import Row
 from tests.cast import MARA, OLA
 from tests.contract.test_ways_in import WIRE
@@ -24,12 +25,18 @@ DIRTY = "  Who\x00 \u202epays\u202c\n\tfor\ud800 \u202bthis, \U0001fa77?\ufffe"
 CLEANED = "Who pays for this, \U0001fa77?"
 
 
+# Fields that hold several texts.
+LISTED = ("options", "labels", "names")
+# Commands of a phone.
+OF_PHONE = ("question:ask", "hand:raise")
+
+
 def payload_of(hall: Hall, command: str, field: str, text: str) -> Any:
     """The command with this text in this field, and in the others what makes it pass."""
     of: dict[str, Any] = {"item": hall.item, "side": "for", "seat": 1, "kind": "message", "text": "Why?", "to": None}
     if command == "pair:void":
         of["pair"] = hall.seal()
-    if command == "question:edit":
+    if command in ("question:edit", "question:label"):
         of["question"] = questions.ask_question(hall.call(OLA), "Why?", None, None).id
     if command.startswith("poll:"):
         of |= {"kind": "choice", "question": "Which?", "options": ["This", "That"]}
@@ -38,10 +45,12 @@ def payload_of(hall: Hall, command: str, field: str, text: str) -> Any:
         of["poll"] = drafts.make_poll(hall.call(), hall.item, wording)
     if command.startswith("person:"):
         of |= {"name": "Ada Nwosu", "person": people.add_person(hall.call(), hall.item, "Bo Lindgren", "")}
+    if command == "hand:raise":
+        throw_switch(hall.call(), "item:set-hands", hall.item, True)
     if command == "ballot:cast":
         of |= {"poll": open_text_poll(hall), "key": f"key-{next(hall.keys):08}"}
     kind = COMMANDS[command].payload
-    given = [text, "That"] if field == "options" else text
+    given = [text, "That"] if field in LISTED else text
     return kind.model_validate({name: of[name] for name in kind.model_fields if name in of} | {field: given})
 
 
@@ -64,7 +73,7 @@ def send(hall: Hall, command: str, payload: Any) -> None:
     if command == "ballot:cast":
         vote(hall, payload)
         return
-    VERBS[command](hall.call(OLA if command == "question:ask" else MARA), payload)
+    VERBS[command](hall.call(OLA if command in OF_PHONE else MARA), payload)
 
 
 def stored(hall: Hall) -> str:

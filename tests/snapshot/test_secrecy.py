@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
+from debate.domain.groups import without_groups
 from debate.domain.motion.results import with_fingerprints
 from debate.domain.polls import KINDS
 from debate.domain.polls.entries import entry_id
@@ -22,7 +23,6 @@ from debate.services.questions import asker_key
 from debate.services.switches import throw_switch
 from debate.services.tallies import SHORTEST_STEP_MS, SMALLEST_STEP
 from debate.snapshot import FACES, SLICES
-from debate.snapshot.polls import without_groups
 from debate.snapshot.questions import me_slice
 from debate.snapshot.view import View
 from debate.store.schema import Poll, urn_name

@@ -119,3 +119,17 @@ def test_a_motions_page_tells_the_movement_of_each_group(house: House) -> None:
     assert "By group" in page
     assert "+100.0 points" in page
     assert "Industry" in page
+
+
+def test_a_motions_poll_has_no_file_by_group(house: House) -> None:
+    hall = house.hall
+    set_groups(house.call(), NAMES)
+    hall.seal()
+    for round_ in ("pre", "post"):
+        polls.open_poll(house.call(), hall.poll(round_).id, None, held=True)
+        crowd(house, hall.poll(round_).id, {(GOVERNMENT, "for"): 6})
+        polls.close_poll(house.call(), hall.poll(round_).id)
+    reveals.arm_poll(house.call(), hall.poll("post").id)
+    reveals.reveal_poll(house.call(), hall.poll("post").id, held=True, play=False)
+    path = f"/desk/{house.code}/polls/{hall.poll('post').id}/groups.csv"
+    assert house.desk_client().get(path).status_code == 404

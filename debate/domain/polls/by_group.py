@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from debate.domain.groups import Group, GroupId, told_groups
+from debate.domain.percent import percent
+from debate.domain.polls.entries import entries_of, key_of
 from debate.domain.polls.figures import figures, tally
 from debate.domain.polls.kind import Answers, Kind, OptionRow, Paper
 
@@ -25,24 +28,42 @@ def by_group(
     told = told_groups({group: sum(answers.get(group, {}).values()) for group in names})
     if told in ([], [None]):
         return None
-    made = [figures(kind, paper, tally(kind, paper, answers[group]), approved) for group in told]
-    whole = sum((Counter(one) for one in answers.values()), Counter[str]())
-    # An estimate's ranges are each group's own: they stand in no common row.
-    has_rows = bool(paper.ids) or kind.moderated
-    rows = figures(kind, paper, tally(kind, paper, whole), approved)["rows"] if has_rows else []
+    tallies = [tally(kind, paper, answers[group]) for group in told]
+    made = [figures(kind, paper, one, approved) for one in tallies]
     return {
         "groups": [{"id": group, "name": names[group], "n": one["n"]} for group, one in zip(told, made, strict=True)],
-        "rows": [_row(row, [_find(kind, row, one["rows"]) for one in made]) for row in rows],
+        "rows": _rows(kind, paper, answers, tallies, approved),
         "facts": [{"fact": name, "values": [one["facts"][name] for one in made]} for name in kind.compared],
     }
 
 
-def _find(kind: Kind, row: OptionRow, rows: Sequence[OptionRow]) -> OptionRow | None:
-    """The same row of a group: by what it reads, where voters wrote it."""
-    by = "text" if kind.moderated else "id"
-    return next((one for one in rows if one[by] == row[by]), None)
+def _rows(
+    kind: Kind,
+    paper: Paper,
+    answers: Mapping[GroupId, Answers],
+    tallies: Sequence[Mapping[str, Any]],
+    approved: Container[str],
+) -> list[dict[str, Any]]:
+    """The rows of the whole, with the share of each group. An estimate has none: its ranges are each group's own."""
+    if not paper.ids and not kind.moderated:
+        return []
+    whole = sum((Counter(one) for one in answers.values()), Counter[str]())
+    rows = figures(kind, paper, tally(kind, paper, whole), approved)["rows"]
+    if not kind.moderated:
+        found = [{row["id"]: row for row in figures(kind, paper, one)["rows"]} for one in tallies]
+        return [_row(row, [_share(one[row["id"]]["n"], one[row["id"]]["pct"]) for one in found]) for row in rows]
+    # Not by the rows of each group: these are fewer than its entries, in the spelling of its own.
+    given = [({entry.key: entry.n for entry in entries_of(one["counts"])}, one["ballots"]) for one in tallies]
+    return [_row(row, [_of_voters(entries.get(key_of(row["text"]), 0), n) for entries, n in given]) for row in rows]
 
 
-def _row(row: OptionRow, found: Sequence[OptionRow | None]) -> dict[str, Any]:
-    shares = [{"n": one["n"], "pct": one["pct"]} if one else {"n": 0, "pct": 0.0} for one in found]
-    return {"id": row["id"], "text": row["text"], "shares": shares}
+def _row(row: OptionRow, shares: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    return {"id": row["id"], "text": row["text"], "shares": list(shares)}
+
+
+def _of_voters(n: int, voters: int) -> dict[str, Any]:
+    return _share(n, percent(Fraction(n, voters)))
+
+
+def _share(n: int, pct: float | None) -> dict[str, Any]:
+    return {"n": n, "pct": pct}

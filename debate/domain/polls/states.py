@@ -75,6 +75,8 @@ def check_move_alone(verb: str, poll: AloneView) -> PollState:
     """The state that `verb` leads to; WrongState if it is not allowed now."""
     if verb not in MOVES_ALONE[poll.state]:
         raise WrongState("wrong_state.poll", state=poll.state)
+    if verb == "open" and not poll.has_key:  # it ended with that of the first round
+        raise WrongState("key_destroyed.vote")
     if verb == "reopen":
         _check_reopening(poll)
     if verb == "again":

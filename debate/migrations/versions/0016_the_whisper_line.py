@@ -90,7 +90,10 @@ def downgrade() -> None:
     op.drop_table("preset")
     op.execute("DELETE FROM message WHERE person_id IS NOT NULL")
     op.execute("DELETE FROM link WHERE role = 'panelist'")
-    op.execute("DELETE FROM person WHERE side IS NOT NULL AND left_at IS NOT NULL")
+    gone = "SELECT id FROM person WHERE side IS NOT NULL AND left_at IS NOT NULL"
+    named = "SELECT name FROM person WHERE person.id = question_person.person_id"
+    op.execute(f"UPDATE question_person SET name = ({named}), person_id = NULL WHERE person_id IN ({gone})")
+    op.execute(f"DELETE FROM person WHERE id IN ({gone})")
     with op.batch_alter_table("message") as batch:
         batch.drop_index(op.f("ix_message_person_id"))
         batch.drop_constraint(op.f("fk_message_person_id_person"), type_="foreignkey")

@@ -74,7 +74,7 @@ function pollView(desk, poll) {
       <p class="asked__question" dir="auto">${poll.question}</p>
       <p class="quiet asked__facts">
         <span class="poll__state">${t(`poll.state.${poll.state}`)}</span>
-        ${poll.first === null ? nothing : html`<b>${t("poll.second")}</b>`}
+        ${poll.earlier === null ? nothing : html`<b>${t("poll.second")}</b>`}
         <span>${t(`kind.poll.${poll.kind}`)}</span>
         <span>${t(`tallies.${poll.tallies}`)}</span>
         ${turnout(desk, poll)} ${closing(poll, desk.now)} ${hashLine(poll)}

@@ -34,6 +34,7 @@ export function poll(part) {
   return {
     ballots: null,
     groups: [],
+    earlier: null,
     id: 31,
     pair: 7,
     round: "pre",

@@ -93,13 +93,13 @@ export const POLL_STATES = {
       made(81, "choice", { ...SHOWN, ballots: 7, figures: POLLS.choice.figures["7"] }),
       made(82, "choice", {
         ...SHOWN,
-        first: 81,
+        earlier: 81,
         ballots: 7,
         figures: POLLS.choice.figures["7"],
         moved: POLLS.choice.moved["7"],
       }),
       made(83, "approval", { ...SHOWN, allowed: ["show", "again"], ballots: 7, figures: POLLS.approval.figures["7"] }),
-      made(84, "approval", { ...DRAFT, first: 83, allowed: ["open", "delete"] }),
+      made(84, "approval", { ...DRAFT, earlier: 83, allowed: ["open", "delete"] }),
     ],
   },
   "groups of the audience": {

@@ -136,6 +136,7 @@ export function makePoll(own = {}) {
   return {
     id: 11,
     groups: [],
+    earlier: null,
     pair: 5,
     round: "pre",
     state: "open",

@@ -21,7 +21,7 @@ export function alonePoll({ asked }, own = {}) {
     ...asked,
     id: 61,
     pair: null,
-    first: null,
+    earlier: null,
     groups: [],
     state: "open",
     tallies: "sealed",

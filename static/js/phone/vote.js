@@ -44,7 +44,7 @@ const sidesForm = (s, poll) =>
 
 /** Which vote of a motion it is, or that it is a poll. @param {PollSlice} poll */
 export const roundWords = (poll) =>
-  t(poll.pair === null ? (poll.first === null ? "poll.title" : "poll.second") : `round.${poll.round}`);
+  t(poll.pair === null ? (poll.earlier === null ? "poll.title" : "poll.second") : `round.${poll.round}`);
 
 /** What a poll asks. @param {PollSlice} poll */
 export const askedBy = (poll) => (poll.pair === null ? poll.question : poll.motion);

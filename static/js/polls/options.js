@@ -35,14 +35,14 @@ export const ballotForm = (s, poll, choices) =>
   html`<form class="ballot" method="post" action=${s.urls.ballots} role="group"
     aria-label=${t("vote.group")}>${poll.groups.length ? groupField(s, poll) : nothing}${choices}</form>`;
 
-/** Once a ballot is in, its group stays. @param {PhoneState} s @param {import("../types").PollSlice} poll */
+/** Once a ballot is in, in whichever round, its group stays. @param {PhoneState} s @param {import("../types").PollSlice} poll */
 function groupField(s, poll) {
-  const { mine } = ballotState(s, poll);
-  const chosen = mine ? mine.group : s.group;
+  const held = s.slices.ballots?.[poll.id] ?? s.slices.ballots?.[Number(poll.earlier)];
+  const chosen = held ? held.group : s.group;
   const choose = (/** @type {Event} */ event) =>
     s.on.join(Number(/** @type {HTMLSelectElement} */ (event.target).value) || null);
   return html`<label class="field ballot__group"><span>${t("group.yours")}</span>
-    <select name="group" ?disabled=${Boolean(mine)} @change=${choose}><option value="">${t("group.none")}</option>
+    <select name="group" ?disabled=${Boolean(held)} @change=${choose}><option value="">${t("group.none")}</option>
       ${poll.groups.map(
         ({ id, name }) => html`<option value=${id} ?selected=${id === chosen}>${name}</option>`,
       )}</select></label>`;

@@ -31,9 +31,9 @@ export function pollVote(state, poll) {
 }
 
 /** What is happening. @param {AlonePoll} poll */
-export function pollWords({ state, first }) {
+export function pollWords({ state, earlier }) {
   if (state !== "open") return t("poll.closed");
-  return t(first === null ? "poll.now" : "poll.second");
+  return t(earlier === null ? "poll.now" : "poll.second");
 }
 
 /** @param {AlonePoll} poll @param {boolean} moves */
