@@ -192,7 +192,7 @@ def _apply(
     outcomes: list[BallotRow | DomainError] = []
     for attempt in group:
         before = stored.get(attempt.voter)
-        if before is not None and (attempt.key in before.attempts() or attempt in known):
+        if before is not None and (attempt.key in before.attempts() or attempt.place in known):
             outcomes.append(before)
         elif refusal:
             outcomes.append(refusal)
@@ -202,13 +202,13 @@ def _apply(
     return changed, outcomes
 
 
-def _known_attempts(connection: Connection, poll: int, row: PollRow, group: Sequence[_Attempt]) -> set[_Attempt]:
-    """Those that were cast before a close of the poll. In its first opening there was none."""
+def _known_attempts(connection: Connection, poll: int, row: PollRow, group: Sequence[_Attempt]) -> set[int]:
+    """The places of those that were cast before a close of the poll. In its first opening there was none."""
     if row.state == PollState.DRAFT or (row.state == PollState.OPEN and row.openings == 1):
         return set()
-    marks = {attempt: attempt_mark(attempt.poll.secret, poll, attempt.voter, attempt.key) for attempt in group}
+    marks = {a.place: attempt_mark(a.poll.secret, poll, a.voter, a.key) for a in group}
     known = known_marks(connection, poll, list(marks.values()))
-    return {attempt for attempt, mark in marks.items() if mark in known}
+    return {place for place, mark in marks.items() if mark in known}
 
 
 def _replace(before: BallotRow | None, attempt: _Attempt) -> BallotRow:
