@@ -35,7 +35,10 @@ export const ballotForm = (s, poll, choices) =>
   html`<form class="ballot" method="post" action=${s.urls.ballots} role="group"
     aria-label=${t("vote.group")}>${poll.groups.length ? groupField(s, poll) : nothing}${choices}</form>`;
 
-/** Once a ballot is in, in whichever round, its group stays. @param {PhoneState} s @param {import("../types").PollSlice} poll */
+/**
+ * Once a ballot is in, in whichever round, its group stays.
+ * @param {PhoneState} s @param {import("../types").PollSlice} poll
+ */
 function groupField(s, poll) {
   const held = s.slices.ballots?.[poll.id] ?? s.slices.ballots?.[Number(poll.earlier)];
   const chosen = held ? held.group : s.group;
