@@ -8,7 +8,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import CheckConstraint, inspect, text
+from sqlalchemy.pool import QueuePool
 
+from debate.store import opening
 from debate.store.database import Database, Unusable
 from debate.store.migrate import alembic_config, downgrade, upgrade
 from debate.store.opening import open_database
@@ -88,11 +90,21 @@ def test_a_database_without_our_tables_has_no_schema_and_gets_the_newest(db: Dat
     opened.close()
 
 
-def test_a_database_of_a_later_program_is_not_opened(db: Database) -> None:
+def test_a_database_of_a_later_program_is_not_opened(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Database] = []
+
+    def make(url: str) -> Database:
+        made.append(Database(url))
+        return made[-1]
+
+    monkeypatch.setattr(opening, "Database", make)
     with db.writing() as session:
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(Unusable, match="9999"):
         open_database(db.engine.url.render_as_string(hide_password=False))
+    pool = made[0].engine.pool
+    assert isinstance(pool, QueuePool)
+    assert pool.checkedin() + pool.checkedout() == 0, "no connection is left behind"
 
 
 def test_a_start_on_the_newest_schema_does_without_alembic(db: Database) -> None:
