@@ -3,10 +3,12 @@ by groups of which one is too small, and speaking time against a stop-watch."""
 
 from __future__ import annotations
 
+import csv
+import io
 import itertools
 import sqlite3
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -136,6 +138,16 @@ def speaks_by_the_stop_watch(house: House, desk: Desk) -> None:
     assert spoken.pop("Dee Okafor") == 0
     off = {name: abs(spoken[name] - 1000 * watch[name]) for name in spoken}
     assert max(off.values()) < STOP_WATCH_MS, off
+    # A turn that was lost or counted twice could hide within the second.
+    turns = Counter(PEOPLE[int(seat) - 1][0] for seat in seats)
+    assert turns_in_the_file(desk) == {name: turns[name] for name, _ in PEOPLE}
+
+
+def turns_in_the_file(desk: Desk) -> dict[str, int]:
+    """What a moderator takes home says of the people on the stage: how often each has spoken."""
+    path = desk.part(".floor").get_by_role("link", name="CSV").get_attribute("href")
+    rows = csv.DictReader(io.StringIO(desk.page.request.get(path or "").text().removeprefix("\ufeff")))
+    return {row["name"]: int(row["turns"]) for row in rows if row["name"]}
 
 
 def hints_at_the_silent(house: House, desk: Desk) -> None:
