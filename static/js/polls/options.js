@@ -44,7 +44,7 @@ function groupField(s, poll) {
   const chosen = held ? held.group : s.group;
   const choose = (/** @type {Event} */ event) =>
     s.on.join(Number(/** @type {HTMLSelectElement} */ (event.target).value) || null);
-  return html`<label class="field ballot__group"><span>${t("group.yours")}</span>
+  return html`<label class="field ballot__group"><span>${t(held ? "group.held" : "group.yours")}</span>
     <select name="group" ?disabled=${Boolean(held)} @change=${choose}><option value="">${t("group.none")}</option>
       ${poll.groups.map(
         ({ id, name }) => html`<option value=${id} ?selected=${id === chosen}>${name}</option>`,
