@@ -71,13 +71,14 @@ function tabs(desk) {
       ${TABS.map(
         (tab) => html`
           <button type="button" aria-pressed=${String(desk.ui.tab === tab)} @click=${() => desk.act.change({ tab })}>
-            ${t(`tabs.${tab}`)}${(waiting[tab] ?? []).map(([n, words]) =>
+            ${t(`tabs.${tab}`)}
+            <span class="tabs__waiting">${(waiting[tab] ?? []).map(([n, words]) =>
               n
                 ? html`
-                    <b class="figure" title=${t(words)}>${number(n)}</b>
+                    <b class="figure" data-waiting=${words} title=${t(words)}>${number(n)}</b>
                   `
                 : nothing,
-            )}
+            )}</span>
           </button>
         `,
       )}
